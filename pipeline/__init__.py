@@ -1,0 +1,17 @@
+"""Tellings: what articles about the same story agree on, where they differ or conflict, and what only one says.
+
+The data flows through five stages, and each is a folder here:
+
+    raw/ -> inputs.py -> extract/ -> clean/ -> tag/ -> compare/ -> report/ -> output/
+
+- `extract/` turns bytes into a text that never changes again, and the blocks in it.
+- `clean/`   marks the spans that are not the article's own statements, each with a reason.
+- `tag/`     finds names, values, and who says what how surely.
+- `compare/` makes claims, finds the pairs worth comparing, decides what they are to each other, and groups them.
+- `report/`  writes the tables and the page.
+
+A stage is a pure function from `records.py` to `records.py`. `flow.py` knows their order, `workers.py` runs them,
+`store.py` is the only place that writes, `cli.py` is what people type.
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,133 @@
+"""The cache: results by the hash of what they came from, in one SQLite file."""
+
+import logging
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from hashlib import blake2b
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from pipeline.errors import Stop
+from pipeline.refused import explained
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+Entry = tuple[str, bytes, bytes]  # key, checksum, value
+
+KEYS_AT_ONCE = 500  # every SQLite takes 999 in a query
+ROWS_AT_ONCE = 256  # a commit each: a killed run keeps them, and another run gets its turn
+BUSY_SECONDS = 60.0  # a commit takes milliseconds; after this long, the other run hangs
+
+_SCHEMA = "CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, checksum BLOB NOT NULL, value BLOB NOT NULL)"
+
+# What SQLite says when the file itself is wrong, and not the disk or the permissions around it.
+_DAMAGE = {
+    sqlite3.SQLITE_ERROR,
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_FORMAT,
+    sqlite3.SQLITE_MISMATCH,
+    sqlite3.SQLITE_TOOBIG,
+    sqlite3.SQLITE_IOERR_SHORT_READ,
+}
+
+
+def _is_damage(error: sqlite3.Error | UnicodeDecodeError) -> bool:
+    if isinstance(error, UnicodeDecodeError):  # SQLite quotes the damage in its message
+        return True
+    return bool({error.sqlite_errorcode, error.sqlite_errorcode & 0xFF} & _DAMAGE)
+
+
+def _checksum(key: str, value: bytes) -> bytes:
+    digest = blake2b(key.encode(), digest_size=16)
+    digest.update(value)
+    return digest.digest()
+
+
+def _read(db: sqlite3.Connection, keys: Sequence[str]) -> dict[str, bytes]:
+    marks = ",".join("?" * len(keys))
+    rows = db.execute(f"SELECT key, checksum, value FROM entry WHERE key IN ({marks})", keys)
+    named = ((key.decode(errors="replace"), checksum, value) for key, checksum, value in rows)
+    return {key: value for key, checksum, value in named if checksum == _checksum(key, value)}
+
+
+def _write(db: sqlite3.Connection, rows: Sequence[Entry]) -> None:
+    db.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", rows)
+
+
+class Store:
+    """Values by key, which several runs may share.
+
+    A value that does not match its checksum is a miss, and a file that SQLite cannot read is begun anew. Raises `Stop`
+    where the folder cannot be written, the disk is full or another run keeps the file busy.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "store.sqlite"
+        self._connection: sqlite3.Connection | None = None
+        with explained(self._path):
+            folder.mkdir(parents=True, exist_ok=True)
+        self.get_many([""])  # so that a folder that cannot be used is known at once
+
+    def get_many(self, keys: Sequence[str]) -> dict[str, bytes]:
+        """The values that are there and whole, by key."""
+        found: dict[str, bytes] = {}
+        for first in range(0, len(keys), KEYS_AT_ONCE):
+            found |= self._do(partial(_read, keys=keys[first : first + KEYS_AT_ONCE]))
+        return found
+
+    def put_many(self, items: Iterable[tuple[str, bytes]]) -> None:
+        """Keeps values, some hundred at a time; `items` may be a slow generator."""
+        rows = ((key, _checksum(key, value), value) for key, value in items)
+        while some := list(islice(rows, ROWS_AT_ONCE)):
+            self._do(partial(_write, rows=some))
+
+    def _do(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """`work` in a transaction; once more, on a new file, where this one is damaged."""
+        try:
+            return self._try(work)
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            if not _is_damage(error):
+                raise self._stop(error) from error
+            log.warning("The cache %s is damaged (%s) and is begun anew.", self._path, error)
+        self._discard()
+        try:
+            return self._try(work)
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            raise self._stop(error) from error
+
+    def _try(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        if not self._connection:
+            self._connection = sqlite3.connect(self._path, timeout=BUSY_SECONDS)
+            self._connection.text_factory = bytes  # damaged text must not fail to decode
+            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.execute("PRAGMA synchronous = NORMAL")
+            self._connection.execute(_SCHEMA)
+        with self._connection:
+            return work(self._connection)
+
+    def _stop(self, error: Exception) -> Stop:
+        hint = "Free some disk space, make its folder writable or end the other run. It may also be deleted."
+        return Stop(f"The cache {self._path} cannot be used: {error}.", hint)
+
+    def _discard(self) -> None:
+        self.close()
+        with explained(self._path):
+            for suffix in ("-wal", "-shm", ""):  # the log first: it must not be played into a new file
+                self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+
+    def close(self) -> None:
+        if self._connection:
+            self._connection.close()
+            self._connection = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, raised: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,41 @@
+"""The cleaning rules in the order in which they look at an article; a span belongs to the first that claims it.
+
+What surrounds the article goes first and what only repeats goes last, so that a reason is always the plainest one.
+"""
+
+from pipeline.clean.rule import Rule
+from pipeline.clean.rules import (
+    advert,
+    author_blurb,
+    boilerplate,
+    byline,
+    call_to_action,
+    caption,
+    comments,
+    faq_heading,
+    furniture,
+    legal,
+    related,
+    repeated_heading,
+    share,
+    table_header,
+    title_again,
+)
+
+RULES: tuple[Rule, ...] = (
+    furniture.RULE,
+    comments.RULE,
+    author_blurb.RULE,
+    byline.RULE,
+    share.RULE,
+    call_to_action.RULE,
+    related.RULE,
+    advert.RULE,
+    legal.RULE,
+    caption.RULE,
+    table_header.RULE,
+    faq_heading.RULE,
+    title_again.RULE,
+    repeated_heading.RULE,
+    boilerplate.RULE,
+)

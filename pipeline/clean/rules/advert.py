@@ -1,0 +1,23 @@
+"""Advertisements and the labels that announce them."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.clean.rule import Page, Rule
+from pipeline.records import Block, Region, Span
+
+_LABEL = re.compile(
+    r"\W*(?:advertisements?|advertising|sponsored(?: content)?|promoted|paid (?:content|post)|publicidade|publicidad|publicité|anzeige|werbung)"
+    r"(?:\W+(?:continue|story|article|scroll|keep)\b.{0,40})?\W*",
+    re.IGNORECASE,
+)
+
+
+def find_adverts(page: Page) -> Iterator[Block | Span]:
+    """Advertising, or the label of it."""
+    for block in page.blocks:
+        if block.region is Region.ADVERT or _LABEL.fullmatch(page.words(block)):
+            yield block
+
+
+RULE = Rule("advert", find_adverts)

@@ -1,0 +1,77 @@
+"""All articles compared: the whole of stage 4 in the order in which it happens."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+
+from pipeline.compare.alignment import Background, Vector, align
+from pipeline.compare.candidates import find_candidates
+from pipeline.compare.claims import make_claims
+from pipeline.compare.embedding import WIDTH, embed_text, sentence_model
+from pipeline.compare.groups import Names, group_claims
+from pipeline.compare.relation import relate
+from pipeline.compare.repeats import fold_repeats
+from pipeline.compare.rule import Pair
+from pipeline.errors import Reject
+from pipeline.records import Claim, ClaimPair, Comparison, TaggedArticle
+from pipeline.workers import Runner
+
+
+def embed(texts: Sequence[str], runner: Runner) -> dict[str, Vector]:
+    """Each distinct text's unit vector."""
+    distinct = sorted(set(texts))
+    packed = runner.map("compare", embed_text, distinct, bytes, model=sentence_model().digest)
+    vectors: dict[str, Vector] = {}
+    for text, row in zip(distinct, packed, strict=True):
+        if isinstance(row, Reject):  # one sentence that the model cannot take: it is like nothing
+            vectors[text] = np.zeros(WIDTH, dtype=np.float32)
+        else:
+            vectors[text] = np.frombuffer(row, dtype=np.float32)
+    return vectors
+
+
+def _rows(claims: Sequence[Claim], vectors: Mapping[str, Vector]) -> Vector:
+    return np.stack([vectors[claim.text] for claim in claims]) if claims else np.zeros((0, WIDTH), dtype=np.float32)
+
+
+def pair_of(a: Claim, b: Claim, background: Background, vectors: Mapping[str, Vector]) -> Pair:
+    """The two claims aligned, the one with the smaller article id first."""
+    if (b.article_id, b.claim_id) < (a.article_id, a.claim_id):
+        a, b = b, a
+    return Pair(a, b, align(a, b, vectors[a.text], vectors[b.text], background, vectors))
+
+
+def _related(claims: Sequence[Claim], vectors: Mapping[str, Vector]) -> Iterator[ClaimPair]:
+    """The related pairs among the candidates, article pair by article pair."""
+    by_article: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_article[claim.article_id].append(claim)
+    todo: dict[tuple[str, str], list[tuple[Claim, Claim]]] = defaultdict(list)
+    for i, j in find_candidates(claims, _rows(claims, vectors)):
+        a, b = sorted((claims[i], claims[j]), key=lambda claim: claim.article_id)
+        todo[a.article_id, b.article_id].append((a, b))
+    for (first, second), candidates in sorted(todo.items()):
+        both = by_article[first] + by_article[second]
+        background = Background(both, _rows(both, vectors))
+        for a, b in candidates:
+            if row := relate(pair_of(a, b, background, vectors)):
+                yield row
+
+
+def vectors_of(claims: Sequence[Claim], runner: Runner) -> dict[str, Vector]:
+    """A vector for every claim's text and every word in them."""
+    return embed([claim.text for claim in claims] + [term for claim in claims for term in claim.statement.terms], runner)
+
+
+def compare_articles(tagged: Sequence[TaggedArticle], runner: Runner) -> Comparison:
+    """Claims, related pairs and groups, each sorted by id."""
+    made = [list(make_claims(article)) for article in tagged]
+    vectors = vectors_of([claim for claims in made for claim in claims], runner)
+    folded = [claim for claims in made for claim in fold_repeats(claims, _rows(claims, vectors), vectors)]
+    # A repeat is compared too: the pair that it makes may be the clearer one.
+    pairs = sorted(_related(folded, vectors), key=lambda pair: (pair.claim_a, pair.claim_b))
+    names = Names({t.clean.article.article_id: t.clean.article.metadata.site or t.clean.article.article_id for t in tagged})
+    return Comparison(
+        tuple(sorted(folded, key=lambda claim: (claim.article_id, claim.start, claim.end))), tuple(pairs), group_claims(folded, pairs, names)
+    )

@@ -1,0 +1,43 @@
+"""Repeats: what an article says twice counts once. The later claim points to the earlier one it restates."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from pipeline.compare.alignment import Background, Vector, align
+from pipeline.compare.rule import Pair
+from pipeline.compare.rules.number import compare_numbers
+from pipeline.compare.scope import two_propositions
+from pipeline.records import Claim
+
+CLOSE = 0.6  # cosine from which two sentences of one article are looked at
+RESTATES = 0.5  # alignment score; on raw/ and the seeds every pair above it says one thing, and none is a new fact
+COVERED = 0.7  # share of the later claim's words that the earlier one has
+
+
+def _restates(later: Claim, earlier: Claim, pair: Pair) -> bool:
+    alignment = pair.alignment
+    if alignment.score < RESTATES or alignment.coverage_b < COVERED:
+        return False
+    new = {(v.kind, v.low, v.high) for v in later.statement.values} - {(v.kind, v.low, v.high) for v in earlier.statement.values}
+    same_side = later.statement.polarity is earlier.statement.polarity
+    return same_side and not new and not two_propositions(pair) and compare_numbers(pair) is None
+
+
+def fold_repeats(claims: Sequence[Claim], vectors: Vector, words: Mapping[str, Vector]) -> list[Claim]:
+    """One article's claims in order, `repeat_of` filled in. `vectors` has a unit row a claim."""
+    background = Background(claims, vectors)
+    scores = vectors @ vectors.T if len(claims) else np.zeros((0, 0))
+    folded: list[Claim] = []
+    for j, later in enumerate(claims):
+        repeat_of = ""
+        for i in sorted(range(j), key=lambda i: (-scores[i, j], i)):
+            if scores[i, j] < CLOSE:
+                break
+            pair = Pair(claims[i], later, align(claims[i], later, vectors[i], vectors[j], background, words))
+            if _restates(later, claims[i], pair):
+                repeat_of = folded[i].repeat_of or folded[i].claim_id
+                break
+        folded.append(replace(later, repeat_of=repeat_of))
+    return folded

@@ -1,0 +1,37 @@
+"""What a difference rule is, and what it may look at."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.compare.alignment import Alignment
+from pipeline.records import Claim, Finding, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims of different articles that may make one proposition."""
+
+    a: Claim
+    b: Claim
+    alignment: Alignment
+
+    def words_a(self, span: Span) -> str:
+        """Words of `a`, by a span of its article's text."""
+        return self.a.quote[span.start - self.a.start : span.end - self.a.start]
+
+    def words_b(self, span: Span) -> str:
+        """Words of `b`, by a span of its article's text."""
+        return self.b.quote[span.start - self.b.start : span.end - self.b.start]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way in which two claims of one proposition can differ."""
+
+    name: str
+    judge: Callable[[Pair], Finding | None]
+
+
+def whole(claim: Claim) -> Span:
+    """The claim's quote as evidence, where no few words carry the difference."""
+    return Span(claim.start, claim.end)

@@ -1,0 +1,17 @@
+"""The difference rules, one file a type, in the order in which their explanations are given.
+
+A conflict of any rule makes the pair a conflict; otherwise any difference makes it differ.
+"""
+
+from pipeline.compare.rule import Rule
+from pipeline.compare.rules import attribution, certainty, date, detail, number, polarity, update
+
+RULES: tuple[Rule, ...] = (
+    polarity.RULE,
+    update.RULE,
+    number.RULE,
+    date.RULE,
+    certainty.RULE,
+    attribution.RULE,
+    detail.RULE,
+)

@@ -1,0 +1,70 @@
+"""Scope: when two claims that look alike are two propositions. Asked before any rule may speak.
+
+Another year, place, company, treaty or measure makes another proposition, and two propositions cannot contradict
+each other.
+"""
+
+from pipeline.compare.once import happens_once
+from pipeline.compare.rule import Pair
+from pipeline.compare.values import counted_in_both, days, disjoint
+from pipeline.records import Claim, Mood, ValueKind
+
+_TELLING_APART = frozenset({"LAW", "EVENT", "ORG", "PERSON", "FAC", "PRODUCT", "ROLE"})
+_PLACES = frozenset({"GPE", "LOC"})
+
+
+def _ids(claim: Claim, types: frozenset[str]) -> set[str]:
+    return {entity for entity, kind in zip(claim.entity_ids, claim.entity_types, strict=True) if kind in types}
+
+
+def _other_subject(pair: Pair) -> bool:
+    """Each is about someone the other is not about: the United States left it, Russia left it."""
+    a, b = set(pair.a.subject_ids), set(pair.b.subject_ids)
+    # a passive without its agent has no subject of its own; the names elsewhere in the sentence stand in
+    return bool(a and b) and not a & b and not (a <= set(pair.b.entity_ids) and b <= set(pair.a.entity_ids))
+
+
+def _other_thing(pair: Pair) -> bool:
+    """Each names a treaty, event, body or person that the other does not."""
+    a, b = _ids(pair.a, _TELLING_APART), _ids(pair.b, _TELLING_APART)
+    return bool(a - b) and bool(b - a) and not (a & b and len(a & b) >= min(len(a), len(b)))
+
+
+def _other_place(pair: Pair) -> bool:
+    a, b = _ids(pair.a, _PLACES), _ids(pair.b, _PLACES)
+    return bool(a - b) and bool(b - a) and not a & b
+
+
+def _other_time(pair: Pair) -> bool:
+    """Both are dated, no date of one fits one of the other, and it is not one event that two dates are claimed for."""
+    a, b = days(pair.a), days(pair.b)
+    if not a or not b or any(not disjoint(x, y) for x in a for y in b):
+        return False
+    return not happens_once(pair) or any(disjoint(x, y) for x, y in counted_in_both(pair))
+
+
+def _other_rank(pair: Pair) -> bool:
+    """The second round is not the third."""
+    a = {(v.counted, v.low) for v in pair.a.statement.values if v.kind is ValueKind.ORDINAL}
+    b = {(v.counted, v.low) for v in pair.b.statement.values if v.kind is ValueKind.ORDINAL}
+    return any(noun == other and rank != rival for noun, rank in a for other, rival in b)
+
+
+def _one_lists(pair: Pair) -> bool:
+    """A heading-like list item shares its lead-in's words with many; it has to share its own too."""
+    return (pair.a.statement.mood is Mood.FRAGMENT or pair.b.statement.mood is Mood.FRAGMENT) and not pair.alignment.matched
+
+
+GUARDS = (
+    ("another subject", _other_subject),
+    ("another treaty, event, body or person", _other_thing),
+    ("another place", _other_place),
+    ("another time", _other_time),
+    ("another in the order", _other_rank),
+    ("nothing in common but the topic", _one_lists),
+)
+
+
+def two_propositions(pair: Pair) -> str:
+    """Why the two claims are about different things, or "" where nothing says so."""
+    return next((reason for reason, guard in GUARDS if guard(pair)), "")

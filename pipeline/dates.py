@@ -1,0 +1,108 @@
+"""Dates as people write them, read as the days they may mean.
+
+`find_dates("in October 1962")` gives one `WrittenDate` whose days run from the 1st to the 31st: a date is as precise
+as its words. Days are proleptic ordinals, as in `datetime.date.toordinal`.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+_MONTH_NUMBER = {name: i for i, name in enumerate(MONTHS, 1)} | {
+    name[:3]: i for i, name in enumerate(MONTHS, 1)
+} | {"sept": 9}
+
+_MONTH = r"(?P<month>" + "|".join(m.title() for m in MONTHS) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
+_NOT_IN_NUMBER = r"(?<![\d.,/\-–$€£])", r"(?![\d/]|[.,]\d|\s?%)"
+
+# Longest first: a day is never read as part of a month. Two-digit and slashed dates are left alone, because
+# 3/4/2021 is two different days on the two sides of the Atlantic.
+_FORMS = tuple(
+    re.compile(_NOT_IN_NUMBER[0] + form + _NOT_IN_NUMBER[1])
+    for form in (
+        r"(?P<year>\d{4})-(?P<month_no>[01]\d)-(?P<day>[0-3]\d)",
+        rf"{_MONTH}\s{_DAY},?\s{_YEAR}",
+        rf"{_DAY}\s(?:of\s)?{_MONTH},?\s{_YEAR}",
+        rf"{_MONTH},?\s(?:of\s)?{_YEAR}",
+        r"(?P<part>[Ee]arly|[Mm]id|[Ll]ate)[\s-](?P<decade>1[5-9]\d|20\d)0s",
+        r"(?P<decade>1[5-9]\d|20\d)0s",
+        rf"{_YEAR}(?!\s?(?:[a-z]+ed\s)?(?:warheads|missiles|people|troops|homes|launchers|weapons)\b)",
+        rf"{_MONTH}\s{_DAY}(?!\d)",
+        rf"{_DAY}\s{_MONTH}(?![a-z])",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    start: int
+    end: int
+    low: int  # first day it may mean
+    high: int  # last day it may mean
+    precision: str  # day, month, year, decade
+
+
+def _month_of(match: re.Match[str]) -> int | None:
+    groups = match.groupdict()
+    if number := groups.get("month_no"):
+        return int(number)
+    name = groups.get("month")
+    return _MONTH_NUMBER[name.rstrip(".").lower()] if name else None
+
+
+def _read(match: re.Match[str], year_if_missing: int | None) -> WrittenDate | None:
+    groups = match.groupdict()
+    if decade := groups.get("decade"):
+        first = int(decade) * 10
+        return WrittenDate(*match.span(), date(first, 1, 1).toordinal(), date(first + 9, 12, 31).toordinal(), "decade")
+    year = int(groups["year"]) if groups.get("year") else year_if_missing
+    if year is None:
+        return None
+    month, day = _month_of(match), groups.get("day")
+    try:
+        low = date(year, month or 1, int(day or 1))
+        high = low if day else date(year, month or 12, monthrange(year, month or 12)[1])
+    except ValueError:  # "31 February 2021" is not a day
+        return None
+    return WrittenDate(*match.span(), low.toordinal(), high.toordinal(), "day" if day else "month" if month else "year")
+
+
+def find_dates(text: str, year_if_missing: int | None = None) -> Iterator[WrittenDate]:
+    """The dates in `text`, in order and without overlap; "5 May" is read only where a year for it is given."""
+    found: list[WrittenDate] = []
+    for form in _FORMS:
+        for match in form.finditer(text):
+            if any(match.start() < other.end and other.start < match.end() for other in found):
+                continue
+            if read := _read(match, year_if_missing):
+                found.append(read)
+    yield from sorted(found, key=lambda written: written.start)
+
+
+def iso(written: WrittenDate) -> str:
+    """ISO 8601 at the precision that was written: 1962, 1962-10 or 1962-10-16."""
+    length = {"day": 10, "month": 7}.get(written.precision, 4)
+    return date.fromordinal(written.low).isoformat()[:length]
+
+
+def first_day(published: str) -> date | None:
+    """The first day that an ISO date of any precision may mean, None for an empty or foreign one.
+
+    >>> first_day("2021-02")
+    datetime.date(2021, 2, 1)
+    """
+    match = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", published)
+    if not match:
+        return None
+    year, month, day = (int(part or 1) for part in match.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,30 @@
+"""Stage 1, extract: the bytes of one input become a text that never changes again, and the blocks in it.
+
+One file a format. Each holds one `EXTRACTOR`; they are found by name, so that a new format is a new `from_*.py`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from pipeline.errors import Reject
+from pipeline.records import Article, Document
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """How one format is recognised and read."""
+
+    format: str
+    suffixes: tuple[str, ...]  # lower case, with the dot
+    recognises: Callable[[bytes], bool]  # from the first bytes of the content, whatever the name says
+    extract: Callable[[Document], Article]
+
+
+@cache
+def extractors() -> tuple[Extractor, ...]:
+    """Every format there is, in the order of their module names."""
+    names = sorted(module.name for module in iter_modules(__path__) if module.name.startswith("from_"))
+    return tuple(import_module(f"{__name__}.{name}").EXTRACTOR for name in names)

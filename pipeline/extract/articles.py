@@ -1,0 +1,69 @@
+"""One document to one article: which format it is, what it is called, what sources.csv adds."""
+
+import re
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import PurePosixPath
+
+from pipeline.errors import Reject
+from pipeline.extract import Extractor, extractors
+from pipeline.extract.language import detect_language
+from pipeline.records import Article, BlockKind, Document, Metadata, SourceNote
+
+SNIFFED = 4096  # bytes; a page that hides its first tag behind more than this is not a page
+
+_PLAIN_PATH = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+")
+
+
+def article_id(path: str) -> str:
+    """A readable slug of the path that no other path can get, whatever else lies in the folder.
+
+    A plain path is its own slug; one that loses something on the way (folders, capitals, spaces) carries a hash.
+
+    >>> article_id("new-start.html")
+    'new-start-html'
+    >>> article_id("2021/New START.html")
+    '2021-new-start-html-2d8d83'
+    """
+    slug = re.sub(r"[^a-z0-9]+", "-", path.lower()).strip("-")[:80] or "article"
+    return slug if _PLAIN_PATH.fullmatch(path) and len(path) <= len(slug) else f"{slug}-{sha256(path.encode()).hexdigest()[:6]}"
+
+
+def _extractor(document: Document) -> Extractor:
+    """The bytes decide; where they do not, the name does, and a name without an ending is plain text."""
+    head = document.content[:SNIFFED]
+    if sniffed := next((extractor for extractor in extractors() if extractor.recognises(head)), None):
+        return sniffed
+    suffix = PurePosixPath(document.path).suffix.lower() or ".txt"
+    if named := next((extractor for extractor in extractors() if suffix in extractor.suffixes), None):
+        return named
+    raise Reject(
+        "unknown_format",
+        f"{suffix} is not a format that is read here.",
+        f"Save it as {', '.join(s for extractor in extractors() for s in extractor.suffixes)}.",
+    )
+
+
+def _with_note(metadata: Metadata, note: SourceNote | None) -> Metadata:
+    if note is None:
+        return metadata
+    return replace(
+        metadata,
+        site=note.publisher or metadata.site,
+        published=note.published or metadata.published,
+        url=note.url or metadata.url,
+    )
+
+
+def extract_article(item: tuple[Document, SourceNote | None]) -> Article:
+    """The article in a document. What `sources.csv` says of it wins over what it says of itself. Raises `Reject`."""
+    document, note = item
+    article = _extractor(document).extract(document)
+    prose = "\n".join(article.text[b.start : b.end] for b in article.blocks if b.kind is not BlockKind.FURNITURE)
+    metadata = _with_note(article.metadata, note)
+    return replace(
+        article,
+        article_id=article_id(document.path),
+        metadata=replace(metadata, language=detect_language(prose) or metadata.language),
+        declared_origin=note.origin if note else "",
+    )

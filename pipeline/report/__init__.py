@@ -1,0 +1,46 @@
+"""Stage 5, report: what was found becomes files.
+
+One file an output. Each holds one `WRITER`; they are found by name, so that a new output is a new `as_*.py`.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+from pipeline.records import Result
+from pipeline.report.dictionary import data_dictionary
+
+__all__ = ["Writer", "data_dictionary", "render", "writers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """How one output is made: relative paths and their bytes, the same bytes for the same result.
+
+    `write` is also given the folder of the output before, or None; only a writer that compares the two looks at it.
+    """
+
+    name: str
+    write: Callable[[Result, Path | None], Iterable[tuple[str, bytes]]]
+
+
+@cache
+def writers() -> tuple[Writer, ...]:
+    """Every output there is, in the order of their module names."""
+    names = sorted(module.name for module in iter_modules(__path__) if module.name.startswith("as_"))
+    return tuple(import_module(f"{__name__}.{name}").WRITER for name in names)
+
+
+def render(result: Result, previous: Path | None) -> dict[str, bytes]:
+    """All files of an output but `run.json`, by relative path. `previous` is the folder of the output before."""
+    files: dict[str, bytes] = {}
+    for writer in writers():
+        for path, content in writer.write(result, previous):
+            if path in files:
+                message = f"{path} is written twice, the second time by {writer.name}"
+                raise ValueError(message)
+            files[path] = content
+    return files

@@ -1,0 +1,45 @@
+"""Every table as CSV that spreadsheets, pandas and DuckDB open as it is, and in which nothing can run."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from pipeline.records import Result
+from pipeline.report import Writer
+from pipeline.report.rows import CELL_LIMIT
+from pipeline.report.schema import Column, Row
+from pipeline.report.tables import TABLES
+
+# Two characters at least: the polarity "+" or "-" alone is no formula. The wide forms count as signs in East Asian
+# versions of Excel.
+_FORMULA = re.compile(r"[=+\-@\t\r\uff1d\uff0b\uff0d\uff20].", re.DOTALL)
+_CONTROLS = {code: "\ufffd" for code in range(32) if chr(code) not in "\t\n"}
+
+
+def safe_cell(cell: Any) -> Any:
+    """A cell as CSV has it: a list joined with `;`, and text that no spreadsheet runs, breaks or drops."""
+    if isinstance(cell, tuple):
+        cell = ";".join(item.replace(";", ",") for item in cell)
+    if not isinstance(cell, str):
+        return cell
+    apostrophe = "'" if _FORMULA.match(cell) else ""
+    text = apostrophe + cell.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
+    return text if len(text) <= CELL_LIMIT else text[: CELL_LIMIT - 1] + "…"
+
+
+def to_csv(columns: Iterable[Column], rows: Iterable[Row]) -> bytes:
+    """UTF-8 with BOM, CRLF, a header row."""
+    names = [safe_cell(column.name) for column in columns]
+    frame = pd.DataFrame([[safe_cell(cell) for cell in row] for row in rows], columns=names, dtype=object)
+    return frame.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def write(result: Result, _: Path | None) -> Iterator[tuple[str, bytes]]:
+    for table in TABLES:
+        yield f"{table.name}.csv", to_csv(table.columns_of(result), table.rows(result))
+
+
+WRITER = Writer("csv", write)

@@ -1,0 +1,58 @@
+"""What a user may change, from `pipeline.toml` and the command line; every number has its reason beside it."""
+
+import os
+import tomllib
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from pipeline.errors import Stop
+
+CONFIG_NAME = "pipeline.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One run's choices. A key of `pipeline.toml` has the name of its field here."""
+
+    spacy_pipeline: str = "en_core_web_sm"  # any installed spaCy pipeline; the name's registry twin is found too
+    workers: int = 0  # processes; 0 is one a core
+    seconds_per_input: float = 60.0  # 100 times what the slowest of 711 real pages took
+    max_input_bytes: int = 50_000_000  # ten times the largest real page seen; a book is under 5 MB
+    max_rejects: int = -1  # more than this ends with exit code 3; -1 is no limit
+    language: str = "en"  # articles in another language are listed, not compared
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise Stop(f"{path} cannot be read: {error}.", "Correct it, or leave it out: every setting has a default.") from error
+
+
+def load_settings(config: Path | None = None, **overrides: object) -> Settings:
+    """Defaults, then `pipeline.toml` (in the working folder unless `config` names one), then what is not None here.
+
+    Raises `Stop` for an unknown key, with the name that was probably meant, and for a value of the wrong type.
+    """
+    path = config or Path(CONFIG_NAME)
+    values = _read(path) if config or path.exists() else {}
+    names = [field.name for field in fields(Settings)]
+    for key in values:
+        if key not in names:
+            close = get_close_matches(key, names, n=1)
+            meant = f"Did you mean {close[0]!r}?" if close else f"The settings are {', '.join(names)}."
+            raise Stop(f"{path} has no setting {key!r}.", meant)
+    values |= {key: value for key, value in overrides.items() if value is not None}
+    try:
+        return msgspec.convert(values, Settings)
+    except msgspec.ValidationError as error:
+        raise Stop(f"{path} does not fit: {error}.", "See the settings in the README.") from error
+
+
+def worker_count(settings: Settings) -> int:
+    """Processes to run: as asked, or one for each core that this process may use."""
+    return settings.workers if settings.workers > 0 else len(os.sched_getaffinity(0))

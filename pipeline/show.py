@@ -1,0 +1,119 @@
+"""What the commands print: the end of a run, an article at a stage, the verdict on a pair."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from pipeline.compare.alignment import Background, Vector
+from pipeline.compare.relation import judge
+from pipeline.compare.rule import Pair
+from pipeline.errors import Stop
+from pipeline.flow import Outcome, State
+from pipeline.records import Article, Claim, Comparison, Status
+
+MOST_DISPUTED = 3
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def print_summary(console: Console, outcome: Outcome, output: Path, until: str) -> None:
+    """Counts, the groups that most articles dispute, rejects with their hints, and where to look."""
+    counts = outcome.counts
+    if outcome.state is None:
+        console.print(f"Nothing has changed since the last run: {output} is up to date.", highlight=False)
+        return
+    console.print(f"{_plural(counts['inputs'], 'input')}: {_plural(len(outcome.state.articles), 'article')}, {counts['rejects']} rejected.", highlight=False)
+    for reject in outcome.state.rejects:
+        console.print(f"  {escape(reject.path)}: {reject.code}. {escape(reject.message)} {escape(reject.hint)}", highlight=False)
+    if until in {"compare", "report"}:
+        console.print(
+            f"{_plural(counts['claims'], 'claim')}, {_plural(counts['groups'], 'group')}; "
+            f"pairs: {counts['agree']} agree, {counts['differ']} differ, {counts['conflict']} conflict.",
+            highlight=False,
+        )
+        disputed = [g for g in outcome.state.comparison.groups if g.status is Status.DISPUTED]
+        for group in sorted(disputed, key=lambda g: (-g.n_origins, -g.n_articles, g.group_id))[:MOST_DISPUTED]:
+            console.print(f"  disputed  {escape(group.statement)}\n            {escape(group.summary)}", highlight=False)
+    if until == "report":
+        console.print(f"Open {output / 'report.html'}, or load {output / 'claim_pairs.csv'}; {output / 'README.md'} explains every table.", highlight=False)
+
+
+def _find(state: State, name: str) -> Article:
+    found = next((a for a in state.articles if name in {a.article_id, a.path}), None)
+    if found is None:
+        known = ", ".join(a.article_id for a in state.articles[:20])
+        raise Stop(f"There is no article {name!r}.", f"There are {known}.")
+    return found
+
+
+def print_article(console: Console, state: State, name: str, stage: str) -> None:
+    """An article as `stage` leaves it. Raises `Stop` for an unknown name."""
+    article = _find(state, name)
+    console.print(f"[bold]{escape(article.article_id)}[/bold]  {escape(article.path)}  {article.format}, {article.encoding}", highlight=False)
+    for field in ("title", "author", "site", "published", "url", "language"):
+        if value := getattr(article.metadata, field):
+            console.print(f"  {field}: {escape(value)}", highlight=False)
+    clean = next((c for c in state.cleaned if c.article.article_id == article.article_id), None)
+    rows = [(b.start, b.kind.value, article.text[b.start : b.end], "") for b in (clean.kept if clean else article.blocks)]
+    rows += [(d.start, f"- {d.rule}", article.text[d.start : d.end], d.reason) for d in (clean.drops if clean else ())]
+    for _, kind, words, reason in sorted(rows):
+        style = "dim" if reason else ""
+        console.print(f"{kind:>18}  {escape(' '.join(words.split()))}" + (f"  ({escape(reason)})" if reason else ""), style=style, highlight=False)
+    if stage in {"tag", "compare", "report"}:
+        _print_findings(console, state, article)
+
+
+def _print_findings(console: Console, state: State, article: Article) -> None:
+    table = Table("claim_id", "claim", "certainty", "source", box=None, title="claims", title_justify="left")
+    for claim in state.comparison.claims:
+        if claim.article_id == article.article_id:
+            s = claim.statement
+            table.add_row(claim.claim_id, escape(claim.text), f"{s.certainty}{s.polarity}", escape(s.attribution.source))
+    names = sorted({e.name for e in state.entities if article.article_id in e.articles})
+    console.print(f"names: {escape(', '.join(names))}", highlight=False)
+    if table.row_count:
+        console.print(table)
+
+
+def _claim(claims: Mapping[str, Claim], name: str) -> Claim:
+    if name not in claims:
+        raise Stop(f"There is no claim {name!r}.", "Take a claim_id from claims.csv, and name the same --raw folder.")
+    return claims[name]
+
+
+def explain_pair(
+    console: Console,
+    comparison: Comparison,
+    claim_a: str,
+    claim_b: str,
+    vectors_of: Callable[[Sequence[Claim]], Mapping[str, Vector]],
+    pair_of: Callable[[Claim, Claim, Background, Mapping[str, Vector]], Pair],
+) -> None:
+    """The verdict on two claims and all that it rests on. Raises `Stop` for an unknown claim."""
+    by_id = {claim.claim_id: claim for claim in comparison.claims}
+    a, b = _claim(by_id, claim_a), _claim(by_id, claim_b)
+    both = [c for c in comparison.claims if c.article_id in {a.article_id, b.article_id}]
+    pair = pair_of(a, b, *_background(both, vectors_of(both)))
+    verdict = judge(pair)
+    for claim in (pair.a, pair.b):
+        console.print(f"{claim.claim_id}  {escape(claim.article_id)}\n  {escape(claim.text)}", highlight=False)
+    console.print(f"[bold]{verdict.relation or 'unrelated'}[/bold]" + (f", confidence {verdict.confidence}" if verdict.relation else ""), highlight=False)
+    for line in [finding.explanation for finding in verdict.findings] or [verdict.reason or "Nothing speaks against it."]:
+        console.print(f"  {escape(line)}", highlight=False)
+    alignment = verdict.alignment
+    matched = ", ".join(x if x == y else f"{x} = {y}" for x, y in alignment.matched)
+    console.print(
+        f"  alignment {alignment.score:.2f}: similarity {alignment.similarity:.2f}, without the topic {alignment.residual:.2f}, "
+        f"words covered {alignment.coverage_a:.2f} and {alignment.coverage_b:.2f}\n  words that meet: {escape(matched) or 'none'}",
+        highlight=False,
+    )
+
+
+def _background(claims: Sequence[Claim], vectors: Mapping[str, Vector]) -> tuple[Background, Mapping[str, Vector]]:
+    return Background(claims, np.stack([vectors[claim.text] for claim in claims])), vectors

@@ -1,0 +1,5 @@
+"""Stage 3, tag: what is named, counted, dated, and who says it how surely.
+
+One pass of spaCy over each kept block, so that no sentence and no name crosses a block. What comes out are plain
+records; spaCy's own objects never leave this folder.
+"""

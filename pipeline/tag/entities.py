@@ -1,0 +1,72 @@
+"""Entities across articles: one thing under all the names that the articles give it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.records import Entity, Mention, TaggedArticle
+from pipeline.tag.aliases import known_entities
+
+PERSON = "PERSON"
+
+
+def _full_names(tagged: Sequence[TaggedArticle]) -> dict[str, str]:
+    """A surname's id -> the id of the one person of that surname who is named in full anywhere; rivals cancel it."""
+    people = {m.entity_id for t in tagged for m in t.mentions if m.type == PERSON and "-" in m.entity_id}
+    by_surname: dict[str, set[str]] = defaultdict(set)
+    for person in people:
+        by_surname[person.rpartition("-")[2]].add(person)
+    names: dict[str, str] = {}
+    for surname, full in by_surname.items():
+        longest = max(sorted(full), key=len)
+        # "john-kennedy" and "john-f-kennedy" are one; "robert-kennedy" makes "Kennedy" a guess
+        if all(set(name.split("-")) <= set(longest.split("-")) for name in full):
+            names |= dict.fromkeys([surname, *full], longest)
+    return names
+
+
+def _majority_types(tagged: Sequence[TaggedArticle]) -> dict[str, str]:
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for article in tagged:
+        counts.update({})
+        for mention in article.mentions:
+            counts[mention.entity_id][mention.type] += 1
+    return {entity: min(c, key=lambda kind: (-c[kind], kind)) for entity, c in counts.items()}
+
+
+def resolve_entities(tagged: Sequence[TaggedArticle]) -> tuple[tuple[TaggedArticle, ...], tuple[Entity, ...]]:
+    """The articles with their mentions' final ids, and the entities, sorted by id.
+
+    A surname alone is the person of that name who is named in full, if there is exactly one.
+    """
+    full = _full_names(tagged)
+    types = _majority_types(tagged)
+
+    def final(mention: Mention) -> Mention:
+        if mention.entity_id in known_entities():
+            return replace(mention, type=known_entities()[mention.entity_id][1])
+        person = full.get(mention.entity_id)
+        if person and (mention.type == PERSON or "-" not in mention.entity_id):
+            return replace(mention, entity_id=person, type=PERSON)
+        return replace(mention, type=types[mention.entity_id])
+
+    resolved = tuple(replace(article, mentions=tuple(map(final, article.mentions))) for article in tagged)
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    holders: dict[str, set[str]] = defaultdict(set)
+    kinds: dict[str, str] = {}
+    for article in resolved:
+        for mention in article.mentions:
+            names[mention.entity_id][article.clean.article.text[mention.start : mention.end]] += 1
+            holders[mention.entity_id].add(article.clean.article.article_id)
+            kinds[mention.entity_id] = mention.type
+    return resolved, tuple(
+        Entity(
+            entity_id=entity,
+            name=known_entities()[entity][0] if entity in known_entities() else max(sorted(names[entity]), key=len),
+            type=kinds[entity],
+            aliases=tuple(sorted(names[entity])),
+            articles=tuple(sorted(holders[entity])),
+            mentions=names[entity].total(),
+        )
+        for entity in sorted(names)
+    )

@@ -1,0 +1,186 @@
+"""Runs a pure function over records: from the store where it ran before, else in processes that can be killed.
+
+A worker that hangs, crashes or outgrows its memory costs the record that it was at, never the run.
+"""
+
+import importlib
+import resource
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import TimeoutError as OutOfTime
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from multiprocessing import get_context
+from typing import Protocol, TypeVar
+
+import msgspec
+from pebble import ProcessExpired, ProcessPool
+
+from pipeline.errors import Reject, Stop
+from pipeline.settings import Settings, worker_count
+from pipeline.store import Store
+
+In = TypeVar("In")
+Out = TypeVar("Out")
+
+WORKER_MEMORY = 8 * 2**30  # bytes of address space; the language model needs one, a page of 50 MB four
+_pack = msgspec.msgpack.encode
+_Job = tuple[str, str, tuple[object, ...], bytes]  # module, function, its further arguments, the packed record
+
+
+class Progress(Protocol):
+    """Who is told how far a stage is."""
+
+    def begin(self, stage: str, total: int) -> None: ...
+    def advance(self, stage: str, count: int = 1) -> None: ...
+    def end(self, stage: str) -> None: ...
+
+
+class Silent:
+    """Tells nobody."""
+
+    def begin(self, stage: str, total: int) -> None:
+        """Do nothing."""
+
+    def advance(self, stage: str, count: int = 1) -> None:
+        """Do nothing."""
+
+    def end(self, stage: str) -> None:
+        """Do nothing."""
+
+
+def _source_files(folder: Traversable) -> Iterator[tuple[str, bytes]]:
+    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+        if entry.is_dir() and entry.name not in {"models", "__pycache__"}:
+            yield from ((f"{entry.name}/{name}", content) for name, content in _source_files(entry))
+        elif entry.name.endswith((".py", ".csv", ".toml", ".jinja")):
+            yield entry.name, entry.read_bytes()
+
+
+@cache
+def stage_version(stage: str) -> str:
+    """A digest of the code and tables of one stage's folder and of what all stages share: changed code is never stale."""
+    digest = sha256()
+    for name, content in _source_files(files("pipeline")):
+        if "/" not in name or name.startswith(f"{stage}/"):
+            digest.update(_pack((name, content)))
+    return digest.hexdigest()
+
+
+@cache
+def code_version() -> str:
+    """A digest of all code and tables of the package, the writers' too."""
+    digest = sha256()
+    for name, content in _source_files(files("pipeline")):
+        digest.update(_pack((name, content)))
+    return digest.hexdigest()
+
+
+def _limit_memory(limit: int) -> None:
+    with suppress(ValueError, OSError):  # a lower limit is already set from outside, which serves as well
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+def _call(job: _Job) -> bytes:
+    """In the worker: find the function by name, run it, send the packed result back."""
+    module, name, extra, packed = job
+    function = getattr(importlib.import_module(module), name)
+    kind = function.__annotations__[next(iter(function.__annotations__))]
+    return _pack(function(msgspec.msgpack.decode(packed, type=kind), *extra))
+
+
+def _refusal(error: Exception) -> Reject:
+    match error:
+        case Reject():
+            return error
+        case OutOfTime():
+            return Reject("too_slow", "Reading it took too long.", "Raise seconds_per_input in pipeline.toml if it is worth the wait.")
+        case ProcessExpired() | MemoryError():
+            return Reject("too_heavy", "Reading it took more memory than a worker may have.", "Split it into smaller files.")
+        case _:
+            what = f"Reading it failed here: {type(error).__name__}: {error}"[:500]
+            return Reject("failed", what, "This is a fault of Tellings. Please report it with the file, if you may share it.")
+
+
+@dataclass(slots=True)
+class Runner:
+    """Where a run's work is done. `here` keeps it in this process: for tests and for work of milliseconds."""
+
+    settings: Settings
+    store: Store
+    progress: Progress = field(default_factory=Silent)
+    here: bool = False
+    fresh: dict[str, int] = field(default_factory=dict)  # stage -> records that were not in the store
+
+    def map(
+        self,
+        stage: str,
+        function: Callable[..., Out],
+        items: Sequence[object],
+        result: type[Out],
+        *,
+        extra: tuple[object, ...] = (),
+        model: str = "",
+        here: bool = False,
+    ) -> list[Out | Reject]:
+        """`function(item, *extra)` for each item, in order; a `Reject` stands in the place of what could not be done.
+
+        `function` is a module's own, pure, and annotates its first parameter. `model` is the digest of the weights
+        it uses, if any: part of what a stored result is found by.
+        """
+        packed = [_pack(item) for item in items]
+        seed = _pack((stage_version(stage), function.__qualname__, extra, model))
+        keys = [sha256(seed + item).hexdigest() for item in packed]
+        known = self.store.get_many(keys)
+        todo = {key: item for key, item in zip(keys, packed, strict=True) if key not in known}
+        self.fresh[stage] = self.fresh.get(stage, 0) + len(todo)
+        self.progress.begin(stage, len(todo))
+        refused: dict[str, Reject] = {}
+        for key, outcome in zip(todo, self._outcomes(function, extra, list(todo.values()), here=here), strict=True):
+            self.progress.advance(stage)
+            if isinstance(outcome, bytes):
+                known[key] = outcome
+                self.store.put_many([(key, outcome)])
+            else:
+                refused[key] = outcome
+        self.progress.end(stage)
+        return [refused[key] if key in refused else msgspec.msgpack.decode(known[key], type=result) for key in keys]
+
+    def _outcomes(
+        self, function: Callable[..., object], extra: tuple[object, ...], packed: list[bytes], *, here: bool
+    ) -> Iterator[bytes | Reject]:
+        jobs = [(function.__module__, function.__qualname__, extra, item) for item in packed]
+        if not jobs:
+            return
+        if here or self.here:
+            yield from map(_locally, jobs)
+        else:
+            yield from self._in_processes(jobs)
+
+    def _in_processes(self, jobs: Iterable[_Job]) -> Iterator[bytes | Reject]:
+        # spawn: a fork would copy this process's threads and open store
+        with ProcessPool(
+            max_workers=worker_count(self.settings), context=get_context("spawn"), initializer=_limit_memory, initargs=(WORKER_MEMORY,)
+        ) as pool:
+            results = pool.map(_call, jobs, timeout=self.settings.seconds_per_input).result()
+            while True:
+                try:
+                    yield next(results)
+                except StopIteration:
+                    return
+                except Stop:
+                    raise
+                except Exception as error:  # noqa: BLE001 - whatever a worker raised arrives here, and becomes a row of rejects.csv
+                    yield _refusal(error)
+
+
+def _locally(job: _Job) -> bytes | Reject:
+    try:
+        return _call(job)
+    except Stop:
+        raise
+    except Exception as error:  # noqa: BLE001 - as above
+        return _refusal(error)
