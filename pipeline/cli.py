@@ -35,7 +35,9 @@ out, err = Console(soft_wrap=True), Console(stderr=True, soft_wrap=True)
 
 Raw = Annotated[Path, typer.Option("--raw", help="The folder of articles.", show_default=True)]
 Output = Annotated[Path, typer.Option("--output", help="The folder to write; it is replaced in one step.")]
-Config = Annotated[Path | None, typer.Option("--config", help="A settings file.  [default: pipeline.toml, if there is one]")]
+Config = Annotated[
+    Path | None, typer.Option("--config", help="A settings file.  [default: pipeline.toml, if there is one]")
+]
 Cache = Annotated[Path, typer.Option("--cache", help="Where finished work is kept; safe to delete.")]
 Workers = Annotated[int | None, typer.Option("--workers", min=0, help="Processes; 0 is one a core.")]
 StageName = Annotated[str, typer.Option("--stage", help=f"One of {', '.join(stage.name for stage in STAGES)}.")]
@@ -48,7 +50,11 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
 
 
 @app.callback()
-def _common(version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False) -> None:  # noqa: ARG001, FBT002
+def _common(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
     pass
 
 
@@ -78,8 +84,12 @@ def run_command(
     config: Config = None,
     cache: Cache = STORE,
     workers: Workers = None,
-    max_rejects: Annotated[int | None, typer.Option("--max-rejects", help="End with code 3 if more inputs are rejected; -1 is no limit.")] = None,
-    until: Annotated[str, typer.Option("--until", help="Stop after this stage; only `report` writes the output.")] = "report",
+    max_rejects: Annotated[
+        int | None, typer.Option("--max-rejects", help="End with code 3 if more inputs are rejected; -1 is no limit.")
+    ] = None,
+    until: Annotated[
+        str, typer.Option("--until", help="Stop after this stage; only `report` writes the output.")
+    ] = "report",
 ) -> None:
     """Compare the articles in a folder and write the tables.
 
@@ -140,7 +150,11 @@ def main() -> None:
     try:
         app()
     except Stop as stop:
-        err.print(f"[bold]{stop.what}[/bold]\n{stop.hint}" if err.is_terminal else str(stop), highlight=False, markup=err.is_terminal)
+        err.print(
+            f"[bold]{stop.what}[/bold]\n{stop.hint}" if err.is_terminal else str(stop),
+            highlight=False,
+            markup=err.is_terminal,
+        )
         raise SystemExit(int(stop.exit_code)) from None
     except KeyboardInterrupt:
         raise SystemExit(130) from None

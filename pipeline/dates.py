@@ -10,32 +10,38 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
-_MONTH_NUMBER = {name: i for i, name in enumerate(MONTHS, 1)} | {
-    name[:3]: i for i, name in enumerate(MONTHS, 1)
-} | {"sept": 9}
+MONTHS = "january february march april may june july august september october november december".split()
+_MONTH_NUMBER = {name: i for i, name in enumerate(MONTHS, 1)} | {name[:3]: i for i, name in enumerate(MONTHS, 1)}
+_MONTH_NUMBER["sept"] = 9
 
-_MONTH = r"(?P<month>" + "|".join(m.title() for m in MONTHS) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+_MONTH = rf"(?P<month>{'|'.join(MONTHS).title()}|(?:{'|'.join(MONTHS).upper()})\b|{_SHORT})"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
-_NOT_IN_NUMBER = r"(?<![\d.,/\-–$€£])", r"(?![\d/]|[.,]\d|\s?%)"
+_PART = r"(?:[Ee]arly|[Mm]id|[Ll]ate)"
+_BEFORE, _AFTER = r"(?<![\w.,/\-–$€£])", r"(?![\w/]|[.,]\d|\s?%)"  # not inside a number or a word
+# English writes "1,962 warheads", but not always: before one of these, four digits are a count.
+_COUNTED = (
+    r"(?:[a-z]+ed\s)?(?:aircraft|bombs|cases|children|civilians|deaths|dollars|employees|euros|homes|houses|jobs"
+    r"|kilomet(?:re|er)s|km|launchers|members|metres|meters|miles|missiles|pages|patients|people|prisoners|refugees"
+    r"|seats|ships|soldiers|students|tanks|tonnes|tons|troops|villages|votes|warheads|weapons|women|words|workers)\b"
+)
 
 # Longest first: a day is never read as part of a month. Two-digit and slashed dates are left alone, because
 # 3/4/2021 is two different days on the two sides of the Atlantic.
 _FORMS = tuple(
-    re.compile(_NOT_IN_NUMBER[0] + form + _NOT_IN_NUMBER[1])
+    re.compile(_BEFORE + form + _AFTER)
     for form in (
-        r"(?P<year>\d{4})-(?P<month_no>[01]\d)-(?P<day>[0-3]\d)",
+        r"(?P<year>\d{4})-(?P<month_no>[01]\d)-(?P<day>[0-3]\d)(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?",
         rf"{_MONTH}\s{_DAY},?\s{_YEAR}",
         rf"{_DAY}\s(?:of\s)?{_MONTH},?\s{_YEAR}",
-        rf"{_MONTH},?\s(?:of\s)?{_YEAR}",
-        r"(?P<part>[Ee]arly|[Mm]id|[Ll]ate)[\s-](?P<decade>1[5-9]\d|20\d)0s",
+        rf"(?:{_PART}-)?{_MONTH},?\s(?:of\s)?{_YEAR}",
+        rf"(?P<part>{_PART})[\s-](?P<decade>1[5-9]\d|20\d)0s",
         r"(?P<decade>1[5-9]\d|20\d)0s",
-        rf"{_YEAR}(?!\s?(?:[a-z]+ed\s)?(?:warheads|missiles|people|troops|homes|launchers|weapons)\b)",
-        rf"{_MONTH}\s{_DAY}(?!\d)",
-        rf"{_DAY}\s{_MONTH}(?![a-z])",
+        rf"(?:(?<=\bIn\s)|(?<=\b[Ss]ince\s)|(?<=\b[Uu]ntil\s)){_YEAR}",
+        rf"(?:{_PART}-)?{_YEAR}(?!\s?{_COUNTED})",
+        rf"{_MONTH}\s{_DAY}",
+        rf"{_DAY}\s{_MONTH}",
     )
 )
 
@@ -98,7 +104,7 @@ def first_day(published: str) -> date | None:
     >>> first_day("2021-02")
     datetime.date(2021, 2, 1)
     """
-    match = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", published)
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ].*)?)?)?", published)
     if not match:
         return None
     year, month, day = (int(part or 1) for part in match.groups())

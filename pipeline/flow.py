@@ -22,7 +22,7 @@ from pipeline.records import Article, CleanArticle, Comparison, Entity, Rejected
 from pipeline.report import render
 from pipeline.settings import Settings
 from pipeline.store import lock, publish
-from pipeline.tag.articles import tag_article
+from pipeline.tag.articles import UNSUPPORTED, tag_article
 from pipeline.tag.entities import resolve_entities
 from pipeline.tag.language_model import package_name
 from pipeline.workers import Runner, code_version
@@ -49,7 +49,13 @@ def _extract(state: State, runner: Runner) -> State:
     for (document, _), outcome in zip(pairs, runner.map("extract", extract_article, pairs, Article), strict=True):
         if isinstance(outcome, Reject):
             row = Rejected(
-                document.path, document.sha256, len(document.content), "extract", outcome.code, outcome.message, outcome.hint
+                document.path,
+                document.sha256,
+                len(document.content),
+                "extract",
+                outcome.code,
+                outcome.message,
+                outcome.hint,
             )
             rejects.append(row)
         else:
@@ -62,7 +68,7 @@ def _clean(state: State, runner: Runner) -> State:
     articles = tuple(
         article
         if article.metadata.language in {language, ""}
-        else replace(article, warnings=(*article.warnings, "lang_unsupported"))
+        else replace(article, warnings=(*article.warnings, UNSUPPORTED))
         for article in state.articles
     )
     return replace(state, articles=articles, cleaned=clean_articles(articles))
@@ -77,7 +83,9 @@ def _tag(state: State, runner: Runner) -> State:
         if isinstance(outcome, Reject):
             article = clean.article
             size = len(article.text.encode())
-            rejects.append(Rejected(article.path, article.sha256, size, "tag", outcome.code, outcome.message, outcome.hint))
+            rejects.append(
+                Rejected(article.path, article.sha256, size, "tag", outcome.code, outcome.message, outcome.hint)
+            )
         else:
             tagged.append(outcome)
     resolved, entities = resolve_entities(tagged)

@@ -47,7 +47,9 @@ def _read(name: str, path: Path, limit: int) -> Document | Rejected:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError as error:
         if path.is_symlink():
-            return _reject(name, "link", "It is a link, and links are not followed.", "Copy the file itself into the folder.")
+            return _reject(
+                name, "link", "It is a link, and links are not followed.", "Copy the file itself into the folder."
+            )
         return _reject(name, "unreadable", f"It cannot be opened: {error.strerror}.", "Check its permissions.")
     with open(handle, "rb") as file:  # noqa: PTH123 - an open descriptor has no path
         status = os.fstat(handle)
@@ -55,7 +57,9 @@ def _read(name: str, path: Path, limit: int) -> Document | Rejected:
             return _reject(name, "not_a_file", "It is a device, pipe or socket.", "Only ordinary files are read.")
         if status.st_size > limit:
             hint = "Split it, or raise max_input_bytes in pipeline.toml."
-            return _reject(name, "too_large", f"It has {status.st_size:,} bytes; the limit is {limit:,}.", hint, status.st_size)
+            return _reject(
+                name, "too_large", f"It has {status.st_size:,} bytes; the limit is {limit:,}.", hint, status.st_size
+            )
         content = file.read(limit + 1)
     return Document(name, sha256(content).hexdigest(), content)
 

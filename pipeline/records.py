@@ -213,7 +213,10 @@ class Statement:
     object: str
     subject_terms: tuple[str, ...]  # content lemmas of the subject
     terms: tuple[str, ...]  # all content lemmas, in order
+    names: tuple[str, ...]  # those of them that are proper nouns, known to a table or not
+    times: tuple[str, ...]  # words that place it in time and need no year: "monday", "june", "spring", "last week"
     polarity: Polarity
+    negations: int  # negating words anywhere in it
     certainty: Certainty
     attribution: Attribution
     values: tuple[Value, ...]
@@ -256,6 +259,8 @@ class Claim:
     entity_ids: tuple[str, ...]
     entity_types: tuple[str, ...]  # beside entity_ids
     subject_ids: tuple[str, ...]  # those of them that stand in the subject
+    place_ids: tuple[str, ...]  # and those that say where: "in Prague"
+    unclear: bool  # it says "it" or "the treaty", and which cannot be told
     check_worthiness: float
     published: date | None
     repeat_of: str = ""

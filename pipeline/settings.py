@@ -30,7 +30,9 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise Stop(f"{path} cannot be read: {error}.", "Correct it, or leave it out: every setting has a default.") from error
+        raise Stop(
+            f"{path} cannot be read: {error}.", "Correct it, or leave it out: every setting has a default."
+        ) from error
 
 
 def load_settings(config: Path | None = None, **overrides: object) -> Settings:

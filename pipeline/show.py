@@ -28,9 +28,14 @@ def print_summary(console: Console, outcome: Outcome, output: Path, until: str) 
     if outcome.state is None:
         console.print(f"Nothing has changed since the last run: {output} is up to date.", highlight=False)
         return
-    console.print(f"{_plural(counts['inputs'], 'input')}: {_plural(len(outcome.state.articles), 'article')}, {counts['rejects']} rejected.", highlight=False)
+    console.print(
+        f"{_plural(counts['inputs'], 'input')}: {_plural(len(outcome.state.articles), 'article')}, {counts['rejects']} rejected.",
+        highlight=False,
+    )
     for reject in outcome.state.rejects:
-        console.print(f"  {escape(reject.path)}: {reject.code}. {escape(reject.message)} {escape(reject.hint)}", highlight=False)
+        console.print(
+            f"  {escape(reject.path)}: {reject.code}. {escape(reject.message)} {escape(reject.hint)}", highlight=False
+        )
     if until in {"compare", "report"}:
         console.print(
             f"{_plural(counts['claims'], 'claim')}, {_plural(counts['groups'], 'group')}; "
@@ -39,9 +44,14 @@ def print_summary(console: Console, outcome: Outcome, output: Path, until: str) 
         )
         disputed = [g for g in outcome.state.comparison.groups if g.status is Status.DISPUTED]
         for group in sorted(disputed, key=lambda g: (-g.n_origins, -g.n_articles, g.group_id))[:MOST_DISPUTED]:
-            console.print(f"  disputed  {escape(group.statement)}\n            {escape(group.summary)}", highlight=False)
+            console.print(
+                f"  disputed  {escape(group.statement)}\n            {escape(group.summary)}", highlight=False
+            )
     if until == "report":
-        console.print(f"Open {output / 'report.html'}, or load {output / 'claim_pairs.csv'}; {output / 'README.md'} explains every table.", highlight=False)
+        console.print(
+            f"Open {output / 'report.html'}, or load {output / 'claim_pairs.csv'}; {output / 'README.md'} explains every table.",
+            highlight=False,
+        )
 
 
 def _find(state: State, name: str) -> Article:
@@ -55,16 +65,25 @@ def _find(state: State, name: str) -> Article:
 def print_article(console: Console, state: State, name: str, stage: str) -> None:
     """An article as `stage` leaves it. Raises `Stop` for an unknown name."""
     article = _find(state, name)
-    console.print(f"[bold]{escape(article.article_id)}[/bold]  {escape(article.path)}  {article.format}, {article.encoding}", highlight=False)
+    console.print(
+        f"[bold]{escape(article.article_id)}[/bold]  {escape(article.path)}  {article.format}, {article.encoding}",
+        highlight=False,
+    )
     for field in ("title", "author", "site", "published", "url", "language"):
         if value := getattr(article.metadata, field):
             console.print(f"  {field}: {escape(value)}", highlight=False)
     clean = next((c for c in state.cleaned if c.article.article_id == article.article_id), None)
-    rows = [(b.start, b.kind.value, article.text[b.start : b.end], "") for b in (clean.kept if clean else article.blocks)]
+    rows = [
+        (b.start, b.kind.value, article.text[b.start : b.end], "") for b in (clean.kept if clean else article.blocks)
+    ]
     rows += [(d.start, f"- {d.rule}", article.text[d.start : d.end], d.reason) for d in (clean.drops if clean else ())]
     for _, kind, words, reason in sorted(rows):
         style = "dim" if reason else ""
-        console.print(f"{kind:>18}  {escape(' '.join(words.split()))}" + (f"  ({escape(reason)})" if reason else ""), style=style, highlight=False)
+        console.print(
+            f"{kind:>18}  {escape(' '.join(words.split()))}" + (f"  ({escape(reason)})" if reason else ""),
+            style=style,
+            highlight=False,
+        )
     if stage in {"tag", "compare", "report"}:
         _print_findings(console, state, article)
 
@@ -74,7 +93,9 @@ def _print_findings(console: Console, state: State, article: Article) -> None:
     for claim in state.comparison.claims:
         if claim.article_id == article.article_id:
             s = claim.statement
-            table.add_row(claim.claim_id, escape(claim.text), f"{s.certainty}{s.polarity}", escape(s.attribution.source))
+            table.add_row(
+                claim.claim_id, escape(claim.text), f"{s.certainty}{s.polarity}", escape(s.attribution.source)
+            )
     names = sorted({e.name for e in state.entities if article.article_id in e.articles})
     console.print(f"names: {escape(', '.join(names))}", highlight=False)
     if table.row_count:
@@ -103,8 +124,14 @@ def explain_pair(
     verdict = judge(pair)
     for claim in (pair.a, pair.b):
         console.print(f"{claim.claim_id}  {escape(claim.article_id)}\n  {escape(claim.text)}", highlight=False)
-    console.print(f"[bold]{verdict.relation or 'unrelated'}[/bold]" + (f", confidence {verdict.confidence}" if verdict.relation else ""), highlight=False)
-    for line in [finding.explanation for finding in verdict.findings] or [verdict.reason or "Nothing speaks against it."]:
+    console.print(
+        f"[bold]{verdict.relation or 'unrelated'}[/bold]"
+        + (f", confidence {verdict.confidence}" if verdict.relation else ""),
+        highlight=False,
+    )
+    for line in [finding.explanation for finding in verdict.findings] or [
+        verdict.reason or "Nothing speaks against it."
+    ]:
         console.print(f"  {escape(line)}", highlight=False)
     alignment = verdict.alignment
     matched = ", ".join(x if x == y else f"{x} = {y}" for x, y in alignment.matched)

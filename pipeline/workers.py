@@ -97,12 +97,20 @@ def _refusal(error: Exception) -> Reject:
         case Reject():
             return error
         case OutOfTime():
-            return Reject("too_slow", "Reading it took too long.", "Raise seconds_per_input in pipeline.toml if it is worth the wait.")
+            return Reject(
+                "too_slow",
+                "Reading it took too long.",
+                "Raise seconds_per_input in pipeline.toml if it is worth the wait.",
+            )
         case ProcessExpired() | MemoryError():
-            return Reject("too_heavy", "Reading it took more memory than a worker may have.", "Split it into smaller files.")
+            return Reject(
+                "too_heavy", "Reading it took more memory than a worker may have.", "Split it into smaller files."
+            )
         case _:
             what = f"Reading it failed here: {type(error).__name__}: {error}"[:500]
-            return Reject("failed", what, "This is a fault of Tellings. Please report it with the file, if you may share it.")
+            return Reject(
+                "failed", what, "This is a fault of Tellings. Please report it with the file, if you may share it."
+            )
 
 
 @dataclass(slots=True)
@@ -163,7 +171,10 @@ class Runner:
     def _in_processes(self, jobs: Iterable[_Job]) -> Iterator[bytes | Reject]:
         # spawn: a fork would copy this process's threads and open store
         with ProcessPool(
-            max_workers=worker_count(self.settings), context=get_context("spawn"), initializer=_limit_memory, initargs=(WORKER_MEMORY,)
+            max_workers=worker_count(self.settings),
+            context=get_context("spawn"),
+            initializer=_limit_memory,
+            initargs=(WORKER_MEMORY,),
         ) as pool:
             results = pool.map(_call, jobs, timeout=self.settings.seconds_per_input).result()
             while True:

@@ -14,17 +14,20 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.compare.antonyms import are_opposites
 from pipeline.records import Claim
 
-SAME_WORD = 0.55  # cosine of two lemmas; "goal"/"interest" has 0.56, "treaty"/"talks" 0.45
+SAME_WORD = 0.45  # cosine of two lemmas from which they count as alike: "mistrust" and "distrust" have 0.46
+SURELY_SAME = 0.55  # from which neither is left over when the claims are laid side by side
 SHRINK = 20.0  # claims; with fewer than this a mean says little about what an article says all the time
+EVERYWHERE = 0.1  # share of the claims; what more of them name is the story's own cast, and tells none apart
 SPECIFIC = 0.5  # weight from which a matched word is more than the story's topic
 
 # Words that rate or arrange and say nothing of the world: two sentences that share only these share nothing.
 LIGHT = frozenset(
     "crucial critical essential important importance significant significantly vital key major notable role play factor include"
     " involve lead make help need way thing aspect impact influence affect effect shape understand understanding potential"
-    " various different new good great follow say tell accord part year number other more most many".split()
+    " various different new good great follow say tell accord part year number other more most many country nation side people world today".split()
 )
 
 Vector = NDArray[np.float32]
@@ -39,6 +42,9 @@ class Alignment:
     coverage_a: float  # weighted share of a's words that b has too
     coverage_b: float
     matched: tuple[tuple[str, str], ...]  # the specific words that meet, heaviest first
+    surely: tuple[tuple[str, str], ...]  # those of them that are as good as the same word; what the rules rest on
+    only_a: tuple[str, ...]  # the specific words of a that meet none of b
+    only_b: tuple[str, ...]
 
     @property
     def overlap(self) -> float:
@@ -52,6 +58,18 @@ class Alignment:
         return round((self.residual + self.overlap) / 2, 4)
 
 
+def _cast(claims: Sequence[Claim]) -> list[frozenset[str]]:
+    """For each article, the entities that it names all the time."""
+    by_article: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_article.setdefault(claim.article_id, []).append(claim)
+    casts = []
+    for own in by_article.values():
+        named = Counter(entity for claim in own for entity in claim.entity_ids)
+        casts.append(frozenset(entity for entity, count in named.items() if count >= EVERYWHERE * len(own)))
+    return casts
+
+
 class Background:
     """What two articles say all the time: the mean of their claims, and how common each word is in them."""
 
@@ -60,6 +78,7 @@ class Background:
         self.mean = vectors.mean(axis=0) * (n / (n + SHRINK)) if n else np.zeros(vectors.shape[1], dtype=np.float32)
         held = Counter(term for claim in claims for term in set(claim.statement.terms))
         top = np.log((n + SHRINK) / 1.5)
+        self.everywhere = frozenset.intersection(*_cast(claims)) if n >= SHRINK else frozenset()
         self.weights = {term: float(np.log((n + SHRINK) / (count + 0.5)) / top) for term, count in held.items()}
 
     def weight(self, term: str) -> float:
@@ -76,21 +95,24 @@ def _soft_match(a: Sequence[str], b: Sequence[str], words: Mapping[str, Vector])
     """Similarity of each word of `a` with each of `b`, 0 where they are different words."""
     scores = np.stack([words[t] for t in a]) @ np.stack([words[t] for t in b]).T
     exact = np.array([[s == t for t in b] for s in a])
-    return np.where(exact, 1.0, np.where(scores >= SAME_WORD, scores, 0.0)).astype(np.float32)
+    against = np.array([[are_opposites(s, t) for t in b] for s in a])
+    return np.where(exact, 1.0, np.where((scores >= SAME_WORD) & ~against, scores, 0.0)).astype(np.float32)
 
 
-def align(a: Claim, b: Claim, vector_a: Vector, vector_b: Vector, background: Background, words: Mapping[str, Vector]) -> Alignment:
+def align(
+    a: Claim, b: Claim, vector_a: Vector, vector_b: Vector, background: Background, words: Mapping[str, Vector]
+) -> Alignment:
     """`words` maps each lemma to its unit vector. Symmetric but for the order of what it returns."""
     similarity = float(vector_a @ vector_b)
     residual = float(background.residual(vector_a) @ background.residual(vector_b))
     terms_a, terms_b = tuple(dict.fromkeys(a.statement.terms)), tuple(dict.fromkeys(b.statement.terms))
     if not terms_a or not terms_b:
-        return Alignment(similarity, residual, 0.0, 0.0, ())
+        return Alignment(similarity, residual, 0.0, 0.0, (), (), terms_a, terms_b)
     match = _soft_match(terms_a, terms_b, words)
     weight_a = np.array([background.weight(t) for t in terms_a])
     weight_b = np.array([background.weight(t) for t in terms_b])
     pairs = sorted(
-        (-min(weight_a[i], weight_b[j]), terms_a[i], terms_b[j])
+        (-min(weight_a[i], weight_b[j]), terms_a[i], terms_b[j], float(match[i, j]))
         for i in range(len(terms_a))
         if (j := int(match[i].argmax())) >= 0
         and match[i, j] > 0
@@ -102,5 +124,12 @@ def align(a: Claim, b: Claim, vector_a: Vector, vector_b: Vector, background: Ba
         residual=round(residual, 4),
         coverage_a=round(float(match.max(axis=1) @ weight_a / weight_a.sum()), 4),
         coverage_b=round(float(match.max(axis=0) @ weight_b / weight_b.sum()), 4),
-        matched=tuple((s, t) for _, s, t in pairs),
+        matched=tuple((s, t) for _, s, t, _ in pairs),
+        surely=tuple((s, t) for _, s, t, score in pairs if score >= SURELY_SAME),
+        only_a=tuple(
+            t for t, w, best in zip(terms_a, weight_a, match.max(axis=1), strict=True) if w >= SPECIFIC and best < SURELY_SAME
+        ),
+        only_b=tuple(
+            t for t, w, best in zip(terms_b, weight_b, match.max(axis=0), strict=True) if w >= SPECIFIC and best < SURELY_SAME
+        ),
     )

@@ -8,13 +8,22 @@ _PAIRS = (
     "raise lower", "raise cut", "increase cut", "increase reduce", "acquit convict", "guilty innocent", "alive dead", "survive die", "open close", "begin end",
     "resume stop", "resume halt", "resume suspend", "stay leave", "keep abandon", "admit deny", "strengthen weaken", "improve worsen", "legal illegal",
     "present absent", "safe unsafe", "build demolish", "join leave", "ratify reject", "extend terminate", "arrive depart", "up down", "higher lower",
-    "more fewer", "first last", "early late", "public secret", "unanimous divided",
+    "more fewer", "approve ban", "allow disallow", "for against", "with without", "before after", "first last", "early late", "public secret", "unanimous divided",
 )  # fmt: skip
 _OPPOSITE: dict[str, set[str]] = {}
 for _pair in _PAIRS:
     _one, _other = _pair.split()
     _OPPOSITE.setdefault(_one, set()).add(_other)
     _OPPOSITE.setdefault(_other, set()).add(_one)
+
+
+def are_opposites(one: str, other: str) -> bool:
+    """Whether two lemmas are opposites, in either order.
+
+    >>> are_opposites("fall", "rise")
+    True
+    """
+    return other in _OPPOSITE.get(one, ())
 
 
 def opposed(a: Statement, b: Statement) -> tuple[str, str] | None:
@@ -24,5 +33,5 @@ def opposed(a: Statement, b: Statement) -> tuple[str, str] | None:
     """
     heads_a = {a.predicate.split()[0] if a.predicate else "", *(a.object.lower().split()[-1:])}
     heads_b = {b.predicate.split()[0] if b.predicate else "", *(b.object.lower().split()[-1:])}
-    found = sorted((x, y) for x in heads_a for y in heads_b if y in _OPPOSITE.get(x, ()))
+    found = sorted((x, y) for x in heads_a for y in heads_b if are_opposites(x, y))
     return found[0] if found else None

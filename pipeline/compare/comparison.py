@@ -39,7 +39,7 @@ def pair_of(a: Claim, b: Claim, background: Background, vectors: Mapping[str, Ve
     """The two claims aligned, the one with the smaller article id first."""
     if (b.article_id, b.claim_id) < (a.article_id, a.claim_id):
         a, b = b, a
-    return Pair(a, b, align(a, b, vectors[a.text], vectors[b.text], background, vectors))
+    return Pair(a, b, align(a, b, vectors[a.text], vectors[b.text], background, vectors), background.everywhere)
 
 
 def _related(claims: Sequence[Claim], vectors: Mapping[str, Vector]) -> Iterator[ClaimPair]:
@@ -61,7 +61,9 @@ def _related(claims: Sequence[Claim], vectors: Mapping[str, Vector]) -> Iterator
 
 def vectors_of(claims: Sequence[Claim], runner: Runner) -> dict[str, Vector]:
     """A vector for every claim's text and every word in them."""
-    return embed([claim.text for claim in claims] + [term for claim in claims for term in claim.statement.terms], runner)
+    return embed(
+        [claim.text for claim in claims] + [term for claim in claims for term in claim.statement.terms], runner
+    )
 
 
 def compare_articles(tagged: Sequence[TaggedArticle], runner: Runner) -> Comparison:
@@ -71,7 +73,11 @@ def compare_articles(tagged: Sequence[TaggedArticle], runner: Runner) -> Compari
     folded = [claim for claims in made for claim in fold_repeats(claims, _rows(claims, vectors), vectors)]
     # A repeat is compared too: the pair that it makes may be the clearer one.
     pairs = sorted(_related(folded, vectors), key=lambda pair: (pair.claim_a, pair.claim_b))
-    names = Names({t.clean.article.article_id: t.clean.article.metadata.site or t.clean.article.article_id for t in tagged})
+    names = Names(
+        {t.clean.article.article_id: t.clean.article.metadata.site or t.clean.article.article_id for t in tagged}
+    )
     return Comparison(
-        tuple(sorted(folded, key=lambda claim: (claim.article_id, claim.start, claim.end))), tuple(pairs), group_claims(folded, pairs, names)
+        tuple(sorted(folded, key=lambda claim: (claim.article_id, claim.start, claim.end))),
+        tuple(pairs),
+        group_claims(folded, pairs, names),
     )

@@ -18,7 +18,7 @@ class Names:
     of: Mapping[str, str]  # article_id -> site, or the id where there is none
 
     def listed(self, articles: Sequence[str]) -> str:
-        """"A, B and C", without repeats."""
+        """ "A, B and C", without repeats."""
         names = list(dict.fromkeys(self.of[article] for article in articles))
         return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
@@ -31,9 +31,19 @@ def _origins(claims: Sequence[Claim]) -> int:
     return len({claim.origin_id for claim in claims})
 
 
-def _statement(claims: Sequence[Claim]) -> str:
-    """The claim that speaks for a position: no repeat, the most to check in it, the shortest of those."""
-    return min(claims, key=lambda c: (bool(c.repeat_of), c.statement.depends, -c.check_worthiness, len(c.text), c.claim_id)).text
+def _statement(claims: Sequence[Claim], links: Mapping[str, int]) -> str:
+    """The claim that speaks for a position: related to the most others, no repeat, then with the most to check in it."""
+    return min(
+        claims,
+        key=lambda c: (
+            -links.get(c.claim_id, 0),
+            bool(c.repeat_of),
+            c.statement.depends,
+            -c.check_worthiness,
+            len(c.text),
+            c.claim_id,
+        ),
+    ).text
 
 
 def _topic(claims: Sequence[Claim]) -> str:
@@ -60,9 +70,15 @@ class _Group:
         self.claims = [claim for position in self.positions for claim in position]
         self.pairs, self.names = pairs, names
         self.at = {claim.claim_id: i for i, position in enumerate(self.positions) for claim in position}
+        self.links = Counter(claim for pair in pairs for claim in (pair.claim_a, pair.claim_b))
         self.clashes = {
-            frozenset((self.at[pair.claim_a], self.at[pair.claim_b])) for pair in pairs if pair.relation is Relation.CONFLICT
+            frozenset((self.at[pair.claim_a], self.at[pair.claim_b]))
+            for pair in pairs
+            if pair.relation is Relation.CONFLICT
         }
+
+    def _statement(self, i: int) -> str:
+        return _statement(self.positions[i], self.links)
 
     def status(self) -> Status:
         if self.clashes:
@@ -106,7 +122,10 @@ class _Group:
             others = [article for article in _articles(self.claims) if article not in agreeing]
             more = f" {self.names.listed(others)} put it differently." if others else ""
             return f"{self.names.listed(agreeing)} agree.{more}"
-        return "; ".join(f"{self._evidence(i)}: {self.names.listed(_articles(p))}" for i, p in enumerate(self.positions)) + "."
+        return (
+            "; ".join(f"{self._evidence(i)}: {self.names.listed(_articles(p))}" for i, p in enumerate(self.positions))
+            + "."
+        )
 
     def _evidence(self, i: int) -> str:
         """The words that set a position apart: what the pairs rest on, or its statement."""
@@ -115,7 +134,7 @@ class _Group:
             if pair.relation is Relation.CONFLICT or not self.clashes:
                 words.update([pair.evidence_a] if self.at[pair.claim_a] == i else [])
                 words.update([pair.evidence_b] if self.at[pair.claim_b] == i else [])
-        best = min(words, key=lambda w: (-words[w], len(w), w)) if words else _statement(self.positions[i])
+        best = min(words, key=lambda w: (-words[w], len(w), w)) if words else self._statement(i)
         return f"“{' '.join(best.split())}”"
 
     def row(self, articles: Sequence[str]) -> ClaimGroup:
@@ -127,7 +146,7 @@ class _Group:
             group_id="g" + min(claim.claim_id for claim in self.claims)[1:],
             status=status,
             topic=_topic(self.claims),
-            statement=_statement(main),
+            statement=self._statement(0),
             n_articles=len(present),
             n_origins=_origins(self.claims),
             supporting=_articles(main),
@@ -136,7 +155,7 @@ class _Group:
             difference_types=self.difference_types(),
             summary=self.summary(status),
             positions=tuple(
-                Position(_position_name(i), _statement(p), tuple(sorted(c.claim_id for c in p)), _articles(p))
+                Position(_position_name(i), self._statement(i), tuple(sorted(c.claim_id for c in p)), _articles(p))
                 for i, p in enumerate(self.positions)
             ),
             coverage=self.coverage(articles),

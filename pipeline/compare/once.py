@@ -11,7 +11,7 @@ _ONCE = frozenset(
     "sign signing establish establishment found founding create creation form formation set up agree open opening launch bear birth die"
     " death born ratify ratification adopt adoption expire expiry dissolve dissolution collapse end begin start inaugurate"
     " invent invention discover discovery abolish kill sink crash erupt strike explode invade annex suspend withdraw leave take effect"
-    " enter force conclude extend resume install build complete publish announce introduce happen occur break arrest".split()
+    " enter force conclude extend resume install build complete publish announce introduce happen occur".split()
 )
 
 
@@ -22,6 +22,6 @@ def _heads(claim: Claim) -> set[str]:
 def happens_once(pair: Pair) -> bool:
     """Whether both claims tell of one event that can have only one date: the same thing, the same happening."""
     a, b = _heads(pair.a) & _ONCE, _heads(pair.b) & _ONCE
-    related = a & b or any((x, y) in pair.alignment.matched for x in a for y in b)
-    same_thing = bool(set(pair.a.entity_ids) & set(pair.b.entity_ids)) or len(pair.alignment.matched) >= 2  # noqa: PLR2004
+    related = a & b or any((x, y) in pair.alignment.surely for x in a for y in b)
+    same_thing = bool(set(pair.a.entity_ids) & set(pair.b.entity_ids)) or len(pair.alignment.surely) >= 2  # noqa: PLR2004
     return bool(related) and same_thing

@@ -29,7 +29,11 @@ class Partition:
 
 
 def _joined(
-    clusters: dict[str, frozenset[str]], edges: Iterable[ClaimPair], related: Mapping[frozenset[str], Relation], *, across_conflicts: bool
+    clusters: dict[str, frozenset[str]],
+    edges: Iterable[ClaimPair],
+    related: Mapping[frozenset[str], Relation],
+    *,
+    across_conflicts: bool,
 ) -> None:
     """Joins, in place, the clusters that an edge connects, where enough speaks for it and nothing against it."""
     for edge in edges:

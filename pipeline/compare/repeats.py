@@ -20,7 +20,9 @@ def _restates(later: Claim, earlier: Claim, pair: Pair) -> bool:
     alignment = pair.alignment
     if alignment.score < RESTATES or alignment.coverage_b < COVERED:
         return False
-    new = {(v.kind, v.low, v.high) for v in later.statement.values} - {(v.kind, v.low, v.high) for v in earlier.statement.values}
+    new = {(v.kind, v.low, v.high) for v in later.statement.values} - {
+        (v.kind, v.low, v.high) for v in earlier.statement.values
+    }
     same_side = later.statement.polarity is earlier.statement.polarity
     return same_side and not new and not two_propositions(pair) and compare_numbers(pair) is None
 

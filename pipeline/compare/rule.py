@@ -14,6 +14,7 @@ class Pair:
     a: Claim
     b: Claim
     alignment: Alignment
+    everywhere: frozenset[str] = frozenset()  # entities that both articles name all the time
 
     def words_a(self, span: Span) -> str:
         """Words of `a`, by a span of its article's text."""
@@ -22,6 +23,12 @@ class Pair:
     def words_b(self, span: Span) -> str:
         """Words of `b`, by a span of its article's text."""
         return self.b.quote[span.start - self.b.start : span.end - self.b.start]
+
+
+def named(claim: Claim, types: frozenset[str], but: frozenset[str] = frozenset()) -> set[str]:
+    """The entities of some types that a claim names."""
+    pairs = zip(claim.entity_ids, claim.entity_types, strict=True)
+    return {entity for entity, kind in pairs if kind in types and entity not in but}
 
 
 @dataclass(frozen=True, slots=True)

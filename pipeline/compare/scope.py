@@ -5,16 +5,11 @@ each other.
 """
 
 from pipeline.compare.once import happens_once
-from pipeline.compare.rule import Pair
-from pipeline.compare.values import counted_in_both, days, disjoint
-from pipeline.records import Claim, Mood, ValueKind
+from pipeline.compare.rule import Pair, named
+from pipeline.compare.values import counted_in_both, dated_apart, disjoint
+from pipeline.records import Mood, ValueKind
 
-_TELLING_APART = frozenset({"LAW", "EVENT", "ORG", "PERSON", "FAC", "PRODUCT", "ROLE"})
-_PLACES = frozenset({"GPE", "LOC"})
-
-
-def _ids(claim: Claim, types: frozenset[str]) -> set[str]:
-    return {entity for entity, kind in zip(claim.entity_ids, claim.entity_types, strict=True) if kind in types}
+TELLING_APART = frozenset({"LAW", "EVENT", "ORG", "PERSON", "PRODUCT", "ROLE"})
 
 
 def _other_subject(pair: Pair) -> bool:
@@ -26,21 +21,28 @@ def _other_subject(pair: Pair) -> bool:
 
 def _other_thing(pair: Pair) -> bool:
     """Each names a treaty, event, body or person that the other does not."""
-    a, b = _ids(pair.a, _TELLING_APART), _ids(pair.b, _TELLING_APART)
-    return bool(a - b) and bool(b - a) and not (a & b and len(a & b) >= min(len(a), len(b)))
+    a, b = (named(claim, TELLING_APART) for claim in (pair.a, pair.b))
+    return bool(a - b) and bool(b - a)
 
 
 def _other_place(pair: Pair) -> bool:
-    a, b = _ids(pair.a, _PLACES), _ids(pair.b, _PLACES)
-    return bool(a - b) and bool(b - a) and not a & b
+    """Each says where, and not the same where: in Tolvik, in Ellmouth."""
+    a, b = set(pair.a.place_ids), set(pair.b.place_ids)
+    return bool(a and b) and not a & b and not (a <= set(pair.b.entity_ids) or b <= set(pair.a.entity_ids))
 
 
 def _other_time(pair: Pair) -> bool:
-    """Both are dated, no date of one fits one of the other, and it is not one event that two dates are claimed for."""
-    a, b = days(pair.a), days(pair.b)
-    if not a or not b or any(not disjoint(x, y) for x in a for y in b):
+    """Both are placed in time, apart, and it is not one event that two dates are claimed for."""
+    if not dated_apart(pair):
         return False
     return not happens_once(pair) or any(disjoint(x, y) for x, y in counted_in_both(pair))
+
+
+def _other_name(pair: Pair) -> bool:
+    """Each has a proper noun that the other has not, known to a table or not: Tolvik, Ellmouth."""
+    a = set(pair.alignment.only_a) & set(pair.a.statement.names)
+    b = set(pair.alignment.only_b) & set(pair.b.statement.names)
+    return bool(a and b)
 
 
 def _other_rank(pair: Pair) -> bool:
@@ -52,13 +54,16 @@ def _other_rank(pair: Pair) -> bool:
 
 def _one_lists(pair: Pair) -> bool:
     """A heading-like list item shares its lead-in's words with many; it has to share its own too."""
-    return (pair.a.statement.mood is Mood.FRAGMENT or pair.b.statement.mood is Mood.FRAGMENT) and not pair.alignment.matched
+    return (
+        pair.a.statement.mood is Mood.FRAGMENT or pair.b.statement.mood is Mood.FRAGMENT
+    ) and not pair.alignment.matched
 
 
 GUARDS = (
     ("another subject", _other_subject),
     ("another treaty, event, body or person", _other_thing),
     ("another place", _other_place),
+    ("another name", _other_name),
     ("another time", _other_time),
     ("another in the order", _other_rank),
     ("nothing in common but the topic", _one_lists),

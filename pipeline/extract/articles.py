@@ -12,6 +12,8 @@ from pipeline.records import Article, BlockKind, Document, Metadata, SourceNote
 
 SNIFFED = 4096  # bytes; a page that hides its first tag behind more than this is not a page
 
+LONGEST_SLUG = 80  # characters; longer file names are refused by some systems
+
 _PLAIN_PATH = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+")
 
 
@@ -25,8 +27,9 @@ def article_id(path: str) -> str:
     >>> article_id("2021/New START.html")
     '2021-new-start-html-2d8d83'
     """
-    slug = re.sub(r"[^a-z0-9]+", "-", path.lower()).strip("-")[:80] or "article"
-    return slug if _PLAIN_PATH.fullmatch(path) and len(path) <= len(slug) else f"{slug}-{sha256(path.encode()).hexdigest()[:6]}"
+    slug = re.sub(r"[^a-z0-9]+", "-", path.lower()).strip("-")[:LONGEST_SLUG] or "article"
+    whole = _PLAIN_PATH.fullmatch(path) and len(path) <= LONGEST_SLUG
+    return slug if whole else f"{slug}-{sha256(path.encode()).hexdigest()[:6]}"
 
 
 def _extractor(document: Document) -> Extractor:

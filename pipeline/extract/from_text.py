@@ -1,108 +1,80 @@
-"""Plain text: the structure that a page had, read from lines alone.
+r"""Plain text: the structure that a page had, read from lines alone.
 
 A short line without a full stop is a heading, a bullet is a list item, lines under a header line are table rows, a
 line that asks inside a FAQ is a question. Hard-wrapped lines are joined into one block. The text itself stays as it
-is in the file, with newlines as "\\n".
+is in the file, with newlines as "\n".
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby
 
-from pipeline.dates import find_dates, iso
 from pipeline.errors import Reject
 from pipeline.extract import Extractor
+from pipeline.extract.bullets import ends_in_number
 from pipeline.extract.decoding import decode
 from pipeline.extract.flattened_table import read_table
-from pipeline.extract.line import Line, lines_of
-from pipeline.extract.questions import join_questions
+from pipeline.extract.line import lines_of
+from pipeline.extract.paragraphs import is_wrapped, read_run
+from pipeline.extract.questions import announces_questions, join_questions
+from pipeline.extract.text_byline import author_in, day_in, is_byline
 from pipeline.records import Article, Block, BlockKind, Document, Metadata, Region, Span
 
 LONGEST_HEADING = 14  # words; the longest true heading in the development articles has 12
-WIDEST_WRAP = 120  # characters; nobody hard-wraps wider, and real one-line paragraphs are longer
-LONGEST_BYLINE = 10  # words
+HEAD, FOOT = 5, 3  # blocks from either end within which a byline stands; in between "Author: ..." is about another work
+MOST_DATES = 2  # lines that are only a date; more of them are a chronology
 
-_BULLET = re.compile(r"(?:[•●◦▪‣⁃∙·*+–—-]|\(?\d{1,2}[.)]|\(?[a-z][)])[ \t\u00a0]+(?=\S)")
-_BYLINE = re.compile(r"(?:by|von|por|par|author|autor|written by|published|updated|posted)\b[: ]", re.IGNORECASE)
-_AUTHOR = re.compile(r"(?:written by|by|author|autor)\b[: ]\s*(?P<name>[A-Z][\w.'’-]+(?: [\w.'’-]+){1,4})", re.IGNORECASE)
-
-
-def _wraps(line: Line, following: Line, width: int) -> bool:
-    """Whether the break between two lines is only where the editor ran out of room."""
-    if following.words[0][:1].islower():
-        return True
-    return width <= WIDEST_WRAP and len(line.text) + 1 + len(following.words[0]) > width
-
-
-def _list_items(lines: list[Line]) -> Iterator[Block]:
-    """Each bullet with the lines that hang under it; the bullet itself stays outside the block."""
-    start = end = -1
-    for line in lines:
-        bullet = _BULLET.match(line.text)
-        if bullet and start >= 0:
-            yield Block(BlockKind.LIST_ITEM, start, end)
-        if bullet:
-            start = line.start + bullet.end()
-        end = line.end
-    yield Block(BlockKind.LIST_ITEM, start, end)
-
-
-def _paragraphs(lines: list[Line]) -> Iterator[Block]:
-    """Consecutive lines joined where they were wrapped."""
-    width = max(len(line.text) for line in lines)
-    start = lines[0].start
-    for line, following in pairwise(lines):
-        if not _wraps(line, following, width):
-            yield Block(BlockKind.PARAGRAPH, start, line.end)
-            start = following.start
-    yield Block(BlockKind.PARAGRAPH, start, lines[-1].end)
-
-
-def _blocks_of_group(lines: list[Line], text: str) -> Iterator[Block]:
-    """What one run of lines without an empty one between them holds."""
-    if rows := read_table(lines, text):
-        yield from rows
-        return
-    first_bullet = next((i for i, line in enumerate(lines) if _BULLET.match(line.text)), len(lines))
-    if first_bullet:
-        yield from _paragraphs(lines[:first_bullet])
-    if first_bullet < len(lines):
-        yield from _list_items(lines[first_bullet:])
+_SENTENCE_END = re.compile(r"(?<=[a-z\d)]{2})[.!?][”\"’)]*\s+(?=\S)")  # after "U.S. " none ends
 
 
 def _is_heading(words: str) -> bool:
-    return (
-        len(words.split()) <= LONGEST_HEADING
-        and "\n" not in words
-        and not words.endswith((".", "!", ";", ",", ":", "…", "”", '"'))
-        and any(character.isalpha() for character in words)
-        and not words[0].islower()
-    )
-
-
-def _is_byline(words: str) -> bool:
-    if len(words.split()) > LONGEST_BYLINE or words.endswith((".", "?", "!")):
+    if "\n" in words or len(words.split()) > LONGEST_HEADING or words[0].islower():
         return False
-    if _BYLINE.match(words) and (_AUTHOR.match(words) or any(find_dates(words))):
+    if announces_questions(words):
         return True
-    dates = list(find_dates(words))
-    return bool(dates) and len(words) - (dates[0].end - dates[0].start) <= len("Published on: ")
+    spoken = words[0] in "\"“«„'‘" and words[-1] in "\"”»“'’"  # a pull quote
+    ends = words.rstrip("”\"»’').,!;:…。") == words or words.rstrip("”\"»’')")[-1:] not in ".,!;:…。"
+    return ends and not spoken and any(character.isalpha() for character in words)
+
+
+def _bylines(blocks: list[Block], text: str) -> set[int]:
+    """Which blocks are lines that say who wrote the article, and when."""
+    short = [i for i, b in enumerate(blocks) if b.kind is BlockKind.PARAGRAPH and is_byline(text[b.start : b.end])]
+    dated = [i for i in short if not author_in(text[blocks[i].start : blocks[i].end])]
+    if len(dated) > MOST_DATES:
+        short = [i for i in short if i not in dated]
+    return {i for i in short if i < HEAD or i >= len(blocks) - FOOT}
 
 
 def _with_headings(blocks: list[Block], text: str) -> Iterator[Block]:
-    """Short lines become headings or bylines; the first of all, where it is one, is the title."""
+    """Short lines become headings or bylines; the first heading, where nothing is told before it, is the title."""
+    bylines = _bylines(blocks, text)
+    told = False
     for i, block in enumerate(blocks):
         words = text[block.start : block.end]
-        if block.kind is not BlockKind.PARAGRAPH:
-            yield block
-        elif _is_byline(words):
+        followed = blocks[i + 1].kind if i + 1 < len(blocks) else None
+        # "2. The first limits" over a paragraph, and not among other items, heads a part of a numbered article.
+        numbered = (
+            block.kind is BlockKind.LIST_ITEM
+            and followed is BlockKind.PARAGRAPH
+            and ends_in_number(text[: block.start][-5:])
+            and not (i and (blocks[i - 1].kind is BlockKind.LIST_ITEM or text[blocks[i - 1].end - 1] == ":"))
+        )
+        if i in bylines:
             yield replace(block, kind=BlockKind.BYLINE)
-        elif _is_heading(words) and i + 1 < len(blocks):
-            title = i == 0
-            yield replace(block, kind=BlockKind.HEADING, level=1 if title else 2, region=Region.TITLE if title else Region.BODY)
+        elif (block.kind is BlockKind.PARAGRAPH or numbered) and followed and _is_heading(words):
+            title = not told
+            yield replace(
+                block,
+                kind=BlockKind.HEADING,
+                level=1 if title else 2,
+                region=Region.TITLE if title else Region.BODY,
+            )
+            told = True
         else:
             yield block
+            told = True
 
 
 def _with_leads(blocks: list[Block], text: str) -> Iterator[Block]:
@@ -115,17 +87,20 @@ def _with_leads(blocks: list[Block], text: str) -> Iterator[Block]:
         words = text[block.start : block.end]
         lead = None
         if block.kind is BlockKind.PARAGRAPH and words.endswith(":"):
-            sentence = max(words.rfind(stop, 0, -1) for stop in (". ", "! ", "? ", ".\n")) + 1
-            lead = Span(block.start + sentence + (len(words[sentence:]) - len(words[sentence:].lstrip())), block.end)
+            ends = [match.end() for match in _SENTENCE_END.finditer(words)]
+            lead = Span(block.start + (ends[-1] if ends else 0), block.end)
         yield block
 
 
 def read_blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a plain text, in order and without overlap; each span starts and ends with a visible character."""
+    lines = list(lines_of(text))
+    wrapped = is_wrapped(lines)
     blocks: list[Block] = []
-    for empty, group in groupby(lines_of(text), key=lambda line: not line.words):
+    for empty, group in groupby(lines, key=lambda line: not line.words):
         if not empty:
-            blocks.extend(_blocks_of_group(list(group), text))
+            run = list(group)
+            blocks.extend(read_table(run, text) or read_run(run, wrapped=wrapped))
     blocks = list(_with_headings(blocks, text))
     return tuple(join_questions(list(_with_leads(blocks, text)), text))
 
@@ -133,17 +108,19 @@ def read_blocks(text: str) -> tuple[Block, ...]:
 def _metadata(blocks: tuple[Block, ...], text: str) -> Metadata:
     title = next((text[b.start : b.end] for b in blocks if b.region is Region.TITLE), "")
     bylines = [text[b.start : b.end] for b in blocks if b.kind is BlockKind.BYLINE]
-    authors = [match["name"] for line in bylines if (match := _AUTHOR.match(line))]
-    published = [iso(written) for line in bylines for written in find_dates(line) if written.precision == "day"]
-    return Metadata(title=title, author=authors[0] if authors else "", published=published[0] if published else "")
+    author = next(filter(None, map(author_in, bylines)), "")
+    published = next(filter(None, map(day_in, bylines)), "")
+    return Metadata(title=title, author=author, published=published)
 
 
 def extract_text(document: Document) -> Article:
     """Raises `Reject` for an empty, binary or undecodable file."""
     text, encoding = decode(document.content)
-    blocks = read_blocks(text)
     if not any(character.isalpha() for character in text):
-        raise Reject("no_text", "There are no words in it.", "Check that the file is the article, and not an empty export.")
+        raise Reject(
+            "no_text", "There are no words in it.", "Check that the file is the article, and not an empty export."
+        )
+    blocks = read_blocks(text)
     return Article(
         article_id="",
         path=document.path,

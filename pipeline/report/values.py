@@ -5,6 +5,7 @@ Never with a sign in front: a cell that begins with one is a formula to a spread
 
 from calendar import monthrange
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from math import isinf
@@ -49,6 +50,18 @@ def _dates(low: float, high: float) -> str:
 _WRITTEN: dict[ValueKind, Callable[[float, float], str]] = {ValueKind.DATE: _dates, ValueKind.ORDINAL: _ordinals}
 
 
+# Durations are compared in hours and months; readers count in what is whole.
+_LARGER = {"hour": ("day", 24), "month": ("year", 12)}
+
+
+def _in_larger_units(value: Value) -> Value:
+    unit, factor = _LARGER.get(value.unit, ("", 1))
+    ends = [end for end in (value.low, value.high) if not isinf(end)]
+    if value.kind is not ValueKind.DURATION or not unit or any(end % factor for end in ends):
+        return value
+    return replace(value, low=value.low / factor, high=value.high / factor, unit=unit)
+
+
 def _amount(value: Value) -> str:
     write = _WRITTEN.get(value.kind, _numbers)
     at_least, at_most = ("from", "by") if value.kind is ValueKind.DATE else ("at least", "at most")
@@ -64,7 +77,8 @@ def _amount(value: Value) -> str:
 
 def render_value(value: Value) -> str:
     """The amount with its bounds, then its unit, then what it counts."""
-    counted = (*value.qualifiers, value.counted)
+    value = _in_larger_units(value)
+    counted = () if value.kind is ValueKind.DURATION else (*value.qualifiers, value.counted)
     unit = value.unit
     if value.kind is ValueKind.PERCENT:
         unit = "percent of" if any(counted) else "percent"

@@ -38,11 +38,11 @@ def known_entities() -> dict[str, tuple[str, str]]:
 
 @cache
 def by_alias() -> dict[str, Alias]:
-    """alias -> its row, for the names that mean one thing; a capital is its city here."""
+    """Alias -> its row, for the names that mean one thing; a capital is its city here."""
     return {alias.alias: alias for alias in reversed(read_aliases()) if alias.kind not in SEATS}
 
 
 @cache
 def governments() -> dict[str, Alias]:
-    """"Moscow", "the Kremlin" -> the country whose government they can stand for."""
+    """ "Moscow", "the Kremlin" -> the country whose government they can stand for."""
     return {alias.alias: alias for alias in reversed(read_aliases()) if alias.kind in SEATS}

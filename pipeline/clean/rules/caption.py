@@ -6,13 +6,27 @@ from collections.abc import Iterator
 from pipeline.clean.rule import Page, Rule
 from pipeline.records import Block, BlockKind, Span
 
-_CREDIT = re.compile(r"\(?(?:photo(?:graph)?|image|picture|credit|source|foto|crédit)(?: (?:by|credit|courtesy of))?: ?[^.]{2,80}\.?\)?|getty images.{0,40}", re.IGNORECASE)
+_PICTURE = r"(?i:photo(?:graph)?s?|image|picture|illustration|foto|imagem|imagen|bild)"
+_SOURCE = r"(?i:credits?|source|crédit(?: photo)?|crédito|fonte|quelle)"
+_AGENCY = r"(?:Getty Images|REUTERS|Reuters|AFP|AP|AP Photo|EPA|EPA-EFE|EFE|dpa|Alamy|Shutterstock|Unsplash|iStock)"
+_NAME = r"[A-ZÀ-Þ][\w.’'-]*"
+_OF = r"(?i: (?:by|credits?|courtesy|source)(?: of)?)"
+_FORMS = (
+    rf"(?:{_PICTURE}{_OF}?|{_SOURCE})\s?: ?[^.:]{{2,80}}",
+    (
+        rf"{_PICTURE} (?:by|de|von|par|courtesy of) {_NAME}(?: {_NAME}){{0,4}}"
+        r"(?: ?[/|,–-] ?.{2,40}| (?:on|via|for) .{2,30})?"
+    ),
+    rf"(?:[©\w.’' -]{{2,40}} ?[/|] ?)?{_AGENCY}(?: ?[/|] ?[\w.’' -]{{2,40}})?",
+)
+_CREDIT = re.compile(rf"\(?(?:{'|'.join(_FORMS)})\.?\)?")
 
 
 def find_captions(page: Page) -> Iterator[Block | Span]:
     """The caption or credit of a picture."""
     for block in page.blocks:
-        if block.kind is BlockKind.CAPTION or (block.kind is BlockKind.PARAGRAPH and _CREDIT.fullmatch(page.words(block))):
+        credited = block.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING} and _CREDIT.fullmatch(page.words(block))
+        if block.kind is BlockKind.CAPTION or credited:
             yield block
 
 

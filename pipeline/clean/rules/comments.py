@@ -6,20 +6,25 @@ from collections.abc import Iterator
 from pipeline.clean.rule import Page, Rule
 from pipeline.records import Block, BlockKind, Region, Span
 
+# "Comment" and "Kommentar" alone stand over opinion pieces.
 _HEADING = re.compile(
-    r"(?:\d+ )?(?:reader )?comments?(?: \(\d+\))?|leave a (?:comment|reply)|join the (?:conversation|discussion)"
-    r"|(?:\d+ )?(?:comentários?|comentarios?|commentaires?|kommentare?)(?: \(\d+\))?",
+    r"(?:\d+ (?:reader )?comments?|(?:reader |readers['’] )?comments)(?: \(\d+\))?"
+    r"|(?:leave|post|add) a (?:comment|reply)|join the (?:conversation|discussion)"
+    r"|(?:\d+ )?(?:comentários|comentarios|commentaires|kommentare)(?: \(\d+\))?|\d+ kommentar"
+    r"|deixe (?:um|seu) comentário|deja un comentario|laisser un commentaire|schreiben sie einen kommentar",
     re.IGNORECASE,
 )
 
 
 def find_comments(page: Page) -> Iterator[Block | Span]:
     """Readers' comments, not the article's own words."""
-    below = False
+    told = False  # comments come after something to comment on; above it, the words are a link or a label
+    level: int | None = None  # of the heading over the comments
     for block in page.blocks:
-        if block.kind is BlockKind.HEADING:
-            below = bool(_HEADING.fullmatch(page.words(block).rstrip(":")))
-        if below or block.region is Region.COMMENTS:
+        if block.kind is BlockKind.HEADING and (level is None or block.level <= level):
+            level = block.level if told and _HEADING.fullmatch(page.words(block).rstrip(":")) else None
+        told = told or block.kind is BlockKind.PARAGRAPH
+        if level is not None or block.region is Region.COMMENTS:
             yield block
 
 

@@ -8,12 +8,34 @@ from pipeline.records import Block, BlockKind, Region, Span
 
 LONGEST = 70  # words
 
-_LINE = re.compile(
-    r"(?:copyright\b|©|\(c\) (?:19|20)\d\d)|.{0,80}\ball rights reserved\b|(?:terms of (?:use|service)|privacy policy|cookie policy)\b.{0,60}$"
-    r"|the (?:views|opinions)(?: and opinions)? expressed\b|disclaimer:?|this (?:article|story|piece|post) (?:was|is|has been|first|originally)\b.{0,40}\b(?:published|appeared|reprinted|republished|licen[sc]ed)\b"
-    r"|(?:reprinted|republished) (?:with|by|from)\b|todos os direitos reservados|todos los derechos|tous droits réservés|alle rechte vorbehalten",
-    re.IGNORECASE,
+_RESERVED = (
+    r"all\srights\sreserved|todos\sos\sdireitos\sreservados|todos\slos\sderechos\sreservados"
+    r"|tous\sdroits\sréservés|alle\srechte\svorbehalten"
 )
+_POLICY = (
+    r"(?:terms(?:\s(?:of\s(?:use|service)|(?:and|&)\sconditions))|privacy(?:\s(?:policy|notice))?|cookie\spolicy"
+    r"|imprint|impressum|datenschutz|aviso\slegal|mentions\slégales|política\sde\sprivaci(?:dade|dad))"
+)
+_LINES = (
+    r"©|\(c\)\s(?:19|20)\d\d|copyright\s(?:©|\(c\)|(?:19|20)\d\d)",
+    rf".{{0,80}}\b(?:{_RESERVED})\b",
+    rf"{_POLICY}(?:(?:[\s|·•,/&-]|\band\b)+(?:{_POLICY}|contact(?:\sus)?|about(?:\sus)?|cookies))*\W*$",
+    (
+        r"the\s(?:views|opinions)(?:\sand\s(?:views|opinions))?\sexpressed\s"
+        r"(?:here|above|are|do|belong|in\sthis|on\sthis|by\sthe\s(?:author|writer|contributor))"
+    ),
+    r"disclaimers?(?:\W*$|\s?:)",
+    (
+        r"(?:this|the)\s(?:article|story|piece|post|essay)\s(?:(?:was|is|has\sbeen|first|originally|also|previously)\s)*"
+        r"(?:re-?)?(?:published|appeared|printed|licen[sc]ed)\s(?:in|on|by|at|from|under|with|here)\b"
+    ),
+    r"(?:reprinted|republished|reproduced)\s(?:(?:with|by)\s(?:the\s|kind\s)*permission|from|under)\b",
+    (
+        r"este\s(?:artigo|artículo)\s(?:foi|fue)\s(?:\w+\s)?publicado|cet\sarticle\sa\sété\s(?:\w+\s)?publié"
+        r"|dieser\s(?:artikel|text)\serschien\s(?:zuerst|zunächst)"
+    ),
+)
+_LINE = re.compile("|".join(_LINES), re.IGNORECASE)
 
 
 def find_legal_lines(page: Page) -> Iterator[Block | Span]:

@@ -8,18 +8,31 @@ from pipeline.records import Block, BlockKind, Region, Span
 
 LONGEST_LINK = 30  # words
 
+_THING = (
+    r"(?:articles?|stories|posts?|content|reading|news|topics|links|coverage|from .{1,40}|on this(?: (?:topic|story))?)"
+)
 _HEADING = re.compile(
-    r"(?:related|recommended|more)(?: (?:articles?|stories|posts?|content|reading|news|topics|links|coverage|from .{1,40}|on this(?: topic)?))?"
-    r"|(?:you (?:may|might) (?:also )?(?:like|be interested in)|read (?:also|next|more)|further reading|see also|up next|trending(?: now)?|most (?:read|popular)|latest (?:news|stories))"
-    r"|(?:leia (?:mais|também)|veja também|artigos relacionados|lea también|artículos relacionados|lire aussi|articles liés|lesen sie auch|mehr zum thema)",
+    rf"(?:related|recommended|more)(?: {_THING})?|you (?:may|might) (?:also )?(?:like|be interested in)"
+    r"|read (?:also|next|more)(?: content)?|also read|further reading|see also|up next|trending(?: now)?"
+    r"|most (?:read|popular)|(?:latest|top) (?:news|stories)|more to read|what to read next"
+    r"|leia (?:mais|também)|veja também|(?:artigos|notícias) relacionad[oa]s|mais lidas"
+    r"|lea también|le puede interesar|(?:artículos|noticias) relacionad[oa]s|lo más leído"
+    r"|(?:à )?lire aussi|articles (?:liés|similaires)|sur le même sujet|lesen sie auch"
+    r"|mehr zum thema|das könnte sie auch interessieren",
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"(?:(?:read|see|watch|listen)(?: also| more| next| further)\b(?::| content| about| on| here|\.{0,3}$| →| »| \()"
-    r"|(?:related|recommended|more on this|also read|don[’']t miss|leia (?:mais|também)|lire aussi|mehr zum thema|lea también): ?"
-    r"|continue reading\b|(?:click|tap) (?:here )?to read)",
-    re.IGNORECASE,
+    r"(?:read|see|watch|listen)(?: also| more| next| further)(?::| content\b| about\b| here\b|\W*$| [→»(])"
+    r"|(?:related|also read|more on this|don[’']t miss|leia (?:mais|também)|veja também|(?:à )?lire aussi"
+    r"|mehr zum thema|lesen sie auch|lea también) ?:"
+    r"|recommended ?:(?!.*\.$)|continue reading\b(?!\s\w+ing\b)|(?:click|tap) (?:here )?to read\b",
+    re.IGNORECASE | re.DOTALL,
 )
+
+
+def _is_told(words: str) -> bool:
+    """Whether it ends as a sentence does; the title of an article does not."""
+    return words.rstrip("”\"»’')").endswith(".")
 
 
 def find_related(page: Page) -> Iterator[Block | Span]:
@@ -27,12 +40,12 @@ def find_related(page: Page) -> Iterator[Block | Span]:
     below = False
     for block in page.blocks:
         words = page.words(block)
+        short = len(words.split()) <= LONGEST_LINK
         if block.kind is BlockKind.HEADING or (block.kind is BlockKind.PARAGRAPH and words.endswith(":")):
             below = bool(_HEADING.fullmatch(words.rstrip(" :")))
-        elif block.kind is not BlockKind.LIST_ITEM and not (below and len(words.split()) <= LONGEST_LINK and not words.endswith(".")):
-            below = False
-        link = len(words.split()) <= LONGEST_LINK and _LINK.match(words)
-        if below or link or block.region is Region.RELATED:
+        elif block.kind is not BlockKind.LIST_ITEM:
+            below = below and short and not _is_told(words)
+        if below or (short and _LINK.match(words)) or block.region is Region.RELATED:
             yield block
 
 

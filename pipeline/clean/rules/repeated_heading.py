@@ -11,7 +11,7 @@ def find_repeated_headings(page: Page) -> Iterator[Block | Span]:
     above = ""
     for block in page.blocks:
         words = fingerprint(page.words(block))
-        if block.kind is BlockKind.HEADING and words == above:
+        if block.kind is BlockKind.HEADING and words and words == above:
             yield block
         # The same heading further down, over other text, is a section of its own.
         above = words if block.kind is BlockKind.HEADING else ""

@@ -4,10 +4,11 @@ A conflict of any rule makes the pair a conflict; otherwise any difference makes
 """
 
 from pipeline.compare.rule import Rule
-from pipeline.compare.rules import attribution, certainty, date, detail, number, polarity, update
+from pipeline.compare.rules import actor, attribution, certainty, date, detail, number, polarity, update
 
 RULES: tuple[Rule, ...] = (
     polarity.RULE,
+    actor.RULE,
     update.RULE,
     number.RULE,
     date.RULE,

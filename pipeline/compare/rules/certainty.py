@@ -1,7 +1,7 @@
 """Certainty: the same proposition, put more or less surely."""
 
 from pipeline.compare.rule import Pair, Rule, whole
-from pipeline.records import Certainty, Finding, Relation
+from pipeline.records import Certainty, Claim, Finding, Mood, Relation
 
 _WORDS = {
     Certainty.CERTAIN: "as certain",
@@ -9,16 +9,22 @@ _WORDS = {
     Certainty.POSSIBLE: "as possible",
     Certainty.UNCOMMITTED: "without committing itself",
 }
-# "Can" and "may" are how general statements are made, so that a possible beside a probable says nothing.
-_APART = 2  # steps on FactBank's scale
+_APART = 2  # steps on FactBank's scale; one step is often only a manner of speaking ("would", "should")
+
+
+def _tells(pair: Pair, claim: Claim) -> bool:
+    """Whether a claim tells of something in particular: "talks can fail" is as general as "talks fail"."""
+    statement = claim.statement
+    return bool(statement.past or statement.values or statement.names or set(claim.entity_ids) - pair.everywhere)
 
 
 def compare_certainty(pair: Pair) -> Finding | None:
     """One states it {a}, the other {b}."""
+    if Mood.FRAGMENT in {pair.a.statement.mood, pair.b.statement.mood}:
+        return None  # a list item without a verb is put neither surely nor unsurely
     scale = tuple(Certainty)
     a, b = pair.a.statement.certainty, pair.b.statement.certainty
-    checkable = pair.a.statement.past or pair.b.statement.past or pair.a.statement.values or pair.b.statement.values
-    if abs(scale.index(a) - scale.index(b)) < _APART or not checkable:
+    if abs(scale.index(a) - scale.index(b)) < _APART or not (_tells(pair, pair.a) or _tells(pair, pair.b)):
         return None
     text = f"One states it {_WORDS[a]}, the other {_WORDS[b]}."
     return Finding(Relation.DIFFER, "certainty", whole(pair.a), whole(pair.b), text)

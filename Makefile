@@ -1,0 +1,58 @@
+# The first target runs the pipeline. `clean` is the cleaning stage; the target that deletes is `distclean`.
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+TELLINGS := $(VENV)/bin/python -m pipeline
+RAW ?= raw
+OUTPUT ?= output
+
+.DEFAULT_GOAL := all
+.PHONY: all setup extract clean tag compare report test check bench lock distclean help
+
+all: setup ## compare the articles in raw/ and write output/
+	@$(TELLINGS) run --raw "$(RAW)" --output "$(OUTPUT)"
+
+setup: $(VENV)/run.stamp ## install what a run needs into .venv
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit("Tellings needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12") if sys.version_info < (3, 11) else None'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.stamp: requirements.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Installing (once; a minute or two) ..."
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
+	@echo "Installing the test tools (once) ..."
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+extract clean tag compare: setup ## run up to this stage; the next one starts from there
+	@$(TELLINGS) run --raw "$(RAW)" --output "$(OUTPUT)" --until $@
+
+report: all ## the last stage writes the output
+
+test: $(VENV)/dev.stamp ## run the tests
+	@$(VENV)/bin/python -m pytest -q
+
+check: $(VENV)/dev.stamp ## ruff, mypy strict, then the tests
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/ruff format --check .
+	@$(VENV)/bin/mypy
+	@$(VENV)/bin/python -m pytest -q
+
+bench: $(VENV)/dev.stamp ## measure against labelled data; prints tables
+	@for script in bench/*.py; do echo; echo "== $$script"; $(VENV)/bin/python "$$script" || exit 1; done
+
+lock: $(VENV)/dev.stamp ## resolve the dependencies anew, with hashes
+	@$(VENV)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --group install pyproject.toml -o requirements.txt
+	@$(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --group install --group dev pyproject.toml -c requirements.txt -o requirements-dev.txt
+
+distclean: ## DELETE .venv, the store and everything in output/ but its README
+	rm -rf $(VENV) .tellings .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find output -mindepth 1 ! -name README.md -delete
+
+help: ## this list
+	@grep -hE '^[a-z ]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-28s %s\n", $$1, $$2}'

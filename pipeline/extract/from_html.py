@@ -1,0 +1,53 @@
+"""HTML pages: everything that a reader sees, in order, with the article told from what surrounds it."""
+
+import re
+from dataclasses import replace
+
+from pipeline.extract import Extractor
+from pipeline.extract.decoding import declared_charset, decode
+from pipeline.extract.dom import read
+from pipeline.extract.main_content import main_content
+from pipeline.extract.metadata import declared
+from pipeline.extract.page import Source, make_article
+from pipeline.extract.parsing import parse
+from pipeline.records import Article, BlockKind, Document, Region
+
+_PAGE = re.compile(
+    rb"(?:<\?xml\b[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|title|meta)\b", re.IGNORECASE | re.DOTALL
+)
+_FRAGMENT = re.compile(rb"(?:<!--.*?-->|\s)*<(?:article|main|section|div|header|h1|p)\b", re.IGNORECASE | re.DOTALL)
+_BLOCK_END = re.compile(rb"</(?:p|div|h[1-6]|li|section|article)\s*>", re.IGNORECASE)
+_MARKDOWN = re.compile(rb"^(?:#{1,6} |```|[*-] )|\]\(http", re.MULTILINE)
+FEWEST_ENDS = 3  # of blocks, in a fragment; a Markdown file may begin with a tag or two
+
+
+def _recognises(head: bytes) -> bool:
+    head = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")  # as if UTF-16 were ASCII
+    if _PAGE.match(head):
+        return True
+    return bool(_FRAGMENT.match(head)) and len(_BLOCK_END.findall(head)) >= FEWEST_ENDS and not _MARKDOWN.search(head)
+
+
+def extract_html(html: bytes, url: str | None = None) -> Article:
+    """The article of a page, with empty ids and path. Raises `Reject`: not decodable, or no words in it."""
+    decoded, encoding = decode(html, declared_charset(html))
+    root, is_complete = parse(decoded)
+    pieces = read(root)
+    source = Source("html", encoding, () if is_complete else ("text_lost",))
+    return make_article(source, pieces, main_content(root, pieces), declared(root, url or ""))
+
+
+def main_text(html: bytes, url: str | None = None) -> str:
+    """The article's own blocks, a line each, without title, byline and what the markup sets apart. Raises `Reject`."""
+    article = extract_html(html, url)
+    own = (
+        b for b in article.blocks if b.region is Region.BODY and b.kind not in {BlockKind.FURNITURE, BlockKind.BYLINE}
+    )
+    return "\n".join(article.text[block.start : block.end] for block in own)
+
+
+def _extract(document: Document) -> Article:
+    return replace(extract_html(document.content), path=document.path, sha256=document.sha256)
+
+
+EXTRACTOR = Extractor("html", (".html", ".htm", ".xhtml"), _recognises, _extract)

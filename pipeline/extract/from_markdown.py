@@ -1,0 +1,64 @@
+"""Markdown: rendered as its readers see it, and then read as a page that has nothing around its article."""
+
+import re
+from dataclasses import replace
+
+from markdown_it import MarkdownIt
+
+from pipeline.extract import Extractor
+from pipeline.extract.decoding import decode
+from pipeline.extract.dom import read
+from pipeline.extract.front_matter import read_front_matter
+from pipeline.extract.main_content import whole_content
+from pipeline.extract.page import Source, make_article
+from pipeline.extract.parsing import count_letters, parse
+from pipeline.records import Article, Document
+
+DEEPEST = 60  # quotes and lists in each other; markdown-it recurses, and drops what is deeper
+IS_LOST = 0.1  # share of letters; what stands in links, comments and definitions is not shown
+FEWEST_SIGNS = 2  # kinds of marks that plain text does not have
+
+_FRONT_MATTER = re.compile(
+    r"\ufeff?---[ \t]*\n(?:[\w-]+:(?:[ \t].*)?\n|[ \t]+.*\n|- .*\n|#.*\n|\n)*?(?:title|author|date|layout|url|lang)\w*:"
+)
+_SIGNS = tuple(
+    re.compile(sign, re.MULTILINE)
+    for sign in (
+        r"^#{1,6} \S",
+        r"!?\[[^\]\n]+\]\((?:https?://|/|#|\.|mailto:|\w+[./])[^)\s]*(?: \"[^\"\n]*\")?\)",
+        r"(?<![\w*])\*\*(?=\S)[^*\n]+(?<=\S)\*\*(?![\w*])|(?<![\w_])__(?=\S)[^_\n]+(?<=\S)__(?!\w)",
+        r"^(?:```|~~~)[\w+-]*$",
+        r"^\|?(?:\s*:?-{3,}:?\s*\|)+\s*:?-*:?\s*$",
+        r"^\[[^\]\n]+\]: +<?\S+>?$",
+    )
+)
+_NOT_SHOWN = re.compile(
+    r"<!--.*?-->|<[/!?a-zA-Z][^>]*>|\]\([^)]*\)|^\s{0,3}\[[^\]]+\]:.*$|^(?:```|~~~).*$|&\w+;", re.DOTALL | re.MULTILINE
+)
+
+
+def _recognises(head: bytes) -> bool:
+    text = head.decode("utf-8", "replace").replace("\r\n", "\n")
+    return bool(_FRONT_MATTER.match(text)) or sum(bool(sign.search(text)) for sign in _SIGNS) >= FEWEST_SIGNS
+
+
+def _render(text: str) -> str:
+    renderer = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST}).enable(["table", "strikethrough"])
+    html: str = renderer.render(text)
+    return html
+
+
+def extract_markdown(document: Document) -> Article:
+    """The article in a Markdown file, without id. Raises `Reject`: not decodable, or no words in it."""
+    text, encoding = decode(document.content)
+    said, body, warnings = read_front_matter(text.removeprefix("\ufeff"))
+    root, is_complete = parse(_render(body))
+    expected = sum(map(str.isalpha, _NOT_SHOWN.sub("", body)))
+    if not is_complete or count_letters(root) < (1 - IS_LOST) * expected:
+        warnings += ("text_lost",)
+    pieces = read(root)
+    article = make_article(Source("markdown", encoding, warnings), pieces, whole_content(root, pieces), said)
+    return replace(article, path=document.path, sha256=document.sha256)
+
+
+EXTRACTOR = Extractor("markdown", (".md", ".markdown"), _recognises, extract_markdown)

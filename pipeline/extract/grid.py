@@ -1,0 +1,83 @@
+"""The cells of a table in their columns."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.extract.pieces import BETWEEN_CELLS, Piece
+from pipeline.extract.tree import Node, elements, hidden
+from pipeline.records import BlockKind, Span
+
+MOST_COLUMNS = 200  # a colspan of a thousand is legal HTML
+
+Read = Callable[[Node], list[Piece]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    node: Node
+    text: str
+    linked: int
+    blocks: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells with words in them."""
+
+    node: Node
+    cells: tuple[Cell, ...]
+    in_head: bool = False
+
+    def is_of(self, tag: str) -> bool:
+        """Whether all of its cells are `tag`."""
+        return all(cell.node.tag == tag for cell in self.cells)
+
+
+def _span(node: Node, name: str) -> int:
+    value = node.get(name).strip()
+    return (
+        max(1, min(int(value), MOST_COLUMNS))
+        if value.isascii() and value.isdigit() and len(value) < len("1000000")
+        else 1
+    )
+
+
+def read_cell(node: Node, column: int, read: Read) -> Cell:
+    """A cell as one line of text."""
+    pieces = read(node)
+    return Cell(
+        node, " ".join(" ".join(p.text.split()) for p in pieces), sum(p.linked for p in pieces), len(pieces), column
+    )
+
+
+def read_grid(rows: list[tuple[Node, bool]], read: Read) -> list[Row]:
+    """The rows of `tr` nodes, each given with whether it is in the table's head; those without words are left out."""
+    reserved = [0] * (2 * MOST_COLUMNS)  # for each column the rows that a cell from above still fills
+    grid = []
+    for node, in_head in rows:
+        cells = []
+        column = 0
+        for cell in elements(node):
+            while column < MOST_COLUMNS and reserved[column]:
+                column += 1
+            cells.append(read_cell(cell, column, read))
+            width, height = _span(cell, "colspan"), _span(cell, "rowspan")
+            reserved[column : column + width] = [height] * width
+            column = min(column + width, MOST_COLUMNS)
+        reserved = [max(height - 1, 0) for height in reserved[: 2 * MOST_COLUMNS]]
+        if filled := tuple(cell for cell in cells if cell.text and not hidden(cell.node)):
+            grid.append(Row(node, filled, in_head))
+    return grid
+
+
+def row_piece(row: Row, group: Node) -> Piece:
+    """The row as one text, its cells set apart."""
+    spans: list[Span] = []
+    at = 0
+    for cell in row.cells:
+        spans.append(Span(at, at + len(cell.text)))
+        at += len(cell.text) + len(BETWEEN_CELLS)
+    text = BETWEEN_CELLS.join(cell.text for cell in row.cells)
+    linked = sum(cell.linked for cell in row.cells)
+    return Piece(row.node, BlockKind.TABLE_ROW, text, linked, group=group, cells=tuple(spans))

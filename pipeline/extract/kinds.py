@@ -1,0 +1,53 @@
+"""What kind of block an element makes of the words in it."""
+
+from pipeline.extract.regions import words_of
+from pipeline.extract.tree import Node
+from pipeline.records import BlockKind
+
+BLOCKS = frozenset(
+    """
+    #root address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption
+    figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p
+    plaintext pre search section summary table tbody td tfoot th thead tr ul xmp
+    """.split()
+)
+LISTS = frozenset({"ul", "ol", "menu", "dir"})
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_KINDS = {
+    "li": BlockKind.LIST_ITEM,
+    "figcaption": BlockKind.CAPTION,
+    "caption": BlockKind.CAPTION,
+    "blockquote": BlockKind.QUOTE,
+}
+_FRESH = frozenset({"td", "th", "dd", "dt", "section", "article"})  # a quote or item around one of these is a layout
+
+# Ends of class names, as words: "wp-caption-text", "photo-credit", "block-pullquote".
+_ENDINGS: tuple[tuple[tuple[str, ...], BlockKind], ...] = (
+    (("caption",), BlockKind.CAPTION),
+    (("caption", "text"), BlockKind.CAPTION),
+    (("photo", "credit"), BlockKind.CAPTION),
+    (("image", "credit"), BlockKind.CAPTION),
+    (("pullquote",), BlockKind.QUOTE),
+    (("pull", "quote"), BlockKind.QUOTE),
+    (("blockquote",), BlockKind.QUOTE),
+)
+_NO_CAPTION = frozenset("has no with without".split())
+
+
+def _by_class(node: Node) -> BlockKind | None:
+    names = [words_of(name) for name in node.get("class").split()]
+    names = [name for name in names if _NO_CAPTION.isdisjoint(name)]
+    return next((kind for ending, kind in _ENDINGS for name in names if name[-len(ending) :] == ending), None)
+
+
+def kind_of(node: Node) -> tuple[BlockKind, int] | None:
+    """The kind of a block element and, for a heading, its level; None if it is as what it is in."""
+    if level := _HEADINGS.get(node.tag):
+        return BlockKind.HEADING, level
+    if node.get("role") == "heading":
+        given = node.get("aria-level")
+        return BlockKind.HEADING, int(given) if given in set("123456") else 2
+    if kind := _KINDS.get(node.tag) or _by_class(node):
+        return kind, 0
+    return (BlockKind.PARAGRAPH, 0) if node.tag in _FRESH else None

@@ -1,0 +1,96 @@
+"""The pieces of a page to an article: which of them are it, and what each is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.errors import Reject
+from pipeline.extract.bylines import authors_in, is_byline, published_in
+from pipeline.extract.faq import mark_questions
+from pipeline.extract.headings import promote
+from pipeline.extract.main_content import MainContent
+from pipeline.extract.marked import marked, prose, sums
+from pipeline.extract.metadata import Declared
+from pipeline.extract.pieces import Piece, lay_out
+from pipeline.extract.regions import Mark
+from pipeline.extract.stated import people
+from pipeline.extract.titles import find_title
+from pipeline.records import Article, BlockKind, Metadata, Region
+
+OPENING = 8  # blocks from the title on in which a line that only looks like a byline is one
+LINKED = 0.5  # share of characters; a standfirst is not made of links
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is known of a document beside its tree."""
+
+    format: str
+    encoding: str
+    warnings: tuple[str, ...] = ()
+
+
+def _furnish(piece: Piece, region: Region) -> None:
+    piece.kind, piece.level, piece.region = BlockKind.FURNITURE, 0, region
+
+
+def _is_standfirst(piece: Piece, mark: Mark | None) -> bool:
+    """Whether a piece between title and article belongs to it."""
+    if mark or piece.linked > LINKED * len(piece.text):
+        return False
+    return bool(prose(piece)) or piece.kind in {BlockKind.HEADING, BlockKind.CAPTION}
+
+
+def _settle(piece: Piece, mark: Mark | None, *, byline: bool) -> None:
+    """Say what a piece of the article is."""
+    if byline and (mark is None or mark.region is Region.AUTHOR):
+        piece.kind = BlockKind.BYLINE
+    elif mark and mark.surrounds:
+        _furnish(piece, mark.region)
+    elif mark:
+        piece.region = mark.region
+
+
+def _arrange(pieces: Sequence[Piece], main: MainContent, title: int | None) -> None:
+    """Give every piece its kind and region."""
+    around = marked(pieces)
+    sizes = sums(pieces, lambda piece: len(piece.text))
+    start = main.first if title is None else title
+    for i, piece in enumerate(pieces):
+        inside = main.first <= i < main.last
+        mark = main.marks[piece.node] if inside else around[piece.node]
+        if i == title:
+            piece.kind, piece.level, piece.region = BlockKind.HEADING, 1, Region.TITLE
+            continue
+        byline = is_byline(piece, main.node, sizes, opening=start <= i <= start + OPENING)
+        between = title is not None and title < i < main.first and (byline or _is_standfirst(piece, mark))
+        # what little stands in the article before its title is a section's name or a date
+        if between or main.is_whole or (inside and (i >= start or prose(piece) or byline)):
+            _settle(piece, mark, byline=byline)
+        else:
+            _furnish(piece, mark.region if mark else Region.BODY)
+    promote(piece for piece in pieces[start:] if piece.kind is not BlockKind.FURNITURE)
+
+
+def make_article(source: Source, pieces: Sequence[Piece], main: MainContent, said: Declared) -> Article:
+    """The article in a page's `pieces`; ids and path stay empty. Raises `Reject` if there are no words in it."""
+    title = find_title(pieces, main.first, main.last, said.titles)
+    _arrange(pieces, main, title)
+    text, blocks = lay_out(pieces)
+    if not any(map(str.isalpha, text)):
+        raise Reject(
+            "no_text",
+            "There are no words in it.",
+            "Check that the file is the article, and not a page that scripts fill.",
+        )
+    lines = [piece for piece in pieces if piece.kind is BlockKind.BYLINE]
+    metadata = Metadata(
+        title=pieces[title].text if title is not None else next(iter(said.titles), ""),
+        author="; ".join(said.authors or people(authors_in(lines))),
+        site=said.site,
+        published=said.published or published_in(lines),
+        url=said.url,
+        language=said.language,
+    )
+    warnings = source.warnings + (("damaged_characters",) if "\ufffd" in text else ())
+    blocks = mark_questions(blocks, text, said.questions)
+    return Article("", "", source.format, "", source.encoding, metadata, text, blocks, warnings=warnings)

@@ -1,0 +1,127 @@
+"""What the markup says a part of a page is: by tag, role, and the words of its classes and id."""
+
+import re
+from typing import NamedTuple
+
+from pipeline.extract.tree import Node
+from pipeline.records import Region
+
+
+class Mark(NamedTuple):
+    """A region, and whether it is no part of an article at all."""
+
+    region: Region
+    surrounds: bool = False
+
+
+LONGEST_ID = 4  # words; "menu-ideas-for-a-small-kitchen" is what a section is about
+
+Phrases = dict[str, frozenset[tuple[str, ...]]]  # of words, under their first word
+
+# Names with "-" between their words; regions that others hold parts of come last.
+_REGIONS = {
+    Region.COMMENTS: """
+        comments commentlist comment-list comment-form comment-section comment-area comment-respond comment-body
+        commenting disqus respond replies reply fb-comments livefyre""",
+    Region.ADVERT: """
+        ad ads advert adverts advertisement advertisements advertising adslot adunit adsense adsbygoogle adbox dfp gpt
+        sponsor sponsors sponsored promo promos promotion""",
+    Region.SHARE: """
+        share sharing shares sharer sharebar sharedaddy sharethis addtoany addthis shareaholic social-share social-links
+        social-icons social-bar social-media social-sharing socials social-buttons follow-us""",
+    Region.PROMPT: """
+        newsletter newsletters subscribe subscription subscriptions signup sign-up cookie cookies consent gdpr
+        mailing-list optin opt-in mailchimp mc4wp donate donation cta call-to-action popup pop-up modal paywall regwall
+        lead-magnet""",
+    Region.RELATED: """
+        related relatedposts recirc recirculation recommended recommendation recommendations read-more readmore
+        read-next up-next also-like more-stories more-articles more-from more-news most-read most-popular
+        popular-posts trending see-also yarpp outbrain taboola next-post prev-post previous-post post-navigation
+        next-article prev-article next-prev latest-posts recent-posts similar""",
+    Region.AUTHOR: """
+        bio bios biography author-box authorbox author-info author-card author-profile about-author about-the-author
+        author author-details""",
+    Region.LEGAL: "copyright disclaimer legal imprint impressum privacy-policy terms-of-use",
+}
+_SURROUNDING = """
+    nav navbar navigation navi menu submenu breadcrumb breadcrumbs crumbs sidebar side-bar footer pagination pager toc
+    table-of-contents skip-link skip-to masthead toolbar search searchform tags tag-list taglist tag-links tagcloud
+    categories category-list entry-footer post-tags site-header site-footer drawer"""
+_SURROUNDING_TAGS = frozenset({"nav", "footer", "menu", "form"})
+_SURROUNDING_ROLES = frozenset(
+    "navigation banner contentinfo search menu menubar toolbar tablist dialog alertdialog".split()
+)
+
+# False friends. With one of these words a name says what may be there, not what is: "article-comments-enabled".
+_MAY_BE = frozenset(
+    "no not has have with without enabled disabled allowed open closed hide hidden show count link type is".split()
+)
+# With one of these words beside it a word means another thing.
+_FRIENDS = {
+    "share": frozenset("price prices value market capital holder holders buyback".split()),
+    "shares": frozenset("price outstanding market".split()),
+    "ad": frozenset("hoc container wrapper".split()),  # the wrapper is often that of the page
+    "newsletter": frozenset({"post"}),  # an article that is also sent by mail
+    "sidebar": frozenset("layout grid template page collapsed right left width content".split()),
+    "toc": frozenset("page para".split()),
+}
+# These hold the article and something beside it.
+_LAYOUTS = "content-nav content-toc toc-content content-sidebar"
+# The ids of these come from their words: a heading about related work has the id "related-work".
+_NAMED_BY_TEXT = frozenset("h1 h2 h3 h4 h5 h6 p a span li dt dd".split())
+
+_NAME = re.compile(r"[\w-]+")  # not "md:w-[calc(100%-var(--sidebar))]", which is a style
+_PARTS = re.compile(r"[^\W_]+")
+_WORDS = re.compile(r"[A-Z]?[a-z]+\d*|[A-Z]+(?![a-z])\d*")
+_CODE = re.compile(r"\d+[A-Za-z]+|[A-Za-z]+\d+[A-Za-z]")  # "b5343ad4" has no "ad" in it
+
+
+def _phrases(names: str) -> Phrases:
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for name in names.split():
+        words = tuple(name.split("-"))
+        found.setdefault(words[0], set()).add(words)
+    return {first: frozenset(phrases) for first, phrases in found.items()}
+
+
+_MARKS = (
+    *((Mark(region), _phrases(names)) for region, names in _REGIONS.items()),
+    (Mark(Region.BODY, surrounds=True), _phrases(_SURROUNDING)),
+)
+_LAYOUT_PHRASES = _phrases(_LAYOUTS)
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a class or id, as its author set them apart.
+
+    >>> words_of("shareBar_top-2")
+    ('share', 'bar', 'top')
+    """
+    if not _NAME.fullmatch(name):
+        return ()
+    parts = (part for part in _PARTS.findall(name) if not _CODE.search(part))
+    return tuple(word.rstrip("0123456789").lower() for part in parts for word in _WORDS.findall(part))
+
+
+def _says(words: tuple[str, ...], phrases: Phrases) -> bool:
+    return any(
+        words[i : i + len(phrase)] == phrase and _FRIENDS.get(word, frozenset()).isdisjoint(words)
+        for i, word in enumerate(words)
+        for phrase in phrases.get(word, ())
+    )
+
+
+def marks(node: Node) -> tuple[tuple[str, Mark], ...]:
+    """What `node` is marked as, each with the name that says so, the more special first."""
+    if node.tag in {"html", "body", "#root"}:
+        return ()
+    ids = [] if node.tag in _NAMED_BY_TEXT else [node.get("id")]
+    given = [*map(words_of, node.get("class").split()), *(words for words in map(words_of, ids) if len(words) <= LONGEST_ID)]
+    names = [words for words in given if _MAY_BE.isdisjoint(words) and not _says(words, _LAYOUT_PHRASES)]
+    found = [(" ".join(words), mark) for mark, phrases in _MARKS for words in names if _says(words, phrases)]
+    is_source = node.tag == "footer" and node.parent is not None and node.parent.tag == "blockquote"
+    if node.tag in _SURROUNDING_TAGS and not is_source:
+        found.append((f"<{node.tag}>", Mark(Region.BODY, surrounds=True)))
+    if node.get("role") in _SURROUNDING_ROLES:
+        found.append((f"role={node.get('role')}", Mark(Region.BODY, surrounds=True)))
+    return tuple(found)

@@ -1,0 +1,51 @@
+"""Which heading of a page is the article's title."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from pipeline.extract.pieces import Piece
+from pipeline.records import BlockKind
+
+ALIKE = 0.5  # share of common words; a page's title has the site's name beside the article's
+SAME = 0.85  # for what is not marked as a heading of the first level
+LONGEST = 300  # characters
+
+_WORD = re.compile(r"\w+")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))
+
+
+def _likeness(text: str, names: Sequence[frozenset[str]]) -> float:
+    """The best share of common words (Dice) of `text` and one of `names`."""
+    words = _words(text)
+    return max((2 * len(words & name) / (len(words) + len(name)) for name in names if words or name), default=0.0)
+
+
+def _rank(piece: Piece, names: Sequence[frozenset[str]]) -> float:
+    """How likely a piece is the title; 0 if it cannot be."""
+    if len(piece.text) > LONGEST or piece.kind not in {BlockKind.HEADING, BlockKind.PARAGRAPH}:
+        return 0
+    likeness = _likeness(piece.text, names)
+    first_level = piece.kind is BlockKind.HEADING and piece.level == 1
+    if likeness < (ALIKE if first_level else SAME):
+        return 0
+    return likeness + (0.3 if first_level else 0.1 if piece.kind is BlockKind.HEADING else 0)
+
+
+def find_title(pieces: Sequence[Piece], first: int, last: int, named: Iterable[str]) -> int | None:
+    """The index of the title in `pieces`, the article being those from `first` to before `last`.
+
+    It is what is most like what the page says it is called (`named`), a heading of the first level before others;
+    without such a one the first `h1` in the article, or the last one before it.
+    """
+    names = [_words(name) for name in named if name]
+    ranks = {i: _rank(piece, names) for i, piece in enumerate(islice(pieces, last))}
+    best = max(ranks, key=lambda i: (ranks[i], -i), default=None)
+    if best is not None and ranks[best]:
+        return best
+    headings = [i for i in ranks if pieces[i].kind is BlockKind.HEADING and pieces[i].level == 1]
+    inside = [i for i in headings if i >= first]
+    return inside[0] if inside else headings[-1] if headings else None

@@ -1,0 +1,105 @@
+"""The tree of a page: nodes, what of them a reader sees, and how to walk them.
+
+Nothing here recurses: pages are nested deeper than Python's stack.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Protocol
+
+NOT_TEXT = frozenset(
+    """
+    annotation audio canvas datalist iframe meta noembed noframes noscript object option rp script select style svg
+    template textarea title video
+    """.split()
+)
+
+_NOT_DISPLAYED = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_STREAMED = re.compile(r"S:\w+$")  # what React sends late, and shows when it is there
+_SPOKEN_ONLY = frozenset("sr-only screen-reader-text screen-reader-only visually-hidden visuallyhidden".split())
+
+
+class Node:
+    """An element; `children` are nodes and texts in order."""
+
+    __slots__ = ("attributes", "children", "parent", "tag")
+
+    def __init__(self, tag: str, attributes: dict[str, str], parent: "Node | None") -> None:
+        self.tag, self.attributes, self.parent = tag, attributes, parent
+        self.children: list[Node | str] = []
+
+    def get(self, name: str) -> str:
+        """The value of an attribute, "" where there is none."""
+        return self.attributes.get(name, "")
+
+
+class Visitor(Protocol):
+    """What `visit` tells about a tree, in document order."""
+
+    def enter(self, node: Node) -> bool:
+        """Whether to go on into `node`; if not, it is not left either."""
+
+    def text(self, text: str) -> None:
+        """A text between two tags."""
+
+    def leave(self, node: Node) -> None:
+        """The end of a node that was entered."""
+
+
+def hidden(node: Node) -> bool:
+    """Whether a reader does not see what is in `node`."""
+    if node.tag in NOT_TEXT:
+        return True
+    if node.tag in {"html", "body"}:  # some hide the whole page until their scripts have run
+        return False
+    attributes = node.attributes
+    if "hidden" in attributes and attributes["hidden"] != "until-found" and not _STREAMED.match(node.get("id")):
+        return True
+    if node.tag == "dialog" and "open" not in attributes:
+        return True
+    if "style" in attributes and _NOT_DISPLAYED.search(attributes["style"]):
+        return True
+    return "class" in attributes and not _SPOKEN_ONLY.isdisjoint(attributes["class"].split())
+
+
+def visit(root: Node, visitor: Visitor) -> None:
+    """Show `visitor` all of `root` that it wants to see."""
+    if not visitor.enter(root):
+        return
+    open_nodes = [(root, iter(root.children))]
+    while open_nodes:
+        node, children = open_nodes[-1]
+        child = next(children, None)
+        if child is None:
+            open_nodes.pop()
+            visitor.leave(node)
+        elif isinstance(child, str):
+            visitor.text(child)
+        elif visitor.enter(child):
+            open_nodes.append((child, iter(child.children)))
+
+
+def elements(node: Node) -> list[Node]:
+    """The nodes directly in `node`."""
+    return [child for child in node.children if isinstance(child, Node)]
+
+
+def nodes(root: Node) -> Iterator[Node]:
+    """`root` and every node below it, hidden ones too, in document order."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting.extend(reversed(elements(node)))
+
+
+def ancestors(node: Node | None) -> Iterator[Node]:
+    """`node` and what it is in, from the inside out."""
+    while node:
+        yield node
+        node = node.parent
+
+
+def own_text(node: Node) -> str:
+    """The text directly in `node`, as it stands."""
+    return "".join(child for child in node.children if isinstance(child, str))

@@ -1,0 +1,1 @@
+"""The trained models that are shipped, one folder each with its model card; `checksums.toml` pins what they hold."""

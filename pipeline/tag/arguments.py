@@ -1,0 +1,47 @@
+"""Who does what to whom: subject, predicate and object of a clause, with the passive voice turned round."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+_OBJECTS = ("dobj", "attr", "acomp", "ccomp", "xcomp")
+_SUBJECTS = ("nsubj", "csubj", "expl")
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    subject: tuple[Token, ...]  # whole phrases, in the order of the text
+    predicate: str  # lemma, with its particle: "set up"
+    object: tuple[Token, ...]
+
+
+def _first(by_role: dict[str, list[Token]], roles: Sequence[str]) -> list[Token]:
+    return next((by_role[role] for role in roles if role in by_role), [])
+
+
+def _phrases(heads: Sequence[Token]) -> tuple[Token, ...]:
+    return tuple(sorted((inner for head in heads for inner in head.subtree), key=lambda token: token.i))
+
+
+def _inside(heads: Sequence[Token]) -> list[Token]:
+    return [inner for head in heads for inner in head.children if inner.dep_ == "pobj"]
+
+
+def read_arguments(head: Token) -> Arguments:
+    """The arguments of the clause under `head`; without an object, the first prepositional phrase stands in."""
+    by_role: dict[str, list[Token]] = {}
+    for child in head.children:
+        by_role.setdefault(child.dep_, []).append(child)
+    subjects, objects = _first(by_role, _SUBJECTS), _first(by_role, _OBJECTS)
+    if passive := by_role.get("nsubjpass"):
+        subjects, objects = _inside(by_role.get("agent", [])), passive
+    elif not objects:
+        objects = _inside(by_role.get("prep", []))[:1]
+    particles = " ".join(child.lower_ for child in by_role.get("prt", []))
+    return Arguments(_phrases(subjects), f"{head.lemma_} {particles}".strip().lower(), _phrases(objects))
+
+
+def text_of(tokens: Sequence[Token]) -> str:
+    """The words from the first to the last token, without stray punctuation."""
+    return str(tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text).strip(" ,;:") if tokens else ""

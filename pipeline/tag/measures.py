@@ -1,0 +1,56 @@
+"""Words of number and measure, and what they come to."""
+
+SCALES = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "dozen": 12.0,
+    "m": 1e6,
+    "bn": 1e9,
+    "k": 1e3,
+}
+
+CURRENCIES = {
+    "$": "USD",
+    "US$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "dollar": "USD",
+    "euro": "EUR",
+    "pound": "GBP",
+    "yen": "JPY",
+    "rouble": "RUB",
+    "ruble": "RUB",
+}
+
+# Each unit with the base it is compared in.
+DURATIONS = {
+    "second": ("hour", 1 / 3600),
+    "minute": ("hour", 1 / 60),
+    "hour": ("hour", 1),
+    "day": ("hour", 24),
+    "week": ("hour", 168),
+    "fortnight": ("hour", 336),
+    "month": ("month", 1),
+    "year": ("month", 12),
+    "decade": ("month", 120),
+    "century": ("month", 1200),
+}
+
+MEASURES = {
+    "metre": ("m", 1.0), "meter": ("m", 1.0), "m": ("m", 1.0), "kilometre": ("m", 1e3), "kilometer": ("m", 1e3), "km": ("m", 1e3),
+    "mile": ("m", 1609.344), "foot": ("m", 0.3048), "centimetre": ("m", 0.01), "cm": ("m", 0.01), "inch": ("m", 0.0254),
+    "gram": ("kg", 1e-3), "kilogram": ("kg", 1.0), "kg": ("kg", 1.0), "tonne": ("kg", 1e3), "ton": ("kg", 1e3),
+    "litre": ("l", 1.0), "liter": ("l", 1.0), "hectare": ("m2", 1e4), "acre": ("m2", 4046.8564224),
+    "kiloton": ("kt", 1.0), "megaton": ("kt", 1e3), "watt": ("W", 1.0), "kilowatt": ("W", 1e3), "megawatt": ("W", 1e6), "gigawatt": ("W", 1e9),
+}  # fmt: skip
+
+ORDINALS = {
+    word: i
+    for i, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
+    )
+}

@@ -1,0 +1,105 @@
+"""How a clause opens and what that makes it: a statement, a question, an exhortation; and what its first words lean on."""
+
+import re
+
+from spacy.tokens import Span, Token
+
+from pipeline.records import BlockKind, Mood
+
+LONGEST_ANTECEDENT = 14  # words; a longer phrase in place of "it" reads worse than the pronoun
+FEWEST_WORDS = 6  # of a sentence that the parser sees no verb in
+HEADING_WORDS = 8  # a paragraph no longer than this and without a full stop is a heading that lost its markup
+
+_CONNECTIVE = re.compile(
+    r"""(?:furthermore|moreover|additionally|in\ addition|however|finally|also|in\ conclusion|ultimately|conversely
+    |nevertheless|nonetheless|on\ the\ (?:other|one)\ hand|for\ (?:instance|example)|as\ a\ result|consequently|therefore
+    |thus|meanwhile|overall|in\ fact|indeed|in\ short|in\ other\ words|at\ the\ same\ time|similarly|likewise|but|and|yet
+    |still|so|then|first|second|third|lastly|instead|by\ contrast|in\ contrast|in\ turn|that\ said|of\ course|notably
+    |importantly|in\ particular|specifically)\b,?\s+""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# These mean something else without the comma: "First ladies", "Second rounds", "Still waters".
+_NEEDS_COMMA = frozenset(
+    """also first second third still then so yet thus overall indeed instead finally ultimately similarly meanwhile
+    and""".split()
+)
+_HORTATIVE = re.compile(
+    r"""(?:let[’']?s|let\ us|ready\ to|stay\ tuned|dive\ in|imagine|consider\ this|read\ on|find\ out|discover|learn\ more
+    |join\ us|click|remember|think\ about|don[’']t)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LEANS = frozenset(
+    "this these that those such it they he she their his her its both each others another one".split()
+)
+_IS_PLURAL = {"it": False, "they": True}
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+
+
+def _is_finite(head: Token) -> bool:
+    auxiliaries = (child for child in head.children if child.dep_ in {"aux", "auxpass"})
+    return any("VerbForm=Fin" in str(token.morph) for token in (head, *auxiliaries))
+
+
+def _has_subject(head: Token) -> bool:
+    return any(child.dep_ in _SUBJECT for child in head.children)
+
+
+def read_mood(clause: Span, head: Token, kind: BlockKind) -> Mood:
+    """What kind of utterance a clause is; a fragment has no finite verb."""
+    words = clause.text.strip()
+    stops = words.endswith((".", "!", ".”", '."', ".’", "…"))
+    if words.rstrip("”\"')").endswith("?"):
+        return Mood.QUESTION
+    imperative = clause.root.tag_ == "VB" and clause[0].tag_ == "VB" and not _has_subject(clause.root)
+    if _HORTATIVE.match(words) or imperative:
+        return Mood.EXHORTATION
+    if kind is BlockKind.PARAGRAPH and not stops and len(words.split()) <= HEADING_WORDS:
+        return Mood.FRAGMENT
+    if _has_subject(head) and _is_finite(head):
+        return Mood.STATEMENT
+    # The small model loses the verb of one sentence in thirty ("Familiarity with the past aids in ..."); a writer's
+    # full stop after so many words is better evidence of a sentence than its parse.
+    printed_as_sentence = kind is not BlockKind.LIST_ITEM and stops and len(words.split()) >= FEWEST_WORDS
+    return Mood.STATEMENT if printed_as_sentence else Mood.FRAGMENT
+
+
+def connective_length(words: str) -> int:
+    """How many characters a connective takes at the start of `words`.
+
+    >>> connective_length("Furthermore, it fell."), connective_length("First ladies met.")
+    (13, 0)
+    """
+    match = _CONNECTIVE.match(words)
+    if not match:
+        return 0
+    word = match[0].strip(" ,\n").lower()
+    return match.end() if "," in match[0] or word not in _NEEDS_COMMA else 0
+
+
+def leans(first: Token) -> bool:
+    """Whether a clause that opens with this word needs the one before it to be understood."""
+    return first.lower_ in _LEANS
+
+
+def _subject(verb: Token) -> Token | None:
+    return next((t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}), None)
+
+
+def _is_plural(noun: Token) -> bool:
+    return "Number=Plur" in str(noun.morph) or any(child.dep_ == "conj" for child in noun.children)
+
+
+def find_antecedent(first: Token, before: Span | None) -> tuple[Token, ...]:
+    """The subject of the sentence before, where "it" or "they" at the start of this one can mean nothing else."""
+    plural = _IS_PLURAL.get(first.lower_)
+    if before is None or plural is None or first.dep_ not in {"nsubj", "nsubjpass"}:
+        return ()
+    subject = _subject(before.root)
+    if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or before.root.lemma_ in {"say", "tell"}:
+        return ()
+    # Another noun of the same number and weight, the object, would make it a guess.
+    objects = [t for t in before.root.children if t.dep_ in {"dobj", "attr"} and t.pos_ in {"NOUN", "PROPN"}]
+    if _is_plural(subject) is not plural or any(_is_plural(t) is plural for t in objects):
+        return ()
+    words = tuple(subject.subtree)
+    return words if len(words) <= LONGEST_ANTECEDENT and not leans(subject.left_edge) else ()

@@ -1,0 +1,31 @@
+"""Terms: the content words of a clause, as lemmas. Numbers, units and time words are read as values instead."""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from pipeline.records import Mention
+from pipeline.tag.measures import CURRENCIES, DURATIONS, MEASURES, SCALES
+from pipeline.tag.times import TIME_WORDS
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+_MEASURING = TIME_WORDS | {*DURATIONS, *MEASURES, *CURRENCIES, *SCALES} | frozenset(
+    "percent cent per degree celsius a.m. p.m. midnight noon".split()
+)
+
+
+def _is_term(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    lettered = len(token) > 1 and any(c.isalpha() for c in token.text)
+    return lettered and not token.is_stop and token.tag_ != "CD" and lemma not in _MEASURING
+
+
+def find_terms(tokens: Iterable[Token]) -> tuple[str, ...]:
+    """The lemmas of nouns, verbs and adjectives, in order, with repeats."""
+    return tuple(t.lemma_.lower() for t in tokens if t.pos_ in _CONTENT and _is_term(t))
+
+
+def find_names(tokens: Iterable[Token], known: Sequence[Mention]) -> tuple[str, ...]:
+    """Proper nouns outside the mentions, whose offsets count from the start of the document: names no one knows."""
+    loose = (t for t in tokens if not any(m.start <= t.idx < m.end for m in known))
+    return tuple(t.lemma_.lower() for t in loose if t.pos_ == "PROPN" and _is_term(t))
