@@ -1,18 +1,17 @@
 """raw/ -> documents: regular files only, size-limited, in one order whatever the file system says."""
 
-import csv
-import io
+import errno
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from pipeline.errors import Exit, Stop
 from pipeline.records import Document, Rejected, SourceNote
+from pipeline.source_notes import SOURCES, read_notes
 
-SOURCES = "sources.csv"
 NOT_ARTICLES = frozenset({"README.md", SOURCES})  # beside dot files: the only names that are not read
 
 
@@ -24,21 +23,34 @@ class Inputs:
 
 
 def _files(raw: Path) -> Iterator[tuple[str, Path]]:
-    """Every candidate below `raw`, links and devices included, sorted by path."""
-    found: list[tuple[str, Path]] = []
-    for folder, folders, names in os.walk(raw):
+    """Every candidate below `raw`, links, devices and folders that cannot be opened included, sorted by path."""
+    found: list[Path] = []
+    closed: list[OSError] = []
+    for folder, folders, names in os.walk(raw, onerror=closed.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         links = [name for name in folders if (Path(folder) / name).is_symlink()]
-        for name in names + links:
-            path = Path(folder) / name
-            inside = path.relative_to(raw).as_posix()
-            if not name.startswith(".") and inside not in NOT_ARTICLES:
-                found.append((inside.encode(errors="backslashreplace").decode(), path))
-    yield from sorted(found)
+        found += [Path(folder) / name for name in names + links if not name.startswith(".")]
+    found += [Path(error.filename) for error in closed]
+    inside = {path.relative_to(raw).as_posix(): path for path in found}
+    candidates = [(name, path) for name, path in inside.items() if name not in NOT_ARTICLES]
+    yield from sorted((name.encode(errors="backslashreplace").decode(), path) for name, path in candidates)
 
 
 def _reject(path: str, code: str, message: str, hint: str, size: int = 0) -> Rejected:
     return Rejected(path, "", size, "inputs", code, message, hint)
+
+
+def _not_a_file(name: str) -> Rejected:
+    return _reject(name, "not_a_file", "It is a device, pipe or socket.", "Only ordinary files are read.")
+
+
+def _unopened(name: str, error: OSError) -> Rejected:
+    if error.errno == errno.ELOOP:  # O_NOFOLLOW met a link
+        hint = "Copy the file itself into the folder."
+        return _reject(name, "link", "It is a link, and links are not followed.", hint)
+    if error.errno == errno.ENXIO:  # what Linux says of a socket
+        return _not_a_file(name)
+    return _reject(name, "unreadable", f"It cannot be opened: {error.strerror}.", "Check its permissions and its name.")
 
 
 def _read(name: str, path: Path, limit: int) -> Document | Rejected:
@@ -46,38 +58,22 @@ def _read(name: str, path: Path, limit: int) -> Document | Rejected:
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError as error:
-        if path.is_symlink():
-            return _reject(
-                name, "link", "It is a link, and links are not followed.", "Copy the file itself into the folder."
-            )
-        return _reject(name, "unreadable", f"It cannot be opened: {error.strerror}.", "Check its permissions.")
-    with open(handle, "rb") as file:  # noqa: PTH123 - an open descriptor has no path
+        return _unopened(name, error)
+    try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
-            return _reject(name, "not_a_file", "It is a device, pipe or socket.", "Only ordinary files are read.")
-        if status.st_size > limit:
-            hint = "Split it, or raise max_input_bytes in pipeline.toml."
-            return _reject(
-                name, "too_large", f"It has {status.st_size:,} bytes; the limit is {limit:,}.", hint, status.st_size
-            )
-        content = file.read(limit + 1)
+            return _not_a_file(name)
+        with open(handle, "rb", closefd=False) as file:
+            content = file.read(limit + 1)
+    except OSError as error:
+        return _reject(name, "unreadable", f"It cannot be read: {error.strerror}.", "Copy it here again.")
+    finally:
+        os.close(handle)
+    if len(content) > limit:  # what was read decides, because a file may grow
+        size = max(status.st_size, len(content))
+        hint = "Split it, or raise max_input_bytes in pipeline.toml."
+        return _reject(name, "too_large", f"It has {size:,} bytes; the limit is {limit:,}.", hint, size)
     return Document(name, sha256(content).hexdigest(), content)
-
-
-def _notes(raw: Path) -> tuple[SourceNote, ...]:
-    path = raw / SOURCES
-    if not path.is_file():
-        return ()
-    try:
-        rows = list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig")), strict=True))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise Stop(f"{path} cannot be read: {error}.", "Save it as CSV in UTF-8.") from error
-    names = [field.name for field in fields(SourceNote)]
-    if rows and (unknown := {str(key) for key in rows[0]} - set(names)):
-        raise Stop(f"{path} has the column {', '.join(sorted(unknown))}.", f"It may have {', '.join(names)}.")
-    if rows and "path" not in rows[0]:
-        raise Stop(f"{path} has no column 'path'.", "Each row names a file inside the folder by its path.")
-    return tuple(SourceNote(**{name: (row.get(name) or "").strip() for name in names}) for row in rows)
 
 
 def read_inputs(raw: Path, max_input_bytes: int) -> Inputs:
@@ -93,4 +89,4 @@ def read_inputs(raw: Path, max_input_bytes: int) -> Inputs:
         raise Stop(f"There is no article in {raw}.", hint, Exit.NO_INPUT)
     documents = tuple(item for item in read if isinstance(item, Document))
     rejects = tuple(item for item in read if isinstance(item, Rejected))
-    return Inputs(documents, rejects, _notes(raw))
+    return Inputs(documents, rejects, read_notes(raw))

@@ -5,7 +5,7 @@ import tomllib
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -13,17 +13,21 @@ from pipeline.errors import Stop
 
 CONFIG_NAME = "pipeline.toml"
 
+Count = Annotated[int, msgspec.Meta(ge=0)]
+Seconds = Annotated[float, msgspec.Meta(gt=0, le=86_400)]  # a day; it also keeps out "inf" and "nan"
+LanguageCode = Annotated[str, msgspec.Meta(pattern="^[a-z]{2}$")]  # ISO 639-1
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """One run's choices. A key of `pipeline.toml` has the name of its field here."""
 
     spacy_pipeline: str = "en_core_web_sm"  # any installed spaCy pipeline; the name's registry twin is found too
-    workers: int = 0  # processes; 0 is one a core
-    seconds_per_input: float = 60.0  # 100 times what the slowest of 711 real pages took
-    max_input_bytes: int = 50_000_000  # ten times the largest real page seen; a book is under 5 MB
+    workers: Count = 0  # processes; 0 is one a core
+    seconds_per_input: Seconds = 60.0  # 100 times what the slowest of 711 real pages took
+    max_input_bytes: Count = 50_000_000  # ten times the largest real page seen; a book is under 5 MB
     max_rejects: int = -1  # more than this ends with exit code 3; -1 is no limit
-    language: str = "en"  # articles in another language are listed, not compared
+    language: LanguageCode = "en"  # articles in another language are listed, not compared
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -33,6 +37,13 @@ def _read(path: Path) -> dict[str, Any]:
         raise Stop(
             f"{path} cannot be read: {error}.", "Correct it, or leave it out: every setting has a default."
         ) from error
+
+
+def _convert(values: dict[str, Any], complaint: str) -> Settings:
+    try:
+        return msgspec.convert(values, Settings)
+    except msgspec.ValidationError as error:
+        raise Stop(f"{complaint}: {error}.", "See the settings in the README.") from error
 
 
 def load_settings(config: Path | None = None, **overrides: object) -> Settings:
@@ -48,11 +59,9 @@ def load_settings(config: Path | None = None, **overrides: object) -> Settings:
             close = get_close_matches(key, names, n=1)
             meant = f"Did you mean {close[0]!r}?" if close else f"The settings are {', '.join(names)}."
             raise Stop(f"{path} has no setting {key!r}.", meant)
+    _convert(values, f"{path} does not fit")
     values |= {key: value for key, value in overrides.items() if value is not None}
-    try:
-        return msgspec.convert(values, Settings)
-    except msgspec.ValidationError as error:
-        raise Stop(f"{path} does not fit: {error}.", "See the settings in the README.") from error
+    return _convert(values, "The command line does not fit")
 
 
 def worker_count(settings: Settings) -> int:

@@ -1,4 +1,5 @@
 """Stage 4, compare: statements become claims, claims become candidates, pairs get a relation, groups get a status.
 
-`claims` -> `repeats` -> `candidates` -> `relation` (with the rules in `rules/`) -> `groups`.
+`claims` (worded by `wording`) -> `repeats` -> `candidates` -> `alignment` -> `relation` (by `fit`, `scope` and the
+rules in `rules/`) -> `pairs` -> `positions` -> `groups`. `comparison` runs them.
 """

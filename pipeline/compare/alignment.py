@@ -8,7 +8,7 @@ All of it rests on the two articles alone: a third one changes no verdict.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,12 +22,18 @@ SURELY_SAME = 0.55  # from which neither is left over when the claims are laid s
 SHRINK = 20.0  # claims; with fewer than this a mean says little about what an article says all the time
 EVERYWHERE = 0.1  # share of the claims; what more of them name is the story's own cast, and tells none apart
 SPECIFIC = 0.5  # weight from which a matched word is more than the story's topic
+LIGHT_WEIGHT = 0.3  # of what another word as rare has: less than SPECIFIC, so that a light word never matches alone
+SMOOTHING = 0.5  # claims, added to those that hold a word: half of one, as in BM25's idf
+NO_LENGTH = 1e-6  # a shorter vector has no direction
 
 # Words that rate or arrange and say nothing of the world: two sentences that share only these share nothing.
 LIGHT = frozenset(
-    "crucial critical essential important importance significant significantly vital key major notable role play factor include"
-    " involve lead make help need way thing aspect impact influence affect effect shape understand understanding potential"
-    " various different new good great follow say tell accord part year number other more most many country nation side people world today".split()
+    """
+    crucial critical essential important importance significant significantly vital key major notable role play factor
+    include involve lead make help need way thing aspect impact influence affect effect shape understand understanding
+    potential various different new good great follow say tell accord part year number other more most many country
+    nation side people world today
+    """.split()
 )
 
 Vector = NDArray[np.float32]
@@ -77,18 +83,18 @@ class Background:
         n = len(claims)
         self.mean = vectors.mean(axis=0) * (n / (n + SHRINK)) if n else np.zeros(vectors.shape[1], dtype=np.float32)
         held = Counter(term for claim in claims for term in set(claim.statement.terms))
-        top = np.log((n + SHRINK) / 1.5)
+        top = np.log((n + SHRINK) / (1 + SMOOTHING))
         self.everywhere = frozenset.intersection(*_cast(claims)) if n >= SHRINK else frozenset()
-        self.weights = {term: float(np.log((n + SHRINK) / (count + 0.5)) / top) for term, count in held.items()}
+        self.weights = {term: float(np.log((n + SHRINK) / (count + SMOOTHING)) / top) for term, count in held.items()}
 
     def weight(self, term: str) -> float:
         """In (0, 1]: 1 for a word that stands in one claim."""
-        return self.weights[term] * (0.3 if term in LIGHT else 1.0)
+        return self.weights[term] * (LIGHT_WEIGHT if term in LIGHT else 1.0)
 
     def residual(self, vector: Vector) -> Vector:
         """The vector without the topic, at unit length."""
         rest = vector - self.mean
-        return np.asarray(rest / max(float(np.linalg.norm(rest)), 1e-6), dtype=np.float32)
+        return np.asarray(rest / max(float(np.linalg.norm(rest)), NO_LENGTH), dtype=np.float32)
 
 
 def _soft_match(a: Sequence[str], b: Sequence[str], words: Mapping[str, Vector]) -> NDArray[np.float32]:
@@ -97,6 +103,19 @@ def _soft_match(a: Sequence[str], b: Sequence[str], words: Mapping[str, Vector])
     exact = np.array([[s == t for t in b] for s in a])
     against = np.array([[are_opposites(s, t) for t in b] for s in a])
     return np.where(exact, 1.0, np.where((scores >= SAME_WORD) & ~against, scores, 0.0)).astype(np.float32)
+
+
+def _mutual(match: NDArray[np.float32]) -> Iterator[tuple[int, int]]:
+    """The words, row and column, that are each other's best match."""
+    for i, j in enumerate(match.argmax(axis=1).tolist()):
+        if match[i, j] > 0 and int(match[:, j].argmax()) == i:
+            yield i, j
+
+
+def _left_over(terms: Sequence[str], weights: NDArray[np.float64], best: NDArray[np.float32]) -> tuple[str, ...]:
+    """The specific words whose best match is none."""
+    scored = zip(terms, weights, best, strict=True)
+    return tuple(term for term, weight, score in scored if weight >= SPECIFIC and score < SURELY_SAME)
 
 
 def align(
@@ -111,25 +130,19 @@ def align(
     match = _soft_match(terms_a, terms_b, words)
     weight_a = np.array([background.weight(t) for t in terms_a])
     weight_b = np.array([background.weight(t) for t in terms_b])
+    best_a, best_b = match.max(axis=1), match.max(axis=0)
     pairs = sorted(
         (-min(weight_a[i], weight_b[j]), terms_a[i], terms_b[j], float(match[i, j]))
-        for i in range(len(terms_a))
-        if (j := int(match[i].argmax())) >= 0
-        and match[i, j] > 0
-        and int(match[:, j].argmax()) == i
-        and min(weight_a[i], weight_b[j]) >= SPECIFIC
+        for i, j in _mutual(match)
+        if min(weight_a[i], weight_b[j]) >= SPECIFIC
     )
     return Alignment(
         similarity=round(similarity, 4),
         residual=round(residual, 4),
-        coverage_a=round(float(match.max(axis=1) @ weight_a / weight_a.sum()), 4),
-        coverage_b=round(float(match.max(axis=0) @ weight_b / weight_b.sum()), 4),
+        coverage_a=round(float(best_a @ weight_a / weight_a.sum()), 4),
+        coverage_b=round(float(best_b @ weight_b / weight_b.sum()), 4),
         matched=tuple((s, t) for _, s, t, _ in pairs),
         surely=tuple((s, t) for _, s, t, score in pairs if score >= SURELY_SAME),
-        only_a=tuple(
-            t for t, w, best in zip(terms_a, weight_a, match.max(axis=1), strict=True) if w >= SPECIFIC and best < SURELY_SAME
-        ),
-        only_b=tuple(
-            t for t, w, best in zip(terms_b, weight_b, match.max(axis=0), strict=True) if w >= SPECIFIC and best < SURELY_SAME
-        ),
+        only_a=_left_over(terms_a, weight_a, best_a),
+        only_b=_left_over(terms_b, weight_b, best_b),
     )

@@ -1,11 +1,13 @@
 """Claims: the statements that can be checked, each worded so that it reads well alone."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 
-from pipeline.compare.entities import entities_of, pair_of_nations, places_of, subjects_of
+from pipeline.compare.entities import Cast
 from pipeline.compare.reference import refers_to
 from pipeline.compare.wording import Wording, collapsed
 from pipeline.dates import first_day
@@ -35,6 +37,8 @@ _POINTS_ONLY = re.compile(
     |(?:below|following)\ (?:is|are)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
+# What each handle adds, in the order of its use to who looks a claim up; together they make 1.
+FIGURE_OR_NAME, PUT_AS_FACT, HAS_HAPPENED, HAS_A_SOURCE = 0.3, 0.2, 0.1, 0.1
 ID_LENGTH = 12  # hexadecimal digits: two of a million claims share one in every 560 runs
 
 
@@ -49,8 +53,14 @@ def _says_something(statement: Statement, block: Block, text: str) -> bool:
 
 def _check_worthiness(statement: Statement, entity_ids: tuple[str, ...]) -> float:
     """How much there is in a claim that could be looked up: 0 to 1. A count of handles, not a judgement."""
-    handles = 0.3 * bool(statement.values) + 0.3 * bool(entity_ids) + 0.2 * (statement.certainty is Certainty.CERTAIN)
-    return round(handles + 0.1 * statement.past + 0.1 * (statement.attribution != Attribution()), 2)
+    handles = (
+        (FIGURE_OR_NAME, bool(statement.values)),
+        (FIGURE_OR_NAME, bool(entity_ids)),
+        (PUT_AS_FACT, statement.certainty is Certainty.CERTAIN),
+        (HAS_HAPPENED, statement.past),
+        (HAS_A_SOURCE, statement.attribution != Attribution()),
+    )
+    return round(math.fsum(weight for weight, held in handles if held), 2)
 
 
 def _section(tagged: TaggedArticle, statement: Statement) -> str:
@@ -66,41 +76,44 @@ def claim_id(article_id: str, text: str, occurrence: int) -> str:
 
 def make_claims(tagged: TaggedArticle) -> Iterator[Claim]:
     """The claims of one article, in the order of its text."""
-    wording, nations = Wording(tagged), pair_of_nations(tagged)
+    wording, cast = Wording(tagged), Cast(tagged)
     seen: Counter[str] = Counter()
     before: Statement | None = None
     for statement in tagged.statements:
         block = tagged.clean.kept[statement.block]
         if _says_something(statement, block, tagged.clean.article.text):
             text = wording.text_of(statement, block)
-            context = wording.context(statement, block, before)
-            yield _claim(tagged, statement, text, context, seen[text.casefold()], nations)
+            claim = _claim(tagged, statement, cast)
+            yield replace(
+                claim,
+                claim_id=claim_id(claim.article_id, text, seen[text.casefold()]),
+                text=text,
+                context=wording.context(statement, block, before),
+            )
             seen[text.casefold()] += 1
         before = statement
 
 
-def _claim(
-    tagged: TaggedArticle, statement: Statement, text: str, context: str, occurrence: int, nations: tuple[str, ...]
-) -> Claim:
+def _claim(tagged: TaggedArticle, statement: Statement, cast: Cast) -> Claim:
+    """A claim that has no words of its own yet."""
     article, block = tagged.clean.article, tagged.clean.kept[statement.block]
-    types = {mention.entity_id: mention.type for mention in tagged.mentions}
-    entity_ids = entities_of(tagged, statement, block, nations)
+    entity_ids = cast.of(statement, block)
     return Claim(
-        claim_id=claim_id(article.article_id, text, occurrence),
+        claim_id="",
         article_id=article.article_id,
         origin_id=tagged.clean.origin_id,
-        text=text,
+        text="",
         quote=article.text[statement.start : statement.end],
         start=statement.start,
         end=statement.end,
         section=_section(tagged, statement),
         kind=_KINDS.get(block.kind, ClaimKind.SENTENCE),
-        context=context,
+        context="",
         statement=statement,
         entity_ids=entity_ids,
-        entity_types=tuple(types[entity] for entity in entity_ids),
-        subject_ids=subjects_of(tagged, statement, entity_ids),
-        place_ids=places_of(tagged, statement),
+        entity_types=cast.types(entity_ids),
+        subject_ids=cast.subjects(statement, entity_ids),
+        place_ids=cast.places(statement),
         unclear=refers_to(tagged, statement)[1],
         check_worthiness=_check_worthiness(statement, entity_ids),
         published=first_day(article.metadata.published),

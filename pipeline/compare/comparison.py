@@ -9,10 +9,11 @@ from pipeline.compare.alignment import Background, Vector, align
 from pipeline.compare.candidates import find_candidates
 from pipeline.compare.claims import make_claims
 from pipeline.compare.embedding import WIDTH, embed_text, sentence_model
-from pipeline.compare.groups import Names, group_claims
-from pipeline.compare.relation import relate
+from pipeline.compare.groups import group_claims
+from pipeline.compare.pairs import relate
 from pipeline.compare.repeats import fold_repeats
 from pipeline.compare.rule import Pair
+from pipeline.compare.summary import Names
 from pipeline.errors import Reject
 from pipeline.records import Claim, ClaimPair, Comparison, TaggedArticle
 from pipeline.workers import Runner

@@ -4,9 +4,10 @@ import re
 from collections import Counter
 
 from pipeline.compare.reference import refers_to
-from pipeline.records import Block, BlockKind, Span, Statement, TaggedArticle
+from pipeline.records import Block, BlockKind, Mention, Span, Statement, TaggedArticle
 
 DOMINANT = 2  # times: the second country is named at least so much more often than the third
+LOCATING = 30  # characters before a place in which its preposition stands
 
 _BOTH = re.compile(
     r"""\b(?:both|the\ two|these\ two)
@@ -16,53 +17,56 @@ _BOTH = re.compile(
 )
 _WHERE = frozenset({"GPE", "LOC", "FAC"})
 _LOCATES = re.compile(r"\b(?:in|at|near|off|outside|inside|around|across|throughout) (?:the )?$", re.IGNORECASE)
-LONGEST_LOCATING = 30  # characters before a place in which its preposition stands
 
 
-def pair_of_nations(tagged: TaggedArticle) -> tuple[str, ...]:
+def _pair_of_nations(tagged: TaggedArticle) -> tuple[str, ...]:
     """The two countries an article is about, if the rest are named far less; what "both nations" means in it."""
     named = Counter(m.entity_id for m in tagged.mentions if m.type == "GPE").most_common(3)
     pair, third = named[:2], sum(count for _, count in named[2:])
     dominant = len(pair) > 1 and pair[1][1] >= max(2, DOMINANT * third)
-    return tuple(sorted(entity for entity, _ in pair)) if dominant else ()
+    return tuple(entity for entity, _ in pair) if dominant else ()
 
 
-def _named_in(words: str, tagged: TaggedArticle) -> set[str]:
-    """The entities whose names stand in words that are no span of the text: an antecedent, a subject."""
-    text = tagged.clean.article.text
-    names = {text[m.start : m.end]: m.entity_id for m in tagged.mentions}
-    return {
-        entity for name, entity in names.items() if name in words and re.search(rf"\b{re.escape(name)}(?!\w)", words)
-    }
+class Cast:
+    """What one article names. Every result is a sorted tuple of entity ids."""
 
+    def __init__(self, tagged: TaggedArticle) -> None:
+        self._tagged = tagged
+        self._text = tagged.clean.article.text
+        self._nations = _pair_of_nations(tagged)
+        self._names = {self._text[m.start : m.end]: m.entity_id for m in tagged.mentions}
+        self._types = {m.entity_id: m.type for m in tagged.mentions}
 
-def entities_of(tagged: TaggedArticle, statement: Statement, block: Block, nations: tuple[str, ...]) -> tuple[str, ...]:
-    """The ids of all entities that a claim is about, sorted; `nations` are those that "both nations" means."""
-    spans = [Span(statement.start, statement.end), *filter(None, (block.lead,))]
-    if block.kind is BlockKind.TABLE_ROW:
-        spans.append(Span(block.start, block.end))
-    ids = {m.entity_id for m in tagged.mentions for s in spans if s.start <= m.start and m.end <= s.end}
-    text = tagged.clean.article.text
-    if _BOTH.search(text[statement.start : statement.end]):
-        ids.update(nations)
-    return tuple(sorted(ids | _named_in(statement.antecedent, tagged) | refers_to(tagged, statement)[0]))
+    def of(self, statement: Statement, block: Block) -> tuple[str, ...]:
+        """All that a statement of `block` is about."""
+        spans = [Span(statement.start, statement.end), *filter(None, (block.lead,))]
+        if block.kind is BlockKind.TABLE_ROW:
+            spans.append(Span(block.start, block.end))
+        ids = {mention.entity_id for span in spans for mention in self._inside(span)}
+        if _BOTH.search(self._text[statement.start : statement.end]):
+            ids.update(self._nations)
+        return tuple(sorted(ids | self._named_in(statement.antecedent) | refers_to(self._tagged, statement)[0]))
 
+    def types(self, entity_ids: tuple[str, ...]) -> tuple[str, ...]:
+        """The type of each entity, in the given order."""
+        return tuple(self._types[entity] for entity in entity_ids)
 
-def subjects_of(tagged: TaggedArticle, statement: Statement, entity_ids: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of a claim's entities that its subject names, sorted."""
-    return tuple(sorted(_named_in(statement.antecedent or statement.subject, tagged) & set(entity_ids)))
+    def subjects(self, statement: Statement, entity_ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of `entity_ids` that the statement's subject names."""
+        return tuple(sorted(self._named_in(statement.antecedent or statement.subject) & set(entity_ids)))
 
+    def places(self, statement: Statement) -> tuple[str, ...]:
+        """Those that say where: "in Prague", "off Malta"."""
+        inside = (m for m in self._inside(Span(statement.start, statement.end)) if m.type in _WHERE)
+        return tuple(sorted({m.entity_id for m in inside if self._locates(m)}))
 
-def places_of(tagged: TaggedArticle, statement: Statement) -> tuple[str, ...]:
-    """Those of a claim's entities that say where: "in Prague", "off Malta". Sorted."""
-    text = tagged.clean.article.text
-    inside = (m for m in tagged.mentions if statement.start <= m.start and m.end <= statement.end)
-    return tuple(
-        sorted(
-            {
-                m.entity_id
-                for m in inside
-                if m.type in _WHERE and _LOCATES.search(text[: m.start][-LONGEST_LOCATING:])
-            }
-        )
-    )
+    def _inside(self, span: Span) -> list[Mention]:
+        return [m for m in self._tagged.mentions if span.start <= m.start and m.end <= span.end]
+
+    def _locates(self, place: Mention) -> bool:
+        return bool(_LOCATES.search(self._text[max(0, place.start - LOCATING) : place.start]))
+
+    def _named_in(self, words: str) -> set[str]:
+        """The entities whose names stand in words that are no span of the text: an antecedent, a subject."""
+        near = ((name, entity) for name, entity in self._names.items() if name in words)
+        return {entity for name, entity in near if re.search(rf"\b{re.escape(name)}(?!\w)", words)}

@@ -8,11 +8,15 @@ from pipeline.compare.rule import Pair
 from pipeline.records import Claim
 
 _ONCE = frozenset(
-    "sign signing establish establishment found founding create creation form formation set up agree open opening launch bear birth die"
-    " death born ratify ratification adopt adoption expire expiry dissolve dissolution collapse end begin start inaugurate"
-    " invent invention discover discovery abolish kill sink crash erupt strike explode invade annex suspend withdraw leave take effect"
-    " enter force conclude extend resume install build complete publish announce introduce happen occur".split()
+    """
+    sign signing establish establishment found founding create creation form formation set up agree open opening launch
+    bear birth die death born ratify ratification adopt adoption expire expiry dissolve dissolution collapse end begin
+    start inaugurate invent invention discover discovery abolish kill sink crash erupt strike explode invade annex
+    suspend withdraw leave take effect enter force conclude extend resume install build complete publish announce
+    introduce happen occur
+    """.split()
 )
+FEWEST_MATCHED = 2  # words that have to meet where no name does
 
 
 def _heads(claim: Claim) -> set[str]:
@@ -23,5 +27,5 @@ def happens_once(pair: Pair) -> bool:
     """Whether both claims tell of one event that can have only one date: the same thing, the same happening."""
     a, b = _heads(pair.a) & _ONCE, _heads(pair.b) & _ONCE
     related = a & b or any((x, y) in pair.alignment.surely for x in a for y in b)
-    same_thing = bool(set(pair.a.entity_ids) & set(pair.b.entity_ids)) or len(pair.alignment.surely) >= 2  # noqa: PLR2004
+    same_thing = bool(set(pair.a.entity_ids) & set(pair.b.entity_ids)) or len(pair.alignment.surely) >= FEWEST_MATCHED
     return bool(related) and same_thing

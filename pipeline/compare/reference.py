@@ -9,11 +9,12 @@ from collections import Counter
 
 from pipeline.records import BlockKind, Mention, Statement, TaggedArticle
 
-_KIND_OF = {
-    "treaty": "LAW", "agreement": "LAW", "accord": "LAW", "pact": "LAW", "deal": "LAW", "convention": "LAW", "protocol": "LAW",
-    "war": "EVENT", "crisis": "EVENT", "conflict": "EVENT", "summit": "EVENT", "blockade": "EVENT", "standoff": "EVENT", "confrontation": "EVENT",
-    "organisation": "ORG", "organization": "ORG", "alliance": "ORG", "agency": "ORG", "company": "ORG", "union": "ORG", "bloc": "ORG",
-}  # fmt: skip
+_NOUNS = {
+    "LAW": "treaty agreement accord pact deal convention protocol",
+    "EVENT": "war crisis conflict summit blockade standoff confrontation",
+    "ORG": "organisation organization alliance agency company union bloc",
+}
+_KIND_OF = {noun: kind for kind, nouns in _NOUNS.items() for noun in nouns.split()}
 _DEFINITE = re.compile(rf"\b(?:the|that|this|its) ({'|'.join(_KIND_OF)})(?:[’']s)?\b(?! of\b)", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|its)\b", re.IGNORECASE)
 _POINTED_AT = frozenset({"LAW", "EVENT"})  # what "it" is taken for; a body or a company acts, and is rarely acted on

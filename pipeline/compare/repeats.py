@@ -9,16 +9,23 @@ from pipeline.compare.alignment import Background, Vector, align
 from pipeline.compare.rule import Pair
 from pipeline.compare.rules.number import compare_numbers
 from pipeline.compare.scope import two_propositions
-from pipeline.records import Claim
+from pipeline.records import Claim, ClaimKind
 
 CLOSE = 0.6  # cosine from which two sentences of one article are looked at
 RESTATES = 0.5  # alignment score; on raw/ and the seeds every pair above it says one thing, and none is a new fact
 COVERED = 0.7  # share of the later claim's words that the earlier one has
 
 
+
+def _answers(later: Claim, earlier: Claim, score: float) -> bool:
+    """Whether an answer of a FAQ restates a claim of the body, which is what such answers are there for."""
+    return later.kind is ClaimKind.ANSWER and earlier.kind in {ClaimKind.SENTENCE, ClaimKind.LIST_ITEM} and score >= RESTATES
+
+
 def _restates(later: Claim, earlier: Claim, pair: Pair) -> bool:
     alignment = pair.alignment
-    if alignment.score < RESTATES or alignment.coverage_b < COVERED:
+    covered = alignment.score >= RESTATES and alignment.coverage_b >= COVERED
+    if not covered and not _answers(later, earlier, alignment.score):
         return False
     new = {(v.kind, v.low, v.high) for v in later.statement.values} - {
         (v.kind, v.low, v.high) for v in earlier.statement.values

@@ -25,7 +25,7 @@ def article_id(path: str) -> str:
     >>> article_id("new-start.html")
     'new-start-html'
     >>> article_id("2021/New START.html")
-    '2021-new-start-html-2d8d83'
+    '2021-new-start-html-0e5122'
     """
     slug = re.sub(r"[^a-z0-9]+", "-", path.lower()).strip("-")[:LONGEST_SLUG] or "article"
     whole = _PLAIN_PATH.fullmatch(path) and len(path) <= LONGEST_SLUG

@@ -17,8 +17,8 @@ MOST_AROUND = 5  # elements; what is marked further out is more than a line
 
 _NAMES = frozenset(
     """
-    by byline bylines dateline author authors date dates datetime published publish timestamp time posted updated modified
-    meta metadata postmeta reading readtime contributor contributors
+    by byline bylines dateline author authors date dates datetime published publish timestamp time posted updated
+    modified meta metadata postmeta reading readtime contributor contributors
     """.split()
 )
 _OF_PERSON = frozenset("author authors byline bylines contributor contributors writer".split())
@@ -31,11 +31,11 @@ _OPENING = re.compile(
 _READING_TIME = re.compile(
     r"\d+\s*-?\s*min(?:ute)?s?\b(?: read(?:ing)?(?: time)?)?\W*|(?:reading|read) time\W.{0,20}", re.IGNORECASE
 )
-_NAME = r"[A-Z][\w.'’-]*(?:[ ](?:(?:al|bin|da|de|del|den|der|di|el|la|le|van|von)[ ])*[A-Z][\w.'’-]*){1,4}"  # noqa: RUF001
+_NAME = r"[A-Z][\w.'’-]*(?:[ ](?:(?:al|bin|da|de|del|den|der|di|el|la|le|van|von)[ ])*[A-Z][\w.'’-]*){1,4}"
 _WRITTEN_BY = re.compile(
-    rf"(?:^|[|•·–—\n]\s*|\b(?i:written|posted|words)\s)(?i:by|von|por|par):?\s+"  # noqa: RUF001
+    rf"(?:^|[|•·–—\n]\s*|\b(?i:written|posted|words)\s)(?i:by|von|por|par):?\s+"
     rf"(?P<names>{_NAME}(?:(?:, {_NAME})*,? (?:and|&|und|y|et) {_NAME})?)"
-    r"(?=\s*(?:$|[|•·–—,\n(@]|\b(?i:on|for|in|at|last|updated|published|posted|reviewed)\b|\d))"  # noqa: RUF001
+    r"(?=\s*(?:$|[|•·–—,\n(@]|\b(?i:on|for|in|at|last|updated|published|posted|reviewed)\b|\d))"
 )
 _JOINED = re.compile(r",?\s(?:and|&|und|y|et)\s|,\s")
 _CHANGED = re.compile(r"updated?|modified|reviewed|edited|aktualisiert|actualizado", re.IGNORECASE)

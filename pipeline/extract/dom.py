@@ -13,8 +13,8 @@ _SPACE = re.compile(r"\s+")
 # Control characters, soft hyphen, zero-width space and joiner, byte order mark: a reader sees none of them.
 _INVISIBLE = dict.fromkeys((*range(0x09), *range(0x0E, 0x1C), 0x7F, *map(ord, "\u00ad\u200b\u2060\ufeff")))
 # 10<sup>6</sup> is not 106, and a note's number is no part of the year before it.
-_RAISED = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")  # noqa: RUF001
-_RAISED_NUMBER = re.compile(r"[\d+−()-]+", re.ASCII)  # noqa: RUF001
+_RAISED = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
+_RAISED_NUMBER = re.compile(r"[\d+−()-]+", re.ASCII)
 
 
 class _Frame(NamedTuple):

@@ -13,7 +13,8 @@ from pipeline.extract.parsing import parse
 from pipeline.records import Article, BlockKind, Document, Region
 
 _PAGE = re.compile(
-    rb"(?:<\?xml\b[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|title|meta)\b", re.IGNORECASE | re.DOTALL
+    rb"(?:<\?xml\b[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|title|meta|link|script|style)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _FRAGMENT = re.compile(rb"(?:<!--.*?-->|\s)*<(?:article|main|section|div|header|h1|p)\b", re.IGNORECASE | re.DOTALL)
 _BLOCK_END = re.compile(rb"</(?:p|div|h[1-6]|li|section|article)\s*>", re.IGNORECASE)

@@ -31,7 +31,7 @@ _SENTENCE_END = re.compile(r"(?<=[a-z\d)]{2})[.!?][”\"’)]*\s+(?=\S)")  # aft
 def _is_heading(words: str) -> bool:
     if "\n" in words or len(words.split()) > LONGEST_HEADING or words[0].islower():
         return False
-    if announces_questions(words):
+    if announces_questions(words) and not words.endswith("."):
         return True
     spoken = words[0] in "\"“«„'‘" and words[-1] in "\"”»“'’"  # a pull quote
     ends = words.rstrip("”\"»’').,!;:…。") == words or words.rstrip("”\"»’')")[-1:] not in ".,!;:…。"

@@ -41,7 +41,8 @@ def _bullets(lines: Sequence[Line]) -> list[int]:
 
 def read_run(lines: Sequence[Line], *, wrapped: bool) -> Iterator[Block]:
     """The paragraphs and list items of the lines; a bullet stays outside its item."""
-    width = max(len(line.text) for line in lines) if wrapped else 0
+    told = all(line.text.endswith(_STOPS) for line in lines)  # a sentence or more a line, as nobody wraps
+    width = max(len(line.text) for line in lines) if wrapped and not told else 0
     bullets = _bullets(lines)
     block, first = None, 0
     for i, (line, bullet) in enumerate(zip(lines, bullets, strict=True)):

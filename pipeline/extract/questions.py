@@ -20,6 +20,7 @@ _FAQ = re.compile(rf"\b{_NAME}{_ABOUT}|(?:^|[:|–—-]\s*){_LOOSE_NAME}{_ABOUT}
 _LONGEST_QUESTION = 30  # words
 _LONGEST_HEADING = 14  # words
 
+_SENTENCE = re.compile(r"[a-z\d)]{2}[.!] ")  # before a question; "the U.S. Senate" is none
 _TURN = re.compile(r"(?P<side>[QA]|Question|Answer)\s?\d{0,2}\s?:\s+(?=\S)")
 
 
@@ -34,7 +35,8 @@ def is_turn(line: str) -> bool:
 
 
 def _asks(words: str) -> bool:
-    return words.endswith("?") and "\n" not in words and len(words.split()) <= _LONGEST_QUESTION
+    told = "\n" in words or _SENTENCE.search(words)
+    return words.endswith("?") and not told and len(words.split()) <= _LONGEST_QUESTION
 
 
 def join_questions(blocks: list[Block], text: str) -> Iterator[Block]:

@@ -116,7 +116,10 @@ def marks(node: Node) -> tuple[tuple[str, Mark], ...]:
     if node.tag in {"html", "body", "#root"}:
         return ()
     ids = [] if node.tag in _NAMED_BY_TEXT else [node.get("id")]
-    given = [*map(words_of, node.get("class").split()), *(words for words in map(words_of, ids) if len(words) <= LONGEST_ID)]
+    given = [
+        *map(words_of, node.get("class").split()),
+        *(words for words in map(words_of, ids) if len(words) <= LONGEST_ID),
+    ]
     names = [words for words in given if _MAY_BE.isdisjoint(words) and not _says(words, _LAYOUT_PHRASES)]
     found = [(" ".join(words), mark) for mark, phrases in _MARKS for words in names if _says(words, phrases)]
     is_source = node.tag == "footer" and node.parent is not None and node.parent.tag == "blockquote"

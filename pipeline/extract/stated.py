@@ -49,7 +49,7 @@ def people(given: Iterable[str]) -> tuple[str, ...]:
     """Names of authors, without "By", addresses and repetitions."""
     found: dict[str, str] = {}
     for name in map(plain, given):
-        cut = _BY.sub("", name, count=1).strip(" ,;|·•-–—")  # noqa: RUF001
+        cut = _BY.sub("", name, count=1).strip(" ,;|·•-–—")
         if (
             cut
             and len(cut) <= LONGEST_NAME

@@ -14,6 +14,7 @@ from pipeline.tag.statements import read_statements
 from pipeline.tag.terms import find_terms
 
 UNSUPPORTED = "lang_unsupported"  # the warning of an article in a language that the pipeline is not for
+CELL_WORDS = 4
 BATCH = 64  # segments; larger gains no speed on a processor
 _NO_STATEMENT = frozenset({BlockKind.HEADING, BlockKind.QUESTION})
 
@@ -47,7 +48,9 @@ def _whole_row(cells: Sequence[Statement], start: int, end: int) -> Statement:
 
 def _read(doc: Doc, segment: Segment, year: int | None) -> tuple[list[Mention], list[Statement]]:
     """The mentions and statements of one segment, in offsets of the article's text."""
-    found = list(find_mentions(doc, segment.kind))
+    # A label or a table's cell of few words is like a heading: only reviewed names are trusted in it.
+    heading = segment.is_label or (segment.kind is BlockKind.TABLE_ROW and len(doc) <= CELL_WORDS)
+    found = list(find_mentions(doc, BlockKind.HEADING if heading else segment.kind))
     silent = segment.is_label or segment.kind in _NO_STATEMENT
     statements = [] if silent else list(read_statements(doc, segment, found, year))
     return [replace(m, start=m.start + segment.start, end=m.end + segment.start) for m in found], statements

@@ -10,6 +10,16 @@ from pipeline.tag.aliases import known_entities
 PERSON = "PERSON"
 
 
+def _is_short_for(name: str, longest: str) -> bool:
+    """Whether two ids of one surname are one person: "john-kennedy" of "john-f-kennedy", not "robert-kennedy".
+
+    >>> _is_short_for("george-w-bush", "george-h-w-bush")
+    False
+    """
+    first, *middle, _ = name.split("-")
+    return name == longest or (not middle and first == longest.split("-")[0])
+
+
 def _full_names(tagged: Sequence[TaggedArticle]) -> dict[str, str]:
     """A surname's id -> the id of the one person of that surname who is named in full anywhere; rivals cancel it."""
     people = {m.entity_id for t in tagged for m in t.mentions if m.type == PERSON and "-" in m.entity_id}
@@ -19,8 +29,7 @@ def _full_names(tagged: Sequence[TaggedArticle]) -> dict[str, str]:
     names: dict[str, str] = {}
     for surname, full in by_surname.items():
         longest = max(sorted(full), key=len)
-        # "john-kennedy" and "john-f-kennedy" are one; "robert-kennedy" makes "Kennedy" a guess
-        if all(set(name.split("-")) <= set(longest.split("-")) for name in full):
+        if all(_is_short_for(name, longest) for name in full):
             names |= dict.fromkeys([surname, *full], longest)
     return names
 
@@ -28,7 +37,6 @@ def _full_names(tagged: Sequence[TaggedArticle]) -> dict[str, str]:
 def _majority_types(tagged: Sequence[TaggedArticle]) -> dict[str, str]:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for article in tagged:
-        counts.update({})
         for mention in article.mentions:
             counts[mention.entity_id][mention.type] += 1
     return {entity: min(c, key=lambda kind: (-c[kind], kind)) for entity, c in counts.items()}

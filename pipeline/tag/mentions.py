@@ -85,6 +85,18 @@ def _second_numeral(doc: Doc, mention: Mention) -> Mention | None:
     return Mention(mention.end + after.start(1), mention.end + after.end(1), known.type, known.entity_id)
 
 
+def _country_of(doc: Doc, office: Mention) -> Iterator[Mention]:
+    """The country named inside an office: "U.S." in "U.S. Secretary of State". The only mentions that nest."""
+    inside = [token for token in doc if office.start <= token.idx < office.end]
+    for first in range(len(inside)):
+        for last in range(len(inside), first, -1):
+            start, end = inside[first].idx, inside[last - 1].idx + len(inside[last - 1])
+            known = by_alias().get(doc.text[start:end])
+            if known and known.type == "GPE" and (start, end) != (office.start, office.end):
+                yield Mention(start, end, known.type, known.entity_id)
+                return
+
+
 def find_mentions(doc: Doc, kind: BlockKind) -> Iterator[Mention]:
     """The names in one parsed block, in order; offsets count from its start. In a heading, only reviewed names."""
     taken = 0
@@ -95,6 +107,8 @@ def find_mentions(doc: Doc, kind: BlockKind) -> Iterator[Mention]:
         if mention := _identify(span, reviewed=bool(entity.ent_id_)):
             yield mention
             taken = mention.end
+            if mention.type == "ROLE":
+                yield from _country_of(doc, mention)
             if second := _second_numeral(doc, mention):
                 yield second
                 taken = second.end

@@ -8,7 +8,7 @@ from pipeline.records import BlockKind, Mood
 
 LONGEST_ANTECEDENT = 14  # words; a longer phrase in place of "it" reads worse than the pronoun
 FEWEST_WORDS = 6  # of a sentence that the parser sees no verb in
-HEADING_WORDS = 8  # a paragraph no longer than this and without a full stop is a heading that lost its markup
+HEADING_WORDS = 8  # no longer than this and without a full stop, a paragraph is a heading and a cell is no sentence
 
 _CONNECTIVE = re.compile(
     r"""(?:furthermore|moreover|additionally|in\ addition|however|finally|also|in\ conclusion|ultimately|conversely
@@ -53,7 +53,7 @@ def read_mood(clause: Span, head: Token, kind: BlockKind) -> Mood:
     imperative = clause.root.tag_ == "VB" and clause[0].tag_ == "VB" and not _has_subject(clause.root)
     if _HORTATIVE.match(words) or imperative:
         return Mood.EXHORTATION
-    if kind is BlockKind.PARAGRAPH and not stops and len(words.split()) <= HEADING_WORDS:
+    if kind in {BlockKind.PARAGRAPH, BlockKind.TABLE_ROW} and not stops and len(words.split()) <= HEADING_WORDS:
         return Mood.FRAGMENT
     if _has_subject(head) and _is_finite(head):
         return Mood.STATEMENT

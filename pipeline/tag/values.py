@@ -191,8 +191,11 @@ def _number(sentence: Span, start: int, end: int, amount: float, upper: float | 
     if before in CURRENCIES:
         return value(ValueKind.MONEY, CURRENCIES[before], 1, end)
     if counted in CURRENCIES:
-        return value(ValueKind.MONEY, CURRENCIES[counted], 1, stop)
+        currency, counted = CURRENCIES[counted], ""
+        return value(ValueKind.MONEY, currency, 1, stop)
     word = sentence[end + 1].lemma_.lower() if following == "-" and end + 1 < len(sentence) else counted
+    if word in {*DURATIONS, *MEASURES} and not qualifiers:
+        counted = ""  # it is the unit, and counts nothing
     if word in DURATIONS and not qualifiers:
         unit, factor = DURATIONS[word]
         return value(ValueKind.DURATION, unit, factor, min(stop, len(sentence)) if following != "-" else end + 2)
@@ -229,7 +232,7 @@ def find_values(sentence: Span, year: int | None = None) -> Iterator[Value]:
     """
     dates = list(find_dates(sentence.text, year))
     found = [
-        Value(sentence.start_char + d.start, sentence.start_char + d.end, ValueKind.DATE, d.low, d.high, d.precision)
+        Value(sentence.start_char + d.start, sentence.start_char + d.end, ValueKind.DATE, d.low, d.high)
         for d in dates
     ]
     i = 0

@@ -86,6 +86,17 @@ def test_a_page_that_the_first_parser_gives_up_on():
     assert article.text.count("Why trees?") == 3
 
 
+@pytest.mark.parametrize("opening", ['<p title="', "<p class='", '<a href="x'])
+def test_an_attribute_that_swallows_text_is_not_silent(opening):
+    article = extract_html(f"<p>{PROSE}</p>{opening}>{PROSE} The rest of it.</p>".encode())
+    assert "The rest of it." in article.text or article.warnings == ("text_lost",)
+
+
+def test_code_in_attributes_is_not_lost_text():
+    article = extract_html(f"""<div x-data="{{ a: b > c, text: '<p>{PROSE}</p>' }}"><p>{PROSE}</p></div>""".encode())
+    assert article.warnings == ()
+
+
 def test_one_huge_paragraph():
     article = extract_html(f"<h1>T</h1><div><p>{PROSE * 5000}</p><p>The end.</p></div>".encode())
     assert [block.kind.value for block in article.blocks] == ["heading", "paragraph", "paragraph"]
@@ -130,21 +141,42 @@ def test_recognises(head, expected):
     assert EXTRACTOR.recognises(head) is expected
 
 
-TAGS = (
-    "div p span a b h1 h2 h6 ul ol li table thead tbody tr td th caption dl dt dd blockquote figure figcaption br hr pre sup section "
-    "article main nav header footer aside form button details summary time em img script style svg template title body html br"
-).split()
+TAGS = """
+    div p span a b h1 h2 h6 ul ol li table thead tbody tr td th caption dl dt dd blockquote figure figcaption br hr pre
+    sup section article main nav header footer aside form button details summary time em img script style svg template
+    title body html
+    """.split()
 ATTRIBUTES = st.sampled_from(
-    ["", ' class="share"', ' class="related-posts"', ' class="byline"', ' id="comments"', " href=/x", " hidden", ' role="main"']
-    + [' colspan="3"', ' rowspan="99999999999"', ' itemprop="articleBody"', ' style="display:none"', " class='", ' datetime="2021"']
+    [
+        "",
+        *(
+            f' class="{name}"'
+            for name in ("share", "related-posts", "byline", "caption", "author-bio", "story-subhead")
+        ),
+        *(' id="comments"', ' role="main"', ' itemprop="articleBody"', ' datetime="2021"', " href=/x", " hidden"),
+        *(' colspan="3"', ' rowspan="99999999999"', ' style="display:none"', " class='"),
+    ]
 )
-TEXTS = st.one_of(
-    st.text(st.characters(codec="utf-8"), max_size=20),
-    st.sampled_from([PROSE, "FAQ", "Why?", "Parts are:", "By Jane Doe", "&#xD800;", "&lt;b>", "Q: why?", "A: so", "\x01", "<!--", "]]>", "<"]),
-)
+ODD_TEXTS = [
+    "FAQ",
+    "Why?",
+    "Parts are:",
+    "By Jane Doe",
+    "&#xD800;",
+    "&lt;b>",
+    "Q: why?",
+    "A: so",
+    "\x01",
+    "<!--",
+    "]]>",
+    "<",
+]
+TEXTS = st.one_of(st.text(st.characters(codec="utf-8"), max_size=20), st.sampled_from([PROSE, *ODD_TEXTS]))
 SOUP = st.lists(
     st.one_of(
-        st.builds("<{}{}>".format, st.sampled_from(TAGS), ATTRIBUTES), st.builds("</{}>".format, st.sampled_from(TAGS)), TEXTS
+        st.builds("<{}{}>".format, st.sampled_from(TAGS), ATTRIBUTES),
+        st.builds("</{}>".format, st.sampled_from(TAGS)),
+        TEXTS,
     ),
     max_size=40,
 ).map("".join)
@@ -171,13 +203,12 @@ def check_nothing_between(article: Article) -> None:
     assert not outside.strip()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(SOUP)
 def test_any_soup_gives_sound_blocks_or_a_reject(soup):
     try:
         article = extract_html(soup.encode("utf-8", "replace"))
-    except Reject as reject:
-        assert reject.hint
+    except Reject:
         return
     check_spans(article)
     check_nothing_between(article)
@@ -188,9 +219,14 @@ def test_any_soup_gives_sound_blocks_or_a_reject(soup):
 WORDS = st.from_regex(r"[A-Za-z]{3,10}", fullmatch=True)
 
 
-@settings(max_examples=200, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from("p div li td h2 span b blockquote dt dd figcaption section".split()), WORDS), min_size=1))
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("p div li td h2 span b blockquote dt dd figcaption section".split()), WORDS),
+        min_size=1,
+    )
+)
 def test_no_word_is_lost(parts):
     html = "".join(f"<{tag}>{word} </{tag}>" for tag, word in parts)
     text = extract_html(html.encode()).text
-    assert [word for word in text.replace(BULLET, " ").replace(BETWEEN_CELLS, " ").split()] == [word for _, word in parts]
+    assert text.replace(BULLET, " ").replace(BETWEEN_CELLS, " ").split() == [word for _, word in parts]

@@ -58,7 +58,9 @@ def test_what_the_caller_knows():
     assert (article.article_id, article.path, article.sha256, article.format) == ("", "a.md", "abc", "markdown")
 
 
-@pytest.mark.parametrize(("text", "code"), [("", "empty"), ("---\ntitle: x\n---\n", "no_text"), ("<!-- x -->", "no_text")])
+@pytest.mark.parametrize(
+    ("text", "code"), [("", "empty"), ("---\ntitle: x\n---\n", "no_text"), ("<!-- x -->", "no_text")]
+)
 def test_rejects(text, code):
     with pytest.raises(Reject) as caught:
         article_of(text)
@@ -71,7 +73,14 @@ def test_what_is_nested_too_deep_is_not_lost_unseen():
 
 
 def test_front_matter_of_any_kind_is_read_or_left():
-    for yaml in ("- a\n- b\n", "a\n", "a: &x [*x]\n", "a: !!python/object:os.system x\n", "title: " + "[" * 3000 + "\n", "? a\n: b\n"):
+    for yaml in (
+        "- a\n- b\n",
+        "a\n",
+        "a: &x [*x]\n",
+        "a: !!python/object:os.system x\n",
+        "title: " + "[" * 3000 + "\n",
+        "? a\n: b\n",
+    ):
         text = f"---\n{yaml}---\nText."
         said, body, warnings = read_front_matter(text)
         assert body in {text, "Text."}
@@ -80,7 +89,13 @@ def test_front_matter_of_any_kind_is_read_or_left():
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(st.sampled_from(["# ", "- ", "> ", "\n", "\n\n", "word ", "|", "---", "**", "`", "1. ", "    ", "[", "](x)", "<b>", "&amp;"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["# ", "- ", "> ", "\n", "\n\n", "word ", "|", "---", "**", "`", "1. ", "    ", "[", "](x)", "<b>", "&amp;"]
+        )
+    )
+)
 def test_any_markdown_has_sound_blocks(parts):
     try:
         article = article_of("".join(parts))

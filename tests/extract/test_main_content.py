@@ -35,11 +35,19 @@ def test_the_article_stands_together():
 @pytest.mark.parametrize(
     ("html", "named", "expected"),
     [
-        ("<h1>The Daily</h1><h1>Treaty extended again</h1>", ["Treaty extended again - The Daily"], "Treaty extended again"),
+        (
+            "<h1>The Daily</h1><h1>Treaty extended again</h1>",
+            ["Treaty extended again - The Daily"],
+            "Treaty extended again",
+        ),
         ("<h1>The Daily</h1><h2>Treaty extended again</h2>", ["Treaty extended again"], "Treaty extended again"),
         ("<p>Treaty extended again</p><p>b</p>", ["Treaty extended again | The Daily"], None),
         ("<p>Treaty extended again</p><p>b</p>", ["Treaty extended again"], "Treaty extended again"),
-        ("<h1>Treaty extended again</h1><h2>Treaty extended again</h2>", ["Treaty extended again"], "Treaty extended again"),
+        (
+            "<h1>Treaty extended again</h1><h2>Treaty extended again</h2>",
+            ["Treaty extended again"],
+            "Treaty extended again",
+        ),
         ("<h1>Wholly other words</h1><h2>And these</h2>", ["Treaty extended again"], "Wholly other words"),
         ("<h2>Part</h2><p>b</p>", [], None),
         ("<p>!</p><h1>…</h1>", ["?"], "…"),
@@ -52,6 +60,7 @@ def test_titles(html, named, expected):
 
 
 def test_a_title_above_the_article():
-    html = f"<header><h1>The Daily</h1></header><h1>Treaty</h1><article><p>{PROSE}</p><p>{PROSE}!</p></article><h1>More</h1>"
+    body = f"<article><p>{PROSE}</p><p>{PROSE}!</p></article>"
+    html = f"<header><h1>The Daily</h1></header><h1>Treaty</h1>{body}<h1>More</h1>"
     article = extract_html(html.encode())
     assert [article.text[b.start : b.end] for b in article.blocks if b.region is Region.TITLE] == ["Treaty"]

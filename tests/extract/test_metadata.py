@@ -31,7 +31,7 @@ def test_the_address_that_is_known():
 
 def test_json_ld_of_any_depth():
     deep = '{"a": ' * 100_000 + "1" + "}" * 100_000
-    html = f"""<script type="application/ld+json">{deep}</script><script type="application/ld+json">[[{{"@type": "X"}}]]</script>"""
+    html = "".join(f'<script type="application/ld+json">{source}</script>' for source in (deep, '[[{"@type": "X"}]]'))
     assert [types_of(thing) for thing in things(parse(html)[0])] == [("X",)]
 
 
@@ -74,13 +74,26 @@ def test_people(given_names, expected):
 
 
 def test_language_codes():
-    assert [language_code(tag) for tag in ("en", "en-GB", "PT_br", "mul", "", "x-klingon", "日本")] == ["en", "en", "pt", "", "", "", ""]
+    assert [language_code(tag) for tag in ("en", "en-GB", "PT_br", "mul", "", "x-klingon", "日本")] == [
+        "en",
+        "en",
+        "pt",
+        "",
+        "",
+        "",
+        "",
+    ]
 
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.floats(allow_nan=False) | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(["@type", "@id", "name", "headline", "author", "datePublished", "publisher", "@graph"]), inner),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["@type", "@id", "name", "headline", "author", "datePublished", "publisher", "@graph"]),
+            inner,
+        )
+    ),
     max_leaves=20,
 )
 

@@ -7,13 +7,13 @@ from pipeline.clean.rule import Page, Rule
 from pipeline.records import Block, BlockKind, Region, Span
 
 LONGEST_BLURB = 120  # words; bios in the development articles have 15 to 90
-LONGEST_NAME = 5  # words
 MOST_BLOCKS = 8  # from a heading to the end of the article, where all that stands below it is blurb
 TAIL = 3  # blocks from the end within which a bio without a heading may stand
 
 _HEADING = re.compile(
     r"(?:about|meet) the (?:authors?|writers?|contributors?)|(?:the )?authors?|written by|autor(?:es|a|en|in)?"
-    r"|sobre [oa]s? autor(?:a|es|as)?|acerca del? (?:la )?autora?|à propos de l[’']auteure?|l[’']auteure?"
+    r"|sobre (?:[oa]s?|el|l[ao]s?) autor(?:a|es|as)?|acerca del? (?:la )?autora?"
+    r"|à propos de l[’']auteure?|l[’']auteure?"
     r"|über (?:den autor|die autorin)|zum autor|zur autorin",
     re.IGNORECASE,
 )
@@ -22,6 +22,7 @@ _TRADE = (
     r"|researcher|lecturer|fellow|analyst|historian|student|graduate|photographer|blogger)"
 )
 _NAME = r"[A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]*|de|da|van|von)){1,4}"
+_PERSON = re.compile(_NAME)
 _FOREIGN_TRADE = (
     r"(?:jornalista|repórter|escritora?|professora?|periodista|reportera|profesora?|journaliste|Journalist(?:in)?"
     r"|Redakteur(?:in)?|Korrespondent(?:in)?|Autor(?:in)?)"
@@ -53,12 +54,12 @@ def _is_bio(page: Page, block: Block) -> bool:
 def _under(page: Page, heading: int) -> Iterator[Block]:
     """What belongs to the heading: at the end of the article all that is short, elsewhere a name and a bio."""
     following = page.blocks[heading + 1 :]
-    last = heading >= len(page.blocks) / 2 and len(following) <= MOST_BLOCKS
+    last = len(following) <= min(heading, MOST_BLOCKS)
     for block in following:
-        length = len(page.words(block).split())
-        if block.kind is BlockKind.HEADING and (last or length > LONGEST_NAME):
-            return
-        if length > LONGEST_BLURB or not (last or length <= LONGEST_NAME or _is_bio(page, block)):
+        words = page.words(block)
+        named = block is following[0] and _PERSON.fullmatch(words)
+        told = block.kind is not BlockKind.HEADING and len(words.split()) <= LONGEST_BLURB
+        if not (named or (told and (last or _is_bio(page, block)))):
             return
         yield block
 

@@ -9,6 +9,7 @@ from pipeline.records import Block, BlockKind, Region, Span
 # "Comment" and "Kommentar" alone stand over opinion pieces.
 _HEADING = re.compile(
     r"(?:\d+ (?:reader )?comments?|(?:reader |readers['’] )?comments)(?: \(\d+\))?"
+    r"|readers (?:write|respond|react)|letters to the editor"
     r"|(?:leave|post|add) a (?:comment|reply)|join the (?:conversation|discussion)"
     r"|(?:\d+ )?(?:comentários|comentarios|commentaires|kommentare)(?: \(\d+\))?|\d+ kommentar"
     r"|deixe (?:um|seu) comentário|deja un comentario|laisser un commentaire|schreiben sie einen kommentar",

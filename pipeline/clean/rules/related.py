@@ -25,7 +25,8 @@ _LINK = re.compile(
     r"(?:read|see|watch|listen)(?: also| more| next| further)(?::| content\b| about\b| here\b|\W*$| [→»(])"
     r"|(?:related|also read|more on this|don[’']t miss|leia (?:mais|também)|veja também|(?:à )?lire aussi"
     r"|mehr zum thema|lesen sie auch|lea también) ?:"
-    r"|recommended ?:(?!.*\.$)|continue reading\b(?!\s\w+ing\b)|(?:click|tap) (?:here )?to read\b",
+    r"|recommended ?:(?!.*\.$)|continue reading(?=\W*$|:| (?:here|below|the|this|on|our|at)\b)"
+    r"|(?:click|tap) (?:here )?to read\b",
     re.IGNORECASE | re.DOTALL,
 )
 

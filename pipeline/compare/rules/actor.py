@@ -8,7 +8,9 @@ from pipeline.records import Finding, Relation
 
 # What two do together, either may be said to do.
 _MUTUAL = frozenset(
-    "meet marry agree talk negotiate fight trade cooperate collide merge be have share sign discuss draw play face speak".split()
+    """
+    meet marry agree talk negotiate fight trade cooperate collide merge be have share sign discuss draw play face speak
+    """.split()
 )
 
 

@@ -8,9 +8,7 @@ from pipeline.records import Claim, Finding, Relation, Span
 def _extra_values(claim: Claim, other: Claim) -> list[Span]:
     """Values of a kind that the other claim has none of, and dates that are closer than the other's."""
     kinds = {value.kind for value in other.statement.values}
-    extra = [
-        Span(v.start, v.end) for v in claim.statement.values if v.kind not in kinds and counts(v)
-    ]
+    extra = [Span(v.start, v.end) for v in claim.statement.values if v.kind not in kinds and counts(v)]
     closer = [
         Span(x.start, x.end)
         for x in days(claim)

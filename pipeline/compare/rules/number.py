@@ -27,7 +27,7 @@ def _limits(pair: Pair, x: Value, y: Value) -> tuple[float, float] | None:
 
 
 def _one_measure(pair: Pair, x: Value, y: Value) -> bool:
-    """Whether the two values are of one thing, though the sentences differ: same noun, same treaty or day, same deed."""
+    """Whether the two values are of one thing though the sentences differ: same noun, same treaty or day, same deed."""
     alike = x.counted == y.counted and set(x.qualifiers) == set(y.qualifiers)
     # A limit holds at all times; a count is of its day.
     dated_alike = _limits(pair, x, y) or (bool(days(pair.a)) == bool(days(pair.b)) and same_times(pair))

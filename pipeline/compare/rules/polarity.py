@@ -6,9 +6,7 @@ from pipeline.compare.rule import Pair, Rule, whole
 from pipeline.compare.values import days
 from pipeline.records import Certainty, Finding, Polarity, Relation
 
-SAME = (
-    0.95  # coverage of each side; lower, and the odd "not" belongs to something else (dev stories of bench/verdicts.py)
-)
+SAME = 0.95  # coverage of each side; lower, the odd "not" is about something else (dev stories of bench/verdicts.py)
 
 
 def contradicts(pair: Pair) -> bool:
@@ -33,11 +31,12 @@ def _one_subject(pair: Pair) -> bool:
 
 def _not_yet_then(pair: Pair) -> bool:
     """Whether the denial was printed before what the other claim dates: "has not resumed" of May, "resumed in June"."""
-    for denies, affirms in ((pair.a, pair.b), (pair.b, pair.a)):
-        if denies.statement.polarity is Polarity.NEGATIVE and denies.published:
-            if any(day.low > denies.published.toordinal() for day in days(affirms)):
-                return True
-    return False
+    return any(
+        day.low > denies.published.toordinal()
+        for denies, affirms in ((pair.a, pair.b), (pair.b, pair.a))
+        if denies.statement.polarity is Polarity.NEGATIVE and denies.published
+        for day in days(affirms)
+    )
 
 
 def compare_polarity(pair: Pair) -> Finding | None:
@@ -46,7 +45,8 @@ def compare_polarity(pair: Pair) -> Finding | None:
     against = opposed(a, b)
     if not contradicts(pair):
         return None
-    same = nothing_else_differs(pair, against or ()) or (same_predicate(pair) and one_sided(pair) and _one_subject(pair))
+    one_deed = same_predicate(pair) and one_sided(pair) and _one_subject(pair)
+    same = nothing_else_differs(pair, against or ()) or one_deed
     if not same or Certainty.CERTAIN not in {a.certainty, b.certainty}:
         return None
     if _not_yet_then(pair):

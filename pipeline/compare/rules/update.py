@@ -7,11 +7,16 @@ from pipeline.compare.values import counted_in_both, disjoint
 from pipeline.records import Claim, Finding, Relation, Span, Value
 
 _GROWS = frozenset(
-    "dead death victim casualty injured wounded missing case infection arrest arrested detainee body toll survivor person people hectare acre home house resident evacuee signature donation vote patient".split()
+    """
+    dead death victim casualty injured wounded missing case infection arrest arrested detainee body toll survivor person
+    people hectare acre home house resident evacuee signature donation vote patient
+    """.split()
 )
 _SO_FAR = re.compile(
-    r"\b(?:so far|by (?:now|noon|midday|midnight|mon|tues|wednes|thurs|fri|satur|sun)\w*|as of|had (?:risen|climbed|grown|reached)|has (?:risen|climbed|grown|reached)|rose to|at least|updated?|now|have been (?:found|recovered|confirmed)|had been (?:found|recovered|confirmed)|initial(?:ly)?|at first|earlier)\b",
-    re.IGNORECASE,
+    r"""\b(?:so\ far|by\ (?:now|noon|midday|midnight|mon|tues|wednes|thurs|fri|satur|sun)\w*|as\ of
+    |(?:had|has)\ (?:risen|climbed|grown|reached)|rose\ to|at\ least|updated?|now
+    |(?:have|had)\ been\ (?:found|recovered|confirmed)|initial(?:ly)?|at\ first|earlier)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 

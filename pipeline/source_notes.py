@@ -1,0 +1,53 @@
+"""sources.csv: what a file cannot say about itself, one row a path."""
+
+import csv
+import io
+from collections import Counter
+from dataclasses import fields
+from pathlib import Path
+
+from pipeline.errors import Stop
+from pipeline.records import SourceNote
+
+SOURCES = "sources.csv"
+_COLUMNS = tuple(field.name for field in fields(SourceNote))
+
+
+def _check_header(path: Path, header: list[str]) -> None:
+    if unknown := set(header) - set(_COLUMNS):
+        raise Stop(
+            f"{path} has the column {', '.join(map(repr, sorted(unknown)))}.", f"It may have {', '.join(_COLUMNS)}."
+        )
+    if "path" not in header:
+        raise Stop(f"{path} has no column 'path'.", "Each row names a file inside the folder by its path.")
+    if len(set(header)) < len(header):
+        raise Stop(f"{path} has a column twice.", f"It may have {', '.join(_COLUMNS)}, each once.")
+
+
+def read_notes(raw: Path) -> tuple[SourceNote, ...]:
+    """The rows of `raw`/sources.csv, in order; none if there is no such file.
+
+    Raises `Stop` if it is not CSV in UTF-8, has another column, a row with too many cells, or two rows for one path.
+    """
+    path = raw / SOURCES
+    if not path.is_file():
+        return ()
+    try:
+        reader = csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline=""), strict=True)
+        header = [name.strip() for name in reader.fieldnames or []]
+        reader.fieldnames = header
+        rows = [(reader.line_num, row) for row in reader]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise Stop(f"{path} cannot be read: {error}.", "Save it as CSV in UTF-8.") from error
+    if not header:
+        return ()
+    _check_header(path, header)
+    if longer := next((number for number, row in rows if None in row), None):
+        raise Stop(
+            f"{path}, line {longer}, has more cells than the header.", "Put quotes around a cell with a comma in it."
+        )
+    notes = [SourceNote(**{name: (row.get(name) or "").strip() for name in _COLUMNS}) for _, row in rows]
+    named = Counter(note.path for note in notes if note.path)
+    if twice := next((name for name, count in named.items() if count > 1), None):
+        raise Stop(f"{path} has two rows for {twice}.", "Keep one of them.")
+    return tuple(note for note in notes if note.path)

@@ -1,0 +1,39 @@
+"""One run over the sample articles, shared by every test that reads its tables."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.flow import run
+from pipeline.settings import Settings
+from pipeline.store import Store
+from pipeline.workers import Runner
+
+PROJECT = Path(__file__).parents[1]
+SEEDS = PROJECT.parent / "shared" / "seeds"
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """One store for all tests: what a test finds in it is what a second run would find."""
+    with Store(tmp_path_factory.mktemp("store")) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def sample_output(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """`output/` of a run over `raw/`."""
+    output = tmp_path_factory.mktemp("sample") / "output"
+    run(PROJECT / "raw", output, Runner(Settings(), store))
+    return output
+
+
+@pytest.fixture(scope="session")
+def seeds_output(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """`output/` of a run over the two articles that the project began with."""
+    if not SEEDS.is_dir():
+        pytest.skip("the seed articles are not redistributed, and not beside this checkout")
+    output = tmp_path_factory.mktemp("seeds") / "output"
+    run(SEEDS, output, Runner(Settings(), store))
+    return output

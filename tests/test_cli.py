@@ -1,0 +1,118 @@
+"""The commands as people type them, with their exit codes."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+PROJECT = Path(__file__).parents[1]
+GOLDEN = PROJECT / "tests" / "golden" / "raw"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A place with a space in its name and a finished run."""
+    folder = tmp_path_factory.mktemp("a place")
+    assert _tellings(folder, "run", "--raw", str(GOLDEN)).returncode == 0
+    return folder
+
+
+def _tellings(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "pipeline", *words],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(PROJECT)} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_run_says_what_came_out(folder: Path) -> None:
+    (folder / "output" / "claims.csv").unlink()
+    done = _tellings(folder, "run", "--raw", str(GOLDEN))
+    assert "4 inputs: 3 articles, 1 rejected." in done.stdout
+    assert "photo.txt: binary" in done.stdout
+    assert "disputed" in done.stdout
+    assert "Open output/report.html" in done.stdout
+    assert "\x1b" not in done.stdout + done.stderr
+
+
+def test_a_run_with_nothing_new_says_so(folder: Path) -> None:
+    assert "Nothing has changed" in _tellings(folder, "run", "--raw", str(GOLDEN)).stdout
+
+
+@pytest.mark.parametrize("stage", ["extract", "clean", "tag", "compare"])
+def test_until_a_stage_writes_nothing(folder: Path, stage: str) -> None:
+    done = _tellings(folder, "run", "--raw", str(GOLDEN), "--output", "elsewhere", "--until", stage)
+    assert (done.returncode, (folder / "elsewhere").exists()) == (0, False)
+
+
+def test_show_prints_blocks_and_drops(folder: Path) -> None:
+    shown = _tellings(folder, "show", "flood-gazette.txt", "--stage", "clean", "--raw", str(GOLDEN)).stdout
+    assert "list_item  Two bridges were closed." in shown
+    assert "- related  Read more content  (It leads to other articles.)" in shown
+
+
+def test_explain_prints_the_verdict(folder: Path) -> None:
+    pairs = pd.read_csv(folder / "output" / "claim_pairs.csv", keep_default_na=False)
+    pair = pairs[pairs.relation == "conflict"].iloc[0]
+    told = _tellings(folder, "explain", pair.claim_b, pair.claim_a, "--raw", str(GOLDEN)).stdout
+    assert "conflict, confidence" in told
+    assert pair.explanation.split(":")[0] in told.replace("\n", " ")
+    claims = pd.read_csv(folder / "output" / "claims.csv", keep_default_na=False)
+    related = {frozenset(p) for p in zip(pairs.claim_a, pairs.claim_b, strict=True)}
+    a = claims[claims.article_id == "flood-gazette-txt"].claim_id
+    b = claims[claims.article_id == "flood-notes-md"].claim_id
+    x, y = next((x, y) for x in a for y in b if frozenset((x, y)) not in related)
+    assert "unrelated" in _tellings(folder, "explain", x, y, "--raw", str(GOLDEN)).stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (["run", "--raw", "nowhere"], 4, "There is no folder nowhere"),
+        (["run", "--until", "nothing"], 2, "There is no stage 'nothing'"),
+        (["run", "--no-such-option"], 2, "No such option"),
+        (["run", "--raw", str(GOLDEN), "--max-rejects", "0"], 3, "1 inputs were rejected"),
+        (["show", "nobody.txt", "--raw", str(GOLDEN)], 2, "There is no article 'nobody.txt'"),
+        (["explain", "c1", "c2", "--raw", str(GOLDEN)], 2, "There is no claim 'c1'"),
+        (["run", "--config", "missing.toml"], 2, "missing.toml cannot be read"),
+    ],
+)
+def test_what_went_wrong(folder: Path, words: list[str], code: int, told: str) -> None:
+    done = _tellings(folder, *words)
+    assert done.returncode == code
+    assert told in " ".join(done.stderr.split()).replace("│ ", "")
+    assert "Traceback" not in done.stderr
+
+
+def test_help_and_version(folder: Path) -> None:
+    helped = _tellings(folder, "--help").stdout
+    assert all(command in helped for command in ("run", "show", "explain"))
+    assert "Exit codes" in _tellings(folder, "run", "--help").stdout
+    assert _tellings(folder, "--version").stdout.startswith("tellings ")
+
+
+def test_a_stopped_run_leaves_the_old_output(folder: Path, tmp_path: Path) -> None:
+    before = (folder / "output" / "run.json").read_bytes()
+    words = ["run", "--raw", str(PROJECT / "raw"), "--output", str(folder / "output"), "--cache", str(tmp_path / "cache")]
+    with subprocess.Popen(
+        [sys.executable, "-m", "pipeline", *words],
+        cwd=PROJECT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as started:
+        assert started.stderr is not None
+        started.stderr.readline()  # "extract: ... to do": it is at work, and holds the lock
+        second = _tellings(folder, "run", "--raw", str(GOLDEN))
+        started.send_signal(signal.SIGTERM)
+        assert started.wait(timeout=20) == 128 + signal.SIGTERM
+    assert second.returncode == 5
+    assert f"process {started.pid}" in second.stderr
+    assert (folder / "output" / "run.json").read_bytes() == before

@@ -1,0 +1,31 @@
+"""The README's examples give what it says, on the tables of the sample articles."""
+
+import doctest
+import re
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[1]
+
+
+def test_examples(sample_output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(sample_output.parent)
+    failed, tried = doctest.testfile(str(PROJECT / "README.md"), module_relative=False, optionflags=doctest.ELLIPSIS)
+    assert tried > 0
+    assert failed == 0
+
+
+def test_quotations_stand_in_raw() -> None:
+    readme = (PROJECT / "README.md").read_text(encoding="utf-8")
+    texts = "".join(path.read_text(encoding="utf-8") for path in (PROJECT / "raw").iterdir())
+    quotations = [" ".join(quotation.split("\n> ")) for quotation in re.findall(r"^> ([^\n]+(?:\n> [^\n]+)*)", readme, re.MULTILINE)]
+    assert quotations
+    assert [quotation for quotation in quotations if quotation not in texts] == []
+
+
+def test_make_targets_exist() -> None:
+    makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
+    targets = {word for line in re.findall(r"^([a-z ]+):", makefile, re.MULTILINE) for word in line.split()}
+    named = set(re.findall(r"`?make ([a-z]+)", (PROJECT / "README.md").read_text(encoding="utf-8")))
+    assert named <= targets

@@ -1,0 +1,82 @@
+"""Work in processes: what hangs, crashes or fails costs its own record."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import Reject, Stop
+from pipeline.settings import Settings
+from pipeline.store import Store
+from pipeline.workers import Runner, stage_version
+
+
+def double(number: int) -> int:
+    """What a well-behaved stage does."""
+    return 2 * number
+
+
+def misbehave(number: int) -> int:
+    """Each number fails in its own way."""
+    if number == 1:
+        time.sleep(60)
+    if number == 2:
+        os.abort()
+    if number == 3:
+        raise Reject("bad", "It is bad.", "Mend it.")
+    if number == 4:
+        raise ZeroDivisionError
+    if number == 5:
+        bytearray(64 * 2**30)
+    return number
+
+
+def stop(number: int) -> int:
+    """What concerns the whole run is no reject."""
+    raise Stop(f"{number} cannot go on.", "Stop.")
+
+
+@pytest.fixture
+def runner(tmp_path: Path) -> Runner:
+    return Runner(Settings(seconds_per_input=3, workers=2), Store(tmp_path))
+
+
+def test_results_come_in_order(runner: Runner) -> None:
+    assert runner.map("extract", double, list(range(9)), int) == [2 * n for n in range(9)]
+
+
+def test_nothing_is_done_twice(runner: Runner) -> None:
+    runner.map("extract", double, [1, 2, 3, 3], int)
+    assert runner.fresh == {"extract": 3}
+    assert runner.map("extract", double, [3, 2, 4], int) == [6, 4, 8]
+    assert runner.fresh == {"extract": 4}
+
+
+def test_another_model_is_another_result(runner: Runner) -> None:
+    runner.map("compare", double, [1], int, model="a")
+    runner.map("compare", double, [1], int, model="b")
+    assert runner.fresh == {"compare": 2}
+
+
+def test_each_failure_costs_its_own_record(runner: Runner) -> None:
+    outcomes = runner.map("extract", misbehave, [0, 1, 2, 3, 4, 5, 6], int)
+    told = [outcome.code if isinstance(outcome, Reject) else outcome for outcome in outcomes]
+    assert told == [0, "too_slow", "too_heavy", "bad", "failed", "too_heavy", 6]
+
+
+def test_a_refusal_is_not_kept(runner: Runner) -> None:
+    runner.map("extract", misbehave, [3], int)
+    runner.map("extract", misbehave, [3], int)
+    assert runner.fresh == {"extract": 2}
+
+
+@pytest.mark.parametrize("here", [True, False])
+def test_a_stop_ends_the_run(runner: Runner, *, here: bool) -> None:
+    with pytest.raises(Stop):
+        runner.map("extract", stop, [1], int, here=here)
+
+
+def test_a_stage_knows_its_own_code() -> None:
+    versions = [stage_version(stage) for stage in ("extract", "clean", "tag", "compare")]
+    assert len(set(versions)) == len(versions)
