@@ -6,7 +6,7 @@ as its words. Days are proleptic ordinals, as in `datetime.date.toordinal`.
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,6 +46,9 @@ _FORMS = tuple(
 )
 
 
+YearOf = Callable[[int, int], int | None]  # month and day of a date without a year -> its year, if that can be told
+
+
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
     start: int
@@ -63,15 +66,21 @@ def _month_of(match: re.Match[str]) -> int | None:
     return _MONTH_NUMBER[name.rstrip(".").lower()] if name else None
 
 
-def _read(match: re.Match[str], year_if_missing: int | None) -> WrittenDate | None:
+def _year(match: re.Match[str], year_of: YearOf | None) -> int | None:
+    written, month, day = match.groupdict().get("year"), _month_of(match), match.groupdict().get("day")
+    if written:
+        return int(written)
+    return year_of(month, int(day)) if year_of and month and day else None
+
+
+def _read(match: re.Match[str], year_of: YearOf | None) -> WrittenDate | None:
     groups = match.groupdict()
     if decade := groups.get("decade"):
         first = int(decade) * 10
         return WrittenDate(*match.span(), date(first, 1, 1).toordinal(), date(first + 9, 12, 31).toordinal(), "decade")
-    year = int(groups["year"]) if groups.get("year") else year_if_missing
+    year, month, day = _year(match, year_of), _month_of(match), groups.get("day")
     if year is None:
         return None
-    month, day = _month_of(match), groups.get("day")
     try:
         low = date(year, month or 1, int(day or 1))
         high = low if day else date(year, month or 12, monthrange(year, month or 12)[1])
@@ -80,14 +89,14 @@ def _read(match: re.Match[str], year_if_missing: int | None) -> WrittenDate | No
     return WrittenDate(*match.span(), low.toordinal(), high.toordinal(), "day" if day else "month" if month else "year")
 
 
-def find_dates(text: str, year_if_missing: int | None = None) -> Iterator[WrittenDate]:
-    """The dates in `text`, in order and without overlap; "5 May" is read only where a year for it is given."""
+def find_dates(text: str, year_of: YearOf | None = None) -> Iterator[WrittenDate]:
+    """The dates in `text`, in order and without overlap; "5 May" is read only where `year_of` finds its year."""
     found: list[WrittenDate] = []
     for form in _FORMS:
         for match in form.finditer(text):
             if any(match.start() < other.end and other.start < match.end() for other in found):
                 continue
-            if read := _read(match, year_if_missing):
+            if read := _read(match, year_of):
                 found.append(read)
     yield from sorted(found, key=lambda written: written.start)
 

@@ -4,11 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from pipeline.flow import run
 from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.workers import Runner
+
+# The same examples on every run, and no clock: a shared machine may pause for longer than any deadline.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile("steady")
 
 PROJECT = Path(__file__).parents[1]
 SEEDS = PROJECT.parent / "shared" / "seeds"

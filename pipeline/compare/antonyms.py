@@ -1,40 +1,58 @@
-"""Pairs of words of which one denies the other, of the same thing at the same time."""
+"""Pairs of words that say the opposite: those of which one denies the other, and those that follow each other."""
+
+from collections import defaultdict
+from collections.abc import Mapping
 
 from pipeline.records import Statement
 
-_PAIRS = """
+# Of the same thing at the same time, one denies the other.
+_DENYING = """
     rise fall, increase decrease, increase drop, rise drop, grow shrink, gain lose, win lose, accept reject,
     approve reject, grant reject, grant refuse, grant deny, allow ban, permit forbid, allow forbid, support oppose,
     confirm deny, succeed fail, pass fail, raise lower, raise cut, increase cut, increase reduce, acquit convict,
-    guilty innocent, alive dead, survive die, open close, begin end, resume stop, resume halt, resume suspend,
-    stay leave, keep abandon, admit deny, strengthen weaken, improve worsen, legal illegal, present absent, safe unsafe,
-    build demolish, join leave, ratify reject, extend terminate, arrive depart, up down, higher lower, more fewer,
+    guilty innocent, alive dead, survive die, stay leave, keep abandon, admit deny, strengthen weaken, improve worsen,
+    legal illegal, present absent, safe unsafe, ratify reject, extend terminate, up down, higher lower, more fewer,
     approve ban, allow disallow, for against, with without, before after, first last, early late, public secret,
     unanimous divided
 """
-_OPPOSITE: dict[str, set[str]] = {}
-for _pair in _PAIRS.split(","):
-    _one, _other = _pair.split()
-    _OPPOSITE.setdefault(_one, set()).add(_other)
-    _OPPOSITE.setdefault(_other, set()).add(_one)
+# What begins also ends: both are true, each at its time.
+_FOLLOWING = """
+    open close, begin end, resume stop, resume halt, resume suspend, build demolish, join leave, arrive depart, buy sell
+"""
+
+
+def _table(pairs: str) -> Mapping[str, set[str]]:
+    table = defaultdict(set)
+    for one, other in (pair.split() for pair in pairs.split(",")):
+        table[one].add(other)
+        table[other].add(one)
+    return table
+
+
+_DENIES, _FOLLOWS = _table(_DENYING), _table(_FOLLOWING)
 
 
 def are_opposites(one: str, other: str) -> bool:
-    """Whether two lemmas are opposites, in either order.
+    """Whether two lemmas are opposites of either kind, in either order.
 
-    >>> are_opposites("fall", "rise")
-    True
+    >>> are_opposites("fall", "rise"), are_opposites("open", "close")
+    (True, True)
     """
-    return other in _OPPOSITE.get(one, ())
+    return other in _DENIES.get(one, ()) or other in _FOLLOWS.get(one, ())
+
+
+def _heads(statement: Statement) -> set[str]:
+    """The verb and what is said with it: "rise" and "fall" elsewhere in two sentences are of other things."""
+    return {*statement.predicate.split()[:1], *statement.object.lower().split()[-1:]}
 
 
 def opposed(a: Statement, b: Statement) -> tuple[str, str] | None:
-    """The heads of two statements, if one is the opposite of the other: ("rise", "fall").
-
-    Only the predicates and what is said with them count: "rise" and "fall" elsewhere in the sentences are of other
-    things.
-    """
-    heads_a = {a.predicate.split()[0] if a.predicate else "", *(a.object.lower().split()[-1:])}
-    heads_b = {b.predicate.split()[0] if b.predicate else "", *(b.object.lower().split()[-1:])}
-    found = sorted((x, y) for x in heads_a for y in heads_b if are_opposites(x, y))
+    """The heads of two statements, if one denies the other: ("rise", "fall")."""
+    found = sorted((x, y) for x in _heads(a) for y in _heads(b) if y in _DENIES.get(x, ()))
     return found[0] if found else None
+
+
+def follow(a: Statement, b: Statement) -> bool:
+    """Whether one tells of the beginning of something, the other of its end."""
+    verbs = a.predicate.partition(" ")[0], b.predicate.partition(" ")[0]
+    return verbs[1] in _FOLLOWS.get(verbs[0], ())

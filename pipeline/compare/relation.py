@@ -52,7 +52,7 @@ def _unsettled(pair: Pair, types: frozenset[str]) -> str:
     """Why two claims that no rule says conflict do not agree or differ either, or ""."""
     if other_figures(pair) and not types & {"number", "update"}:
         return "Their figures differ, and so does what they are figures of."
-    if contradicts(pair) and "attribution" not in types:
+    if contradicts(pair) and not types & {"attribution", "update"}:
         return "One affirms and one denies, but not clearly the same thing."
     if dated_apart(pair):
         return "Their dates differ, and it is not clearly one event."

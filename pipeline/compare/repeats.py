@@ -16,10 +16,13 @@ RESTATES = 0.5  # alignment score; on raw/ and the seeds every pair above it say
 COVERED = 0.7  # share of the later claim's words that the earlier one has
 
 
-
 def _answers(later: Claim, earlier: Claim, score: float) -> bool:
     """Whether an answer of a FAQ restates a claim of the body, which is what such answers are there for."""
-    return later.kind is ClaimKind.ANSWER and earlier.kind in {ClaimKind.SENTENCE, ClaimKind.LIST_ITEM} and score >= RESTATES
+    return (
+        later.kind is ClaimKind.ANSWER
+        and earlier.kind in {ClaimKind.SENTENCE, ClaimKind.LIST_ITEM}
+        and score >= RESTATES
+    )
 
 
 def _restates(later: Claim, earlier: Claim, pair: Pair) -> bool:

@@ -4,7 +4,9 @@ Another year, place, company, treaty or measure makes another proposition, and t
 each other.
 """
 
+from pipeline.compare.antonyms import follow
 from pipeline.compare.once import happens_once
+from pipeline.compare.roles import exchanged_roles
 from pipeline.compare.rule import Pair, named
 from pipeline.compare.values import counted_in_both, dated_apart, disjoint
 from pipeline.records import Mood, ValueKind
@@ -52,6 +54,23 @@ def _other_rank(pair: Pair) -> bool:
     return any(noun == other and rank != rival for noun, rank in a for other, rival in b)
 
 
+def _other_object(pair: Pair) -> bool:
+    """The same is done, to another: bought a violin, bought a house."""
+    a, b = (claim.statement.object.lower().split()[-1:] for claim in (pair.a, pair.b))
+    left_over = bool(a and b) and a[0] in pair.alignment.only_a and b[0] in pair.alignment.only_b
+    return left_over and pair.a.statement.predicate == pair.b.statement.predicate
+
+
+def _other_step(pair: Pair) -> bool:
+    """One tells of a beginning, the other of an end: opened, closed."""
+    return follow(pair.a.statement, pair.b.statement)
+
+
+def _other_roles(pair: Pair) -> bool:
+    """Each does something to the other, and not the same: Varga praised Holm, Holm sued Varga."""
+    return exchanged_roles(pair) and pair.a.statement.predicate != pair.b.statement.predicate
+
+
 def _one_lists(pair: Pair) -> bool:
     """A heading-like list item shares its lead-in's words with many; it has to share its own too."""
     return (
@@ -66,6 +85,9 @@ GUARDS = (
     ("another name", _other_name),
     ("another time", _other_time),
     ("another in the order", _other_rank),
+    ("another object", _other_object),
+    ("another step", _other_step),
+    ("another deed", _other_roles),
     ("nothing in common but the topic", _one_lists),
 )
 

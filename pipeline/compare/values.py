@@ -2,9 +2,11 @@
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.compare.rule import Pair
 from pipeline.records import Claim, Value, ValueKind
+from pipeline.tag.measures import CURRENCIES
 from pipeline.tag.times import times_apart
 from pipeline.tag.values import PART
 
@@ -14,6 +16,8 @@ _MEASURES = _FIGURES | {ValueKind.DURATION, ValueKind.ORDINAL}
 _GENERIC = frozenset(
     "nation country side power party superpower time way capital government leader rival thing".split()
 )  # "both countries", "two sides": they point, they do not count
+_CONVERTED = frozenset({ValueKind.NUMBER, ValueKind.DURATION})  # kinds whose units the tag stage turns into one another
+MONTH = 730.5  # hours: a twelfth of a year
 DECIMALS = 6  # more than any article prints, and few enough to hide what binary fractions add
 
 
@@ -21,6 +25,18 @@ def interval(value: Value) -> tuple[float, float]:
     """Lowest and highest that the words allow, an approximation widened by `ABOUT`."""
     slack = ABOUT if value.approximate and value.low == value.high else 0.0
     return value.low * (1 - slack), value.high * (1 + slack)
+
+
+def _on_one_scale(x: Value, y: Value) -> tuple[Value, Value]:
+    """The two in one unit. Who converts rounds: "10 kilometres" and "six miles" are one length."""
+    if x.kind not in _CONVERTED or not x.unit or not y.unit or (x.unit, x.counted) == (y.unit, y.counted):
+        return x, y
+    return _rounded(x, y.unit), _rounded(y, x.unit)
+
+
+def _rounded(value: Value, other: str) -> Value:
+    factor = MONTH if value.unit == "month" != other else 1
+    return replace(value, low=value.low * factor, high=value.high * factor, approximate=True)
 
 
 def _same_when_rounded(x: Value, y: Value) -> bool:
@@ -33,12 +49,14 @@ def _same_when_rounded(x: Value, y: Value) -> bool:
 
 def disjoint(x: Value, y: Value) -> bool:
     """Whether no number fits both."""
+    x, y = _on_one_scale(x, y)
     (low_x, high_x), (low_y, high_y) = interval(x), interval(y)
     return (high_x < low_y or high_y < low_x) and not _same_when_rounded(x, y)
 
 
 def equal(x: Value, y: Value) -> bool:
     """Whether both give the same, within the precision that each is given with."""
+    x, y = _on_one_scale(x, y)
     if _same_when_rounded(x, y):
         return True
     if x.approximate or y.approximate:
@@ -64,12 +82,23 @@ def dated_apart(pair: Pair) -> bool:
     return times_apart(pair.a.statement.times, pair.b.statement.times)
 
 
+def _dimension(value: Value) -> str:
+    """What is measured: time, length, dollars; "" for a plain count."""
+    return "hour" if value.kind is ValueKind.DURATION else value.unit
+
+
+def _noun(value: Value) -> str:
+    """What is counted, "" where that is the unit's own word: "miles", "dollars"."""
+    unit = (value.unit and value.kind in _CONVERTED) or value.counted in CURRENCIES
+    return "" if unit else value.counted
+
+
 def _measures_alike(x: Value, y: Value, matched: frozenset[tuple[str, str]]) -> bool:
-    if x.kind is not y.kind or x.unit != y.unit or x.kind not in _MEASURES:
+    if x.kind is not y.kind or _dimension(x) != _dimension(y) or x.kind not in _MEASURES:
         return False
     if x.counted in _GENERIC or y.counted in _GENERIC:
         return False
-    nouns = x.counted == y.counted or (x.counted, y.counted) in matched
+    nouns = _noun(x) == _noun(y) or (x.counted, y.counted) in matched
     nouns = nouns or (x.kind is ValueKind.PERCENT and not (x.counted and y.counted))
     if PART in {*x.qualifiers, *y.qualifiers} and not (PART in x.qualifiers and PART in y.qualifiers):
         return False  # two of the paintings are not the paintings

@@ -1,17 +1,21 @@
 """One article tagged: its kept blocks go through the language model once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from spacy.tokens import Doc
 
-from pipeline.dates import first_day
+from pipeline.dates import YearOf, first_day
 from pipeline.records import BlockKind, CleanArticle, Mention, Mood, Statement, TaggedArticle
 from pipeline.tag.language_model import load_language_model
 from pipeline.tag.mentions import find_mentions
 from pipeline.tag.segments import Segment, segments
 from pipeline.tag.statements import read_statements
 from pipeline.tag.terms import find_terms
+from pipeline.tag.times import time_words
+from pipeline.tag.values import find_values
+from pipeline.tag.years import last_year_told, year_of
 
 UNSUPPORTED = "lang_unsupported"  # the warning of an article in a language that the pipeline is not for
 CELL_WORDS = 4
@@ -46,14 +50,42 @@ def _whole_row(cells: Sequence[Statement], start: int, end: int) -> Statement:
     )
 
 
-def _read(doc: Doc, segment: Segment, year: int | None) -> tuple[list[Mention], list[Statement]]:
-    """The mentions and statements of one segment, in offsets of the article's text."""
+def _mentions(doc: Doc, segment: Segment) -> list[Mention]:
+    """The mentions of a segment; their offsets count from its start."""
     # A label or a table's cell of few words is like a heading: only reviewed names are trusted in it.
     heading = segment.is_label or (segment.kind is BlockKind.TABLE_ROW and len(doc) <= CELL_WORDS)
-    found = list(find_mentions(doc, BlockKind.HEADING if heading else segment.kind))
-    silent = segment.is_label or segment.kind in _NO_STATEMENT
-    statements = [] if silent else list(read_statements(doc, segment, found, year))
-    return [replace(m, start=m.start + segment.start, end=m.end + segment.start) for m in found], statements
+    return list(find_mentions(doc, BlockKind.HEADING if heading else segment.kind))
+
+
+def _behind_label(statement: Statement, label: Doc | None, year_of: YearOf) -> Statement:
+    """A statement with the words and dates of the label in front of it: "June 2023: the US stopped ..."."""
+    if label is None or statement.label is None:
+        return statement
+    offset = statement.label.start
+    dates = (replace(v, start=v.start + offset, end=v.end + offset) for v in find_values(label[:], year_of))
+    return replace(
+        statement,
+        terms=find_terms(label) + statement.terms,
+        times=tuple(sorted({*time_words(label.text), *statement.times})),
+        values=(*dates, *statement.values),
+    )
+
+
+def _read(docs: Iterable[tuple[Doc, Segment]], published: date | None) -> tuple[list[Mention], list[Statement]]:
+    """The mentions and statements of an article's segments, in offsets of its text."""
+    mentions: list[Mention] = []
+    statements: list[Statement] = []
+    label: Doc | None = None
+    told: int | None = None  # the year that the section told last
+    for doc, segment in docs:
+        year = year_of(told, published)
+        found = _mentions(doc, segment)
+        mentions += [replace(m, start=m.start + segment.start, end=m.end + segment.start) for m in found]
+        if not segment.is_label and segment.kind not in _NO_STATEMENT:
+            statements += [_behind_label(s, label, year) for s in read_statements(doc, segment, found, year)]
+        label = doc if segment.is_label else None
+        told = last_year_told(doc.text) or (None if segment.kind is BlockKind.HEADING else told)
+    return mentions, statements
 
 
 def tag_article(clean: CleanArticle, spacy_pipeline: str) -> TaggedArticle:
@@ -62,19 +94,10 @@ def tag_article(clean: CleanArticle, spacy_pipeline: str) -> TaggedArticle:
         return TaggedArticle(clean, (), ())
     nlp = load_language_model(spacy_pipeline)
     text = clean.article.text
-    published = first_day(clean.article.metadata.published)
     stretches = list(segments(clean.kept, text))
     docs = nlp.pipe((text[s.start : s.end] for s in stretches), batch_size=BATCH)
-    mentions: list[Mention] = []
-    statements: list[Statement] = []
-    label_terms: tuple[str, ...] = ()
-    for doc, segment in zip(docs, stretches, strict=True):
-        found, said = _read(doc, segment, published.year if published else None)
-        mentions += found
-        # A label's words belong to the statement behind the colon.
-        statements += [replace(s, terms=label_terms + s.terms) if s.label else s for s in said]
-        label_terms = find_terms(doc) if segment.is_label else ()
+    mentions, statements = _read(zip(docs, stretches, strict=True), first_day(clean.article.metadata.published))
     cells = [s for s in statements if clean.kept[s.block].kind is BlockKind.TABLE_ROW]
     others = [s for s in statements if clean.kept[s.block].kind is not BlockKind.TABLE_ROW]
     ordered = sorted([*others, *_rows(clean, cells)], key=lambda s: (s.start, s.end))
-    return TaggedArticle(clean, tuple(sorted(mentions, key=lambda m: m.start)), tuple(ordered))
+    return TaggedArticle(clean, tuple(sorted(mentions, key=lambda m: (m.start, -m.end))), tuple(ordered))

@@ -31,7 +31,7 @@ _ORDER = tuple(Certainty)
 
 # Not "nor": it goes on with a negation that "neither" or "not" began.
 _NEGATORS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "without", "hardly", "none", "nobody", "nothing"})
-_NEGATIVE_VERBS = frozenset("fail refuse decline deny lack cease neglect".split())
+NEGATIVE_VERBS = frozenset("fail refuse decline deny lack cease neglect".split())
 _NEGATIVE_GOVERNORS = frozenset("fail refuse decline unable unlikely avoid".split())
 
 
@@ -79,6 +79,6 @@ def read_polarity(head: Token, *, denied: bool) -> Polarity:
         _negates(child) for argument in arguments for child in argument.children if child.dep_ in {"det", "neg"}
     )
     count += sum(_negates(argument) for argument in arguments)
-    count += head.lemma_ in _NEGATIVE_VERBS and head.lemma_ != "deny"
+    count += head.lemma_ in NEGATIVE_VERBS and head.lemma_ != "deny"
     count += head.dep_ == "xcomp" and head.head.lemma_ in _NEGATIVE_GOVERNORS
     return Polarity.NEGATIVE if (count + denied) % 2 else Polarity.POSITIVE

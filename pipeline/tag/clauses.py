@@ -40,21 +40,39 @@ def _splits(verb: Token, root: Token) -> bool:
     return finite and not any(child.dep_ in _BOUND and child.i < verb.i for child in root.children)
 
 
+def _says_something(piece: Span) -> bool:
+    has_subject = any(token.dep_ in {"nsubj", "nsubjpass"} for token in piece)
+    return has_subject and any("VerbForm=Fin" in str(token.morph) for token in piece)
+
+
+def _at_semicolons(sentence: Span) -> Iterator[Span]:
+    """The parts of a sentence between semicolons, if each of them says something."""
+    ends = [token.i + 1 for token in sentence if token.text == ";"] + [sentence.end]
+    starts = [sentence.start, *ends[:-1]]
+    pieces = [sentence.doc[start:end] for start, end in zip(starts, ends, strict=True) if start < end]
+    yield from pieces if all(map(_says_something, pieces)) else [sentence]
+
+
 def clauses(sentence: Span) -> Iterator[Span]:
     """The clauses of a sentence that stand alone, in order; together they are the sentence less its connectives."""
-    root = sentence.root
-    heads = [
-        t for t in sentence if t.dep_ == "conj" and t.head == root and t.pos_ in {"VERB", "AUX"} and _splits(t, root)
-    ]
-    start = sentence.start
+    for piece in _at_semicolons(sentence):
+        yield from _coordinated(piece)
+
+
+def _coordinated(piece: Span) -> Iterator[Span]:
+    root = piece.root
+    heads = [t for t in piece if t.dep_ == "conj" and t.head == root and t.pos_ in {"VERB", "AUX"} and _splits(t, root)]
+    start = piece.start
     for head in heads:
         left = head.left_edge.i
         cut = left
-        while cut > start and (sentence.doc[cut - 1].dep_ in {"cc", "punct"} or sentence.doc[cut - 1].is_space):
+        while cut > start and (piece.doc[cut - 1].dep_ in {"cc", "punct"} or piece.doc[cut - 1].is_space):
             cut -= 1
         # "A did this and B did that": without a comma the two are read as one thought
-        if not re.search(r"[,;]", sentence.doc[cut:left].text) or cut <= start:
+        if not re.search(r"[,;]", piece.doc[cut:left].text) or cut <= start:
             continue
-        yield sentence.doc[start:cut]
+        yield piece.doc[start:cut]
         start = left
-    yield sentence.doc[start : sentence.end]
+    end = piece.end - 1 if piece[-1].text == ";" and len(piece) > 1 else piece.end
+    if start < end:
+        yield piece.doc[start:end]

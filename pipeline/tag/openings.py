@@ -31,6 +31,7 @@ _HORTATIVE = re.compile(
 _LEANS = frozenset(
     "this these that those such it they he she their his her its both each others another one".split()
 )
+_STOPS = (".", "!", ".”", '."', ".’", "…")
 _IS_PLURAL = {"it": False, "they": True}
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
@@ -44,16 +45,20 @@ def _has_subject(head: Token) -> bool:
     return any(child.dep_ in _SUBJECT for child in head.children)
 
 
+def _is_heading_like(words: str) -> bool:
+    return not words.endswith((*_STOPS, "?", ":")) and len(words.split()) <= HEADING_WORDS
+
+
 def read_mood(clause: Span, head: Token, kind: BlockKind) -> Mood:
     """What kind of utterance a clause is; a fragment has no finite verb."""
     words = clause.text.strip()
-    stops = words.endswith((".", "!", ".”", '."', ".’", "…"))
+    stops = words.endswith(_STOPS)
     if words.rstrip("”\"')").endswith("?"):
         return Mood.QUESTION
     imperative = clause.root.tag_ == "VB" and clause[0].tag_ == "VB" and not _has_subject(clause.root)
     if _HORTATIVE.match(words) or imperative:
         return Mood.EXHORTATION
-    if kind in {BlockKind.PARAGRAPH, BlockKind.TABLE_ROW} and not stops and len(words.split()) <= HEADING_WORDS:
+    if kind in {BlockKind.PARAGRAPH, BlockKind.TABLE_ROW} and _is_heading_like(clause.doc.text.strip()):
         return Mood.FRAGMENT
     if _has_subject(head) and _is_finite(head):
         return Mood.STATEMENT

@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from pipeline import records
+from pipeline.dates import YearOf
 from pipeline.records import BlockKind, Mention, Statement, Value
 from pipeline.tag.arguments import read_arguments, text_of
 from pipeline.tag.attribution import read_attribution
@@ -18,8 +19,8 @@ from pipeline.tag.times import time_words
 from pipeline.tag.values import find_values
 
 
-def _values(clause: Span, segment: Segment, year: int | None) -> tuple[Value, ...]:
-    found = find_values(clause, year)
+def _values(clause: Span, segment: Segment, year_of: YearOf | None) -> tuple[Value, ...]:
+    found = find_values(clause, year_of)
     return tuple(replace(v, start=v.start + segment.start, end=v.end + segment.start) for v in found)
 
 
@@ -28,7 +29,7 @@ def _token_at(clause: Span, offset: int) -> Token:
 
 
 def _read(
-    clause: Span, segment: Segment, known: Sequence[Mention], before: Span | None, year: int | None
+    clause: Span, segment: Segment, known: Sequence[Mention], before: Span | None, year_of: YearOf | None
 ) -> Statement:
     """One clause as a record; its offsets count from the start of the article's text."""
     words = clause.text.rstrip()
@@ -55,7 +56,7 @@ def _read(
         negations=count_negations(clause),
         certainty=read_certainty(head),
         attribution=attribution,
-        values=_values(clause, segment, year),
+        values=_values(clause, segment, year_of),
         past=any(token.tag_ == "VBD" for token in clause),
         label=label,
         opens_with=clause[0].tag_,
@@ -77,16 +78,16 @@ def _whole_sentences(doc: Doc) -> Iterator[Span]:
 
 
 def read_statements(
-    doc: Doc, segment: Segment, known: Sequence[Mention], year: int | None = None
+    doc: Doc, segment: Segment, known: Sequence[Mention], year_of: YearOf | None = None
 ) -> Iterator[Statement]:
     """The statements of one parsed segment, in order. A sentence of a list item is never cut into clauses.
 
-    `known` holds the segment's mentions; their offsets count from the start of `doc`. `year` completes dates without.
+    `known` holds the segment's mentions; their offsets count from the start of `doc`. `year_of` completes dates.
     """
     in_list = segment.kind is BlockKind.LIST_ITEM
     before: Span | None = None
     for sentence in _whole_sentences(doc) if in_list else sentences(doc):
         for clause in (sentence,) if in_list else clauses(sentence):
             if any(character.isalpha() for character in clause.text):
-                yield _read(clause, segment, known, before, year)
+                yield _read(clause, segment, known, before, year_of)
         before = sentence

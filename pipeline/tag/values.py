@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 from text_to_num import text2num
 
-from pipeline.dates import find_dates
+from pipeline.dates import YearOf, find_dates
 from pipeline.records import Value, ValueKind
 from pipeline.tag.measures import CURRENCIES, DURATIONS, MEASURES, ORDINALS, SCALES
 
@@ -225,12 +225,12 @@ def _ordinal(token: Token) -> int | None:
     return int(match[1]) if match else None
 
 
-def find_values(sentence: Span, year: int | None = None) -> Iterator[Value]:
+def find_values(sentence: Span, year_of: YearOf | None = None) -> Iterator[Value]:
     """The values in a sentence, in order; offsets count from the start of the sentence's document.
 
-    `year` completes a date that leaves it out ("on 5 May"); with None such a date is left alone.
+    `year_of` completes a date that leaves the year out ("on 5 May"); without it such a date is left alone.
     """
-    dates = list(find_dates(sentence.text, year))
+    dates = list(find_dates(sentence.text, year_of))
     found = [
         Value(sentence.start_char + d.start, sentence.start_char + d.end, ValueKind.DATE, d.low, d.high)
         for d in dates

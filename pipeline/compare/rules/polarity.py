@@ -4,15 +4,29 @@ from pipeline.compare.antonyms import opposed
 from pipeline.compare.leftover import nothing_else_differs, one_sided, same_predicate
 from pipeline.compare.rule import Pair, Rule, whole
 from pipeline.compare.values import days
-from pipeline.records import Certainty, Finding, Polarity, Relation
+from pipeline.records import Certainty, Finding, Polarity, Relation, Statement
+from pipeline.tag.attribution import DENYING
+from pipeline.tag.certainty import NEGATIVE_VERBS
 
 SAME = 0.95  # coverage of each side; lower, the odd "not" is about something else (dev stories of bench/verdicts.py)
+
+
+def _head(statement: Statement) -> str:
+    return statement.predicate.partition(" ")[0]
+
+
+def _denies(statement: Statement, against: tuple[str, str] | None) -> bool:
+    """Whether a statement denies; a verb that does so by its own meaning ("refused") counts once, as the opposite."""
+    verb = _head(statement)
+    by_itself = verb in NEGATIVE_VERBS or (verb in DENYING and bool(statement.attribution.cue))
+    return (statement.polarity is Polarity.NEGATIVE) != (by_itself and verb in (against or ()))
 
 
 def contradicts(pair: Pair) -> bool:
     """Whether one claim has a negation or an opposite that the other has not; two such cancel."""
     a, b = pair.a.statement, pair.b.statement
-    negated = a.polarity is not b.polarity
+    against = opposed(a, b)
+    negated = _denies(a, against) is not _denies(b, against)
     # Word for word the same but for a "not" that the verb does not govern: "pleaded guilty", "pleaded not guilty".
     sure = a.certainty is b.certainty is Certainty.CERTAIN
     negated = negated or (
@@ -20,13 +34,19 @@ def contradicts(pair: Pair) -> bool:
         and (a.negations - b.negations) % 2 == 1
         and min(pair.alignment.coverage_a, pair.alignment.coverage_b) >= SAME
     )
-    return negated != (opposed(a, b) is not None)
+    return negated != (against is not None)
 
 
 def _one_subject(pair: Pair) -> bool:
     """Whether what is denied is denied of the same: the heads of the subjects meet."""
     a, b = pair.a.statement.subject_terms, pair.b.statement.subject_terms
     return any(x == y or (x, y) in pair.alignment.surely for x in a for y in b)
+
+
+def _voice(statement: Statement, against: tuple[str, str] | None) -> str:
+    """Who says it; "parliament rejected it" tells what parliament did, not what it said."""
+    deed = _head(statement) in (against or ()) and statement.attribution.source == statement.subject
+    return "" if deed else statement.attribution.source
 
 
 def _not_yet_then(pair: Pair) -> bool:
@@ -46,14 +66,15 @@ def compare_polarity(pair: Pair) -> Finding | None:
     if not contradicts(pair):
         return None
     one_deed = same_predicate(pair) and one_sided(pair) and _one_subject(pair)
-    same = nothing_else_differs(pair, against or ()) or one_deed
+    negating = tuple(verb for verb in (_head(a), _head(b)) if verb in NEGATIVE_VERBS)
+    same = nothing_else_differs(pair, against or negating) or one_deed
     if not same or Certainty.CERTAIN not in {a.certainty, b.certainty}:
         return None
     if _not_yet_then(pair):
         text = "One was printed before what the other tells of."
         return Finding(Relation.DIFFER, "update", whole(pair.a), whole(pair.b), text)
     words = f": “{against[0]}” against “{against[1]}”" if against else ""
-    speakers = (a.attribution.source, b.attribution.source)
+    speakers = _voice(a, against), _voice(b, against)
     if any(speakers) and speakers[0] != speakers[1]:
         who = " and ".join(speaker or "the article itself" for speaker in speakers)
         return Finding(

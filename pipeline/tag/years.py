@@ -1,0 +1,41 @@
+"""The year of a date that leaves it out: "on 5 May", "on 24 October".
+
+In an account of the past it is the year that the section told last; in news it is the year around publication. Where
+both could be, or neither, the date is left alone.
+"""
+
+from datetime import date
+
+from pipeline.dates import YearOf, find_dates
+
+NEAR = 62  # days; news leaves out the year of what is this close to its own date
+
+
+def last_year_told(text: str) -> int | None:
+    """The year of the last full date in a text.
+
+    >>> last_year_told("It began in 1962 and ended on 20 June 1963.")
+    1963
+    """
+    found = list(find_dates(text))
+    return date.fromordinal(found[-1].low).year if found else None
+
+
+def _near(published: date, month: int, day: int) -> int | None:
+    for year in (published.year, published.year - 1):
+        try:
+            if abs((date(year, month, day) - published).days) <= NEAR:
+                return year
+        except ValueError:  # 29 February
+            continue
+    return None
+
+
+def year_of(told: int | None, published: date | None) -> YearOf:
+    """A function from month and day to the year they belong to, or None."""
+
+    def complete(month: int, day: int) -> int | None:
+        near = _near(published, month, day) if published else None
+        return told if near is None else near if told in {None, near} else None
+
+    return complete
