@@ -49,7 +49,7 @@ def _checksum(key: str, value: bytes) -> bytes:
 
 def _read(db: sqlite3.Connection, keys: Sequence[str]) -> dict[str, bytes]:
     marks = ",".join("?" * len(keys))
-    rows = db.execute(f"SELECT key, checksum, value FROM entry WHERE key IN ({marks})", keys)
+    rows = db.execute(f"SELECT key, checksum, value FROM entry WHERE key IN ({marks})", keys)  # noqa: S608 - only question marks
     named = ((key.decode(errors="replace"), checksum, value) for key, checksum, value in rows)
     return {key: value for key, checksum, value in named if checksum == _checksum(key, value)}
 

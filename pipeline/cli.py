@@ -15,9 +15,10 @@ from rich.console import Console
 from pipeline import __version__
 from pipeline.compare.comparison import pair_of, vectors_of
 from pipeline.errors import Exit, Stop
-from pipeline.flow import STAGES, Outcome, State, counts_of, run, through
+from pipeline.flow import STAGES, State, through
 from pipeline.inputs import read_inputs
 from pipeline.progress import Bars, Lines
+from pipeline.run import Outcome, counts_of, run
 from pipeline.settings import Settings, load_settings
 from pipeline.show import explain_pair, print_article, print_summary
 from pipeline.store import Store
@@ -27,11 +28,12 @@ STORE = Path(".tellings")
 
 app = typer.Typer(
     no_args_is_help=True,
-    help="Read articles about the same story, and show what they agree on, where they differ or conflict, and what only one says.",
+    help="Read articles about the same story; show what they agree on, where they differ, and what only one says.",
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
 )
-out, err = Console(soft_wrap=True), Console(stderr=True, soft_wrap=True)
+# No guesses at what to colour, and no breaks in lines that may be piped.
+out, err = Console(soft_wrap=True, highlight=False), Console(stderr=True, soft_wrap=True, highlight=False)
 
 Raw = Annotated[Path, typer.Option("--raw", help="The folder of articles.", show_default=True)]
 Output = Annotated[Path, typer.Option("--output", help="The folder to write; it is replaced in one step.")]
@@ -45,13 +47,13 @@ StageName = Annotated[str, typer.Option("--stage", help=f"One of {', '.join(stag
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
     if wanted:
-        out.print(f"tellings {__version__}", highlight=False)
+        out.print(f"tellings {__version__}")
         raise typer.Exit
 
 
 @app.callback()
 def _common(
-    version: Annotated[
+    version: Annotated[  # noqa: FBT002 - an option
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:

@@ -19,7 +19,7 @@ _MONTH = rf"(?P<month>{'|'.join(MONTHS).title()}|(?:{'|'.join(MONTHS).upper()})\
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _PART = r"(?:[Ee]arly|[Mm]id|[Ll]ate)"
-_BEFORE, _AFTER = r"(?<![\w.,/\-–$€£])", r"(?![\w/]|[.,]\d|\s?%)"  # not inside a number or a word
+_BEFORE, _AFTER = r"(?<![\w.,/\-–$€£])", r"(?![\w/]|[.,]\d|-\d\d-|\s?%)"  # not inside a number or a word
 # English writes "1,962 warheads", but not always: before one of these, four digits are a count.
 _COUNTED = (
     r"(?:[a-z]+ed\s)?(?:aircraft|bombs|cases|children|civilians|deaths|dollars|employees|euros|homes|houses|jobs"

@@ -19,7 +19,7 @@ class Exit(IntEnum):
 
 
 class Reject(Exception):  # noqa: N818 - it names what happens to the input, not an error of ours
-    """This input cannot be used. `code` is a short stable name, `hint` says what a person can do."""
+    """An input that cannot be used. `code` is a short stable name, `hint` says what a person can do."""
 
     def __init__(self, code: str, message: str, hint: str) -> None:
         super().__init__(code, message, hint)  # all of them, so that it survives the way back from a worker

@@ -1,7 +1,31 @@
 """How a run tells what it is doing: a bar for each stage on a terminal, plain lines elsewhere."""
 
+from typing import Protocol
+
+from rich import progress as rich_progress
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeRemainingColumn
+
+
+class Progress(Protocol):
+    """Who is told how far a stage is."""
+
+    def begin(self, stage: str, total: int) -> None: ...
+    def advance(self, stage: str, count: int = 1) -> None: ...
+    def end(self, stage: str) -> None: ...
+
+
+class Silent:
+    """Tells nobody."""
+
+    def begin(self, stage: str, total: int) -> None:
+        """Do nothing."""
+
+    def advance(self, stage: str, count: int = 1) -> None:
+        """Do nothing."""
+
+    def end(self, stage: str) -> None:
+        """Do nothing."""
 
 
 class Bars:
@@ -9,7 +33,7 @@ class Bars:
 
     def __init__(self, console: Console) -> None:
         columns = (TextColumn("{task.description:>8}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        self._progress = Progress(*columns, console=console, transient=True)
+        self._progress = rich_progress.Progress(*columns, console=console, transient=True)
         self._tasks: dict[str, TaskID] = {}
 
     def begin(self, stage: str, total: int) -> None:
@@ -38,7 +62,7 @@ class Lines:
     def begin(self, stage: str, total: int) -> None:
         """A stage with `total` records to work on; none is not worth a line."""
         if total:
-            self._console.print(f"{stage}: {total} to do", highlight=False)
+            self._console.print(f"{stage}: {total} to do")
 
     def advance(self, stage: str, count: int = 1) -> None:
         """Say nothing: a line a record would be noise."""

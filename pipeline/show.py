@@ -12,8 +12,9 @@ from pipeline.compare.alignment import Background, Vector
 from pipeline.compare.relation import judge
 from pipeline.compare.rule import Pair
 from pipeline.errors import Stop
-from pipeline.flow import Outcome, State
+from pipeline.flow import State
 from pipeline.records import Article, Claim, Comparison, Status
+from pipeline.run import Outcome
 
 MOST_DISPUTED = 3
 
@@ -26,31 +27,26 @@ def print_summary(console: Console, outcome: Outcome, output: Path, until: str) 
     """Counts, the groups that most articles dispute, rejects with their hints, and where to look."""
     counts = outcome.counts
     if outcome.state is None:
-        console.print(f"Nothing has changed since the last run: {output} is up to date.", highlight=False)
+        console.print(f"Nothing has changed since the last run: {output} is up to date.")
         return
     console.print(
-        f"{_plural(counts['inputs'], 'input')}: {_plural(len(outcome.state.articles), 'article')}, {counts['rejects']} rejected.",
-        highlight=False,
+        f"{_plural(counts['inputs'], 'input')}: "
+        f"{_plural(len(outcome.state.articles), 'article')}, {counts['rejects']} rejected.",
     )
     for reject in outcome.state.rejects:
-        console.print(
-            f"  {escape(reject.path)}: {reject.code}. {escape(reject.message)} {escape(reject.hint)}", highlight=False
-        )
+        console.print(f"  {escape(reject.path)}: {reject.code}. {escape(reject.message)} {escape(reject.hint)}")
     if until in {"compare", "report"}:
         console.print(
             f"{_plural(counts['claims'], 'claim')}, {_plural(counts['groups'], 'group')}; "
             f"pairs: {counts['agree']} agree, {counts['differ']} differ, {counts['conflict']} conflict.",
-            highlight=False,
         )
         disputed = [g for g in outcome.state.comparison.groups if g.status is Status.DISPUTED]
         for group in sorted(disputed, key=lambda g: (-g.n_origins, -g.n_articles, g.group_id))[:MOST_DISPUTED]:
-            console.print(
-                f"  disputed  {escape(group.statement)}\n            {escape(group.summary)}", highlight=False
-            )
+            console.print(f"  disputed  {escape(group.statement)}\n            {escape(group.summary)}")
     if until == "report":
         console.print(
-            f"Open {output / 'report.html'}, or load {output / 'claim_pairs.csv'}; {output / 'README.md'} explains every table.",
-            highlight=False,
+            f"Open {output / 'report.html'}, or load {output / 'claim_pairs.csv'}; "
+            f"{output / 'README.md'} explains every table.",
         )
 
 
@@ -67,11 +63,10 @@ def print_article(console: Console, state: State, name: str, stage: str) -> None
     article = _find(state, name)
     console.print(
         f"[bold]{escape(article.article_id)}[/bold]  {escape(article.path)}  {article.format}, {article.encoding}",
-        highlight=False,
     )
     for field in ("title", "author", "site", "published", "url", "language"):
         if value := getattr(article.metadata, field):
-            console.print(f"  {field}: {escape(value)}", highlight=False)
+            console.print(f"  {field}: {escape(value)}")
     clean = next((c for c in state.cleaned if c.article.article_id == article.article_id), None)
     rows = [
         (b.start, b.kind.value, article.text[b.start : b.end], "") for b in (clean.kept if clean else article.blocks)
@@ -82,7 +77,6 @@ def print_article(console: Console, state: State, name: str, stage: str) -> None
         console.print(
             f"{kind:>18}  {escape(' '.join(words.split()))}" + (f"  ({escape(reason)})" if reason else ""),
             style=style,
-            highlight=False,
         )
     if stage in {"tag", "compare", "report"}:
         _print_findings(console, state, article)
@@ -97,7 +91,7 @@ def _print_findings(console: Console, state: State, article: Article) -> None:
                 claim.claim_id, escape(claim.text), f"{s.certainty}{s.polarity}", escape(s.attribution.source)
             )
     names = sorted({e.name for e in state.entities if article.article_id in e.articles})
-    console.print(f"names: {escape(', '.join(names))}", highlight=False)
+    console.print(f"names: {escape(', '.join(names))}")
     if table.row_count:
         console.print(table)
 
@@ -123,22 +117,22 @@ def explain_pair(
     pair = pair_of(a, b, *_background(both, vectors_of(both)))
     verdict = judge(pair)
     for claim in (pair.a, pair.b):
-        console.print(f"{claim.claim_id}  {escape(claim.article_id)}\n  {escape(claim.text)}", highlight=False)
+        console.print(f"{claim.claim_id}  {escape(claim.article_id)}\n  {escape(claim.text)}")
     console.print(
         f"[bold]{verdict.relation or 'unrelated'}[/bold]"
         + (f", confidence {verdict.confidence}" if verdict.relation else ""),
-        highlight=False,
     )
     for line in [finding.explanation for finding in verdict.findings] or [
         verdict.reason or "Nothing speaks against it."
     ]:
-        console.print(f"  {escape(line)}", highlight=False)
+        console.print(f"  {escape(line)}")
     alignment = verdict.alignment
     matched = ", ".join(x if x == y else f"{x} = {y}" for x, y in alignment.matched)
     console.print(
-        f"  alignment {alignment.score:.2f}: similarity {alignment.similarity:.2f}, without the topic {alignment.residual:.2f}, "
-        f"words covered {alignment.coverage_a:.2f} and {alignment.coverage_b:.2f}\n  words that meet: {escape(matched) or 'none'}",
-        highlight=False,
+        f"  alignment {alignment.score:.2f}: similarity {alignment.similarity:.2f}, "
+        f"without the topic {alignment.residual:.2f}, "
+        f"words covered {alignment.coverage_a:.2f} and {alignment.coverage_b:.2f}\n"
+        f"  words that meet: {escape(matched) or 'none'}"
     )
 
 

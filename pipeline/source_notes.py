@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import fields
 from pathlib import Path
 
+from pipeline.dates import first_day
 from pipeline.errors import Stop
 from pipeline.records import SourceNote
 
@@ -27,7 +28,8 @@ def _check_header(path: Path, header: list[str]) -> None:
 def read_notes(raw: Path) -> tuple[SourceNote, ...]:
     """The rows of `raw`/sources.csv, in order; none if there is no such file.
 
-    Raises `Stop` if it is not CSV in UTF-8, has another column, a row with too many cells, or two rows for one path.
+    Raises `Stop` if it is not CSV in UTF-8, has another column, a row with too many cells, two rows for one path,
+    or a date that is not ISO 8601.
     """
     path = raw / SOURCES
     if not path.is_file():
@@ -50,4 +52,6 @@ def read_notes(raw: Path) -> tuple[SourceNote, ...]:
     named = Counter(note.path for note in notes if note.path)
     if twice := next((name for name, count in named.items() if count > 1), None):
         raise Stop(f"{path} has two rows for {twice}.", "Keep one of them.")
+    if undated := next((note for note in notes if note.published and not first_day(note.published)), None):
+        raise Stop(f"{path}, {undated.path}: {undated.published!r} is not a date.", "Write it as 2021-02-03.")
     return tuple(note for note in notes if note.path)

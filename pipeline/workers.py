@@ -9,19 +9,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import TimeoutError as OutOfTime
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
 from hashlib import sha256
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from multiprocessing import get_context
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 import msgspec
 from pebble import ProcessExpired, ProcessPool
 
 from pipeline.errors import Reject, Stop
+from pipeline.progress import Progress, Silent
 from pipeline.settings import Settings, worker_count
 from pipeline.store import Store
+from pipeline.versions import stage_version
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -29,54 +28,6 @@ Out = TypeVar("Out")
 WORKER_MEMORY = 8 * 2**30  # bytes of address space; the language model needs one, a page of 50 MB four
 _pack = msgspec.msgpack.encode
 _Job = tuple[str, str, tuple[object, ...], bytes]  # module, function, its further arguments, the packed record
-
-
-class Progress(Protocol):
-    """Who is told how far a stage is."""
-
-    def begin(self, stage: str, total: int) -> None: ...
-    def advance(self, stage: str, count: int = 1) -> None: ...
-    def end(self, stage: str) -> None: ...
-
-
-class Silent:
-    """Tells nobody."""
-
-    def begin(self, stage: str, total: int) -> None:
-        """Do nothing."""
-
-    def advance(self, stage: str, count: int = 1) -> None:
-        """Do nothing."""
-
-    def end(self, stage: str) -> None:
-        """Do nothing."""
-
-
-def _source_files(folder: Traversable) -> Iterator[tuple[str, bytes]]:
-    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
-        if entry.is_dir() and entry.name not in {"models", "__pycache__"}:
-            yield from ((f"{entry.name}/{name}", content) for name, content in _source_files(entry))
-        elif entry.name.endswith((".py", ".csv", ".toml", ".jinja")):
-            yield entry.name, entry.read_bytes()
-
-
-@cache
-def stage_version(stage: str) -> str:
-    """A digest of the code and tables of one stage's folder and of what all stages share: changed code is never stale."""
-    digest = sha256()
-    for name, content in _source_files(files("pipeline")):
-        if "/" not in name or name.startswith(f"{stage}/"):
-            digest.update(_pack((name, content)))
-    return digest.hexdigest()
-
-
-@cache
-def code_version() -> str:
-    """A digest of all code and tables of the package, the writers' too."""
-    digest = sha256()
-    for name, content in _source_files(files("pipeline")):
-        digest.update(_pack((name, content)))
-    return digest.hexdigest()
 
 
 def _limit_memory(limit: int) -> None:

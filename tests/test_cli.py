@@ -100,7 +100,15 @@ def test_help_and_version(folder: Path) -> None:
 
 def test_a_stopped_run_leaves_the_old_output(folder: Path, tmp_path: Path) -> None:
     before = (folder / "output" / "run.json").read_bytes()
-    words = ["run", "--raw", str(PROJECT / "raw"), "--output", str(folder / "output"), "--cache", str(tmp_path / "cache")]
+    words = [
+        "run",
+        "--raw",
+        str(PROJECT / "raw"),
+        "--output",
+        str(folder / "output"),
+        "--cache",
+        str(tmp_path / "cache"),
+    ]
     with subprocess.Popen(
         [sys.executable, "-m", "pipeline", *words],
         cwd=PROJECT,

@@ -11,7 +11,8 @@ import pandas as pd
 import pytest
 
 from pipeline.errors import Exit, Stop
-from pipeline.flow import STAGES, run
+from pipeline.flow import STAGES
+from pipeline.run import run
 from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.workers import Runner
@@ -55,7 +56,10 @@ def test_same_bytes_whatever_the_circumstances(
     environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale}
     folders = ["--raw", str(other), "--output", str(tmp_path / "out"), "--cache", str(tmp_path / "cache")]
     subprocess.run(
-        [sys.executable, "-m", "pipeline", "run", *folders, "--workers", workers], check=True, env=environment, cwd=PROJECT
+        [sys.executable, "-m", "pipeline", "run", *folders, "--workers", workers],
+        check=True,
+        env=environment,
+        cwd=PROJECT,
     )
     assert _files(tmp_path / "out") == _files(PROJECT / "tests" / "golden" / "output")
 
@@ -80,7 +84,9 @@ def test_a_damaged_output_is_made_anew(raw: Path, tmp_path: Path, runner: Runner
 def test_a_new_article_costs_itself(raw: Path, tmp_path: Path, runner: Runner) -> None:
     run(raw, tmp_path / "out", runner)
     ids = set(pd.read_csv(tmp_path / "out" / "claims.csv").claim_id)
-    (raw / "late.txt").write_text("Rain again\n\nThe river Tarn fell below 1 metre on 9 March 2024.\n", encoding="utf-8")
+    (raw / "late.txt").write_text(
+        "Rain again\n\nThe river Tarn fell below 1 metre on 9 March 2024.\n", encoding="utf-8"
+    )
     again = Runner(Settings(), runner.store, here=True)
     run(raw, tmp_path / "out", again)
     assert again.fresh["extract"] == 1
@@ -94,7 +100,8 @@ def test_nothing_disappears(raw: Path, tmp_path: Path, runner: Runner) -> None:
     (raw / "empty.txt").write_bytes(b"")
     (raw / "picture.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(range(256)))
     (raw / "deutsch.txt").write_text(
-        "Die Regierung hat am Montag mitgeteilt, dass die Brücke in der Altstadt für einen Monat gesperrt wird.\n", "utf-8"
+        "Die Regierung hat am Montag mitgeteilt, dass die Brücke in der Altstadt für einen Monat gesperrt wird.\n",
+        "utf-8",
     )
     run(raw, tmp_path / "out", runner)
     articles = pd.read_csv(tmp_path / "out" / "articles.csv", keep_default_na=False)

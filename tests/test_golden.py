@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.flow import run
+from pipeline.run import run
 from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.workers import Runner

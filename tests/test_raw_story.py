@@ -46,7 +46,11 @@ class Tables:
     def claims_at(self, place: dict[str, str]) -> list[str]:
         quote = _plain(place["quote"])
         own = self.claims[self.claims.article_id == self.ids[place["article"]]]
-        return [c.claim_id for c in own.itertuples() if quote in _plain(c.quote) or _plain(c.quote) in quote or quote in c.claim_text]
+        return [
+            c.claim_id
+            for c in own.itertuples()
+            if quote in _plain(c.quote) or _plain(c.quote) in quote or quote in c.claim_text
+        ]
 
     def related(self, a: dict[str, str], b: dict[str, str]) -> set[tuple[str, str]]:
         found = (self.relations.get(frozenset((x, y))) for x in self.claims_at(a) for y in self.claims_at(b))
@@ -76,13 +80,19 @@ def _found(kind: str, holds: Callable[[dict], bool]) -> float:  # type: ignore[t
 
 
 def test_nothing_compatible_is_called_a_conflict(tables: Tables) -> None:
-    wrong = [e for e in (*STORY["compatible"], *STORY["agree"]) if any(r == "conflict" for r, _ in tables.related(e["a"], e["b"]))]
+    wrong = [
+        e
+        for e in (*STORY["compatible"], *STORY["agree"])
+        if any(r == "conflict" for r, _ in tables.related(e["a"], e["b"]))
+    ]
     assert wrong == []
 
 
 def test_every_planted_error_is_found(tables: Tables) -> None:
     """Each of the four, in at least one of the article pairs in which it shows; the floor is for all of these."""
-    found = {e["a"]["quote"] for e in STORY["conflict"] if any(r == "conflict" for r, _ in tables.related(e["a"], e["b"]))}
+    found = {
+        e["a"]["quote"] for e in STORY["conflict"] if any(r == "conflict" for r, _ in tables.related(e["a"], e["b"]))
+    }
     assert found == {e["a"]["quote"] for e in STORY["conflict"]}
     assert _found("conflict", lambda e: any(r == "conflict" for r, _ in tables.related(e["a"], e["b"]))) >= 0.3
 

@@ -19,7 +19,10 @@ def test_examples(sample_output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_quotations_stand_in_raw() -> None:
     readme = (PROJECT / "README.md").read_text(encoding="utf-8")
     texts = "".join(path.read_text(encoding="utf-8") for path in (PROJECT / "raw").iterdir())
-    quotations = [" ".join(quotation.split("\n> ")) for quotation in re.findall(r"^> ([^\n]+(?:\n> [^\n]+)*)", readme, re.MULTILINE)]
+    quotations = [
+        " ".join(quotation.split("\n> "))
+        for quotation in re.findall(r"^> ([^\n]+(?:\n> [^\n]+)*)", readme, re.MULTILINE)
+    ]
     assert quotations
     assert [quotation for quotation in quotations if quotation not in texts] == []
 

@@ -9,7 +9,8 @@ import pytest
 from pipeline.errors import Reject, Stop
 from pipeline.settings import Settings
 from pipeline.store import Store
-from pipeline.workers import Runner, stage_version
+from pipeline.versions import stage_version
+from pipeline.workers import Runner
 
 
 def double(number: int) -> int:

@@ -93,12 +93,13 @@ def _noun(value: Value) -> str:
     return "" if unit else value.counted
 
 
-def _measures_alike(x: Value, y: Value, matched: frozenset[tuple[str, str]]) -> bool:
+def measures_alike(pair: Pair, x: Value, y: Value) -> bool:
+    """Whether a value of each claim is of the same thing, as far as the words around it tell."""
     if x.kind is not y.kind or _dimension(x) != _dimension(y) or x.kind not in _MEASURES:
         return False
     if x.counted in _GENERIC or y.counted in _GENERIC:
         return False
-    nouns = _noun(x) == _noun(y) or (x.counted, y.counted) in matched
+    nouns = _noun(x) == _noun(y) or (x.counted, y.counted) in pair.alignment.surely
     nouns = nouns or (x.kind is ValueKind.PERCENT and not (x.counted and y.counted))
     if PART in {*x.qualifiers, *y.qualifiers} and not (PART in x.qualifiers and PART in y.qualifiers):
         return False  # two of the paintings are not the paintings
@@ -109,15 +110,14 @@ def _measures_alike(x: Value, y: Value, matched: frozenset[tuple[str, str]]) -> 
 
 def counted_in_both(pair: Pair) -> Iterator[tuple[Value, Value]]:
     """Pairs of values that measure the same thing; a value that also stands equal on the other side is settled."""
-    matched = frozenset(pair.alignment.surely)
     xs = [v for v in pair.a.statement.values if v.kind in _MEASURES]
     ys = [v for v in pair.b.statement.values if v.kind in _MEASURES]
     for x in xs:
-        if any(_measures_alike(x, y, matched) and equal(x, y) for y in ys):
+        if any(measures_alike(pair, x, y) and equal(x, y) for y in ys):
             continue
         for y in ys:
-            settled = any(_measures_alike(z, y, matched) and equal(z, y) for z in xs)
-            if not settled and _measures_alike(x, y, matched):
+            settled = any(measures_alike(pair, z, y) and equal(z, y) for z in xs)
+            if not settled and measures_alike(pair, x, y):
                 yield x, y
 
 

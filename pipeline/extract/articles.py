@@ -14,7 +14,8 @@ SNIFFED = 4096  # bytes; a page that hides its first tag behind more than this i
 
 LONGEST_SLUG = 80  # characters; longer file names are refused by some systems
 
-_PLAIN_PATH = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+")
+_PLAIN_PATH = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]{1,5}")  # never as if it ended in one of the hashes below
+_ENDING = re.compile(r"\.\w{1,8}$")  # not that of "The U.S. and Russia"
 
 
 def article_id(path: str) -> str:
@@ -27,9 +28,12 @@ def article_id(path: str) -> str:
     >>> article_id("2021/New START.html")
     '2021-new-start-html-0e5122'
     """
-    slug = re.sub(r"[^a-z0-9]+", "-", path.lower()).strip("-")[:LONGEST_SLUG] or "article"
-    whole = _PLAIN_PATH.fullmatch(path) and len(path) <= LONGEST_SLUG
-    return slug if whole else f"{slug}-{sha256(path.encode()).hexdigest()[:6]}"
+    slug = re.sub(r"[^a-z0-9]+", "-", path.lower()).strip("-") or "article"
+    is_long = len(slug) > LONGEST_SLUG
+    if _PLAIN_PATH.fullmatch(path) and not is_long:
+        return slug
+    # What is cut off is often all that tells the files of a folder apart, so that the hash has to.
+    return f"{slug[:LONGEST_SLUG]}-{sha256(path.encode()).hexdigest()[: 12 if is_long else 6]}"
 
 
 def _extractor(document: Document) -> Extractor:
@@ -37,7 +41,8 @@ def _extractor(document: Document) -> Extractor:
     head = document.content[:SNIFFED]
     if sniffed := next((extractor for extractor in extractors() if extractor.recognises(head)), None):
         return sniffed
-    suffix = PurePosixPath(document.path).suffix.lower() or ".txt"
+    ending = _ENDING.search(PurePosixPath(document.path).name)
+    suffix = ending[0].lower() if ending else ".txt"
     if named := next((extractor for extractor in extractors() if suffix in extractor.suffixes), None):
         return named
     raise Reject(

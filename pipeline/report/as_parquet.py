@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-import pyarrow as pa  # type: ignore[import-untyped]
-import pyarrow.parquet as pq  # type: ignore[import-untyped]
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from pipeline.records import Result
 from pipeline.report import Writer

@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from pipeline.flow import run
+from pipeline.run import run
 from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.workers import Runner

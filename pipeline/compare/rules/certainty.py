@@ -1,6 +1,7 @@
 """Certainty: the same proposition, put more or less surely."""
 
 from pipeline.compare.rule import Pair, Rule, whole
+from pipeline.compare.rules.number import both_limit
 from pipeline.records import Certainty, Claim, Finding, Mood, Relation
 
 _WORDS = {
@@ -18,13 +19,20 @@ def _tells(pair: Pair, claim: Claim) -> bool:
     return bool(statement.past or statement.values or statement.names or set(claim.entity_ids) - pair.everywhere)
 
 
+def far_apart(a: Certainty, b: Certainty) -> bool:
+    """Whether two statements are not about equally sure; then they can both be right."""
+    scale = tuple(Certainty)
+    return abs(scale.index(a) - scale.index(b)) >= _APART
+
+
 def compare_certainty(pair: Pair) -> Finding | None:
     """One states it {a}, the other {b}."""
     if Mood.FRAGMENT in {pair.a.statement.mood, pair.b.statement.mood}:
         return None  # a list item without a verb is put neither surely nor unsurely
-    scale = tuple(Certainty)
     a, b = pair.a.statement.certainty, pair.b.statement.certainty
-    if abs(scale.index(a) - scale.index(b)) < _APART or not (_tells(pair, pair.a) or _tells(pair, pair.b)):
+    if both_limit(pair):
+        return None  # "may have no more than 700" permits, and says nothing of how sure it is
+    if not far_apart(a, b) or not (_tells(pair, pair.a) or _tells(pair, pair.b)):
         return None
     text = f"One states it {_WORDS[a]}, the other {_WORDS[b]}."
     return Finding(Relation.DIFFER, "certainty", whole(pair.a), whole(pair.b), text)

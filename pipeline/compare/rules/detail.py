@@ -1,5 +1,7 @@
 """Detail: one names a date, a number, a person or a place that the other leaves out. Nothing contradicts."""
 
+import re
+
 from pipeline.compare.rule import Pair, Rule, whole
 from pipeline.compare.values import counts, days, disjoint
 from pipeline.records import Claim, Finding, Relation, Span
@@ -18,8 +20,18 @@ def _extra_values(claim: Claim, other: Claim) -> list[Span]:
     return closer + extra
 
 
+def _written_in(entity_id: str, words: str) -> bool:
+    """Whether every word of a name stands in `words`, taken for a name there or not."""
+    return set(entity_id.split("-")) <= set(re.findall(r"\w+", words.casefold()))
+
+
 def _more(claim: Claim, other: Claim, everywhere: frozenset[str]) -> list[Span]:
-    names = set(claim.entity_ids) - set(other.entity_ids) - everywhere
+    speaker = claim.statement.attribution.source  # who says it is no part of what is said
+    names = {
+        name
+        for name in set(claim.entity_ids) - set(other.entity_ids) - everywhere
+        if not _written_in(name, other.text) and not _written_in(name, speaker)
+    }
     return _extra_values(claim, other) + ([whole(claim)] if names else [])
 
 

@@ -5,7 +5,7 @@ import math
 from pipeline.compare.leftover import anchored, nothing_else_differs, same_predicate, same_times
 from pipeline.compare.rule import Pair, Rule
 from pipeline.compare.rules.update import is_later_count
-from pipeline.compare.values import counted_in_both, days, disjoint, equal
+from pipeline.compare.values import counted_in_both, days, disjoint, equal, measures_alike
 from pipeline.records import Claim, Finding, Relation, Span, Value
 
 _LIMITS = frozenset("limit cap ceiling allow permit restrict maximum hold exceed".split())
@@ -24,6 +24,12 @@ def _limits(pair: Pair, x: Value, y: Value) -> tuple[float, float] | None:
     """The two amounts, where both set a limit."""
     a, b = _as_limit(pair.a, x), _as_limit(pair.b, y)
     return None if a is None or b is None else (a, b)
+
+
+def both_limit(pair: Pair) -> bool:
+    """Whether both set a limit to the same thing."""
+    measured = [(x, y) for x in pair.a.statement.values for y in pair.b.statement.values if measures_alike(pair, x, y)]
+    return any(_limits(pair, x, y) for x, y in measured)
 
 
 def _one_measure(pair: Pair, x: Value, y: Value) -> bool:

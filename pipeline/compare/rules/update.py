@@ -12,6 +12,7 @@ _GROWS = frozenset(
     people hectare acre home house resident evacuee signature donation vote patient
     """.split()
 )
+_TOLLS = frozenset("die kill miss injure wound hurt infect arrest detain evacuate displace rescue hospitalise".split())
 _SO_FAR = re.compile(
     r"""\b(?:so\ far|by\ (?:now|noon|midday|midnight|mon|tues|wednes|thurs|fri|satur|sun)\w*|as\ of
     |(?:had|has)\ (?:risen|climbed|grown|reached)|rose\ to|at\ least|updated?|now
@@ -30,7 +31,8 @@ def _dated_apart(a: Claim, b: Claim) -> bool:
 
 def is_later_count(pair: Pair, x: Value, y: Value) -> bool:
     """Whether two different values are the same growing count at two times."""
-    grows = x.counted in _GROWS or y.counted in _GROWS or (not x.counted and not y.counted)
+    nouns, verbs = {x.counted, y.counted}, {pair.a.statement.predicate, pair.b.statement.predicate}
+    grows = bool(nouns & _GROWS) or bool(verbs & _TOLLS) or nouns == {""}
     provisional = bool(_SO_FAR.search(pair.a.quote) or _SO_FAR.search(pair.b.quote))
     return grows and provisional and _dated_apart(pair.a, pair.b)
 

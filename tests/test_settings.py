@@ -1,0 +1,106 @@
+"""pipeline.toml and the command line."""
+
+import os
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import Exit, Stop
+from pipeline.settings import CONFIG_NAME, Settings, load_settings, worker_count
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    return tmp_path / CONFIG_NAME
+
+
+def test_defaults_without_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert load_settings() == Settings()
+
+
+def test_the_file_in_the_working_folder_is_read(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(config.parent)
+    config.write_text('workers = 3\nlanguage = "de"\n', encoding="utf-8")
+    assert load_settings() == Settings(workers=3, language="de")
+
+
+def test_every_setting_can_be_set(config: Path) -> None:
+    values = {
+        "spacy_pipeline": "de_core",
+        "workers": 1,
+        "seconds_per_input": 2.5,
+        "max_input_bytes": 3,
+        "max_rejects": 4,
+    }
+    values["language"] = "de"
+    assert set(values) == {field.name for field in fields(Settings)}
+    config.write_text("\n".join(f"{key} = {value!r}" for key, value in values.items()), encoding="utf-8")
+    assert load_settings(config) == Settings(**values)  # type: ignore[arg-type]
+
+
+def test_the_command_line_wins_where_it_says_something(config: Path) -> None:
+    config.write_text("workers = 3\nmax_rejects = 5\n", encoding="utf-8")
+    assert load_settings(config, workers=1, max_rejects=None) == Settings(workers=1, max_rejects=5)
+
+
+def test_a_whole_number_of_seconds(config: Path) -> None:
+    config.write_text("seconds_per_input = 5", encoding="utf-8")
+    assert load_settings(config).seconds_per_input == 5.0
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ("worker = 3", "no setting 'worker'. Did you mean 'workers'?"),
+        ("max_input_byte = 3", "Did you mean 'max_input_bytes'?"),
+        ("colour = 'red'", "no setting 'colour'. The settings are spacy_pipeline, workers,"),
+        ("[report]\nx = 1", "no setting 'report'"),
+        ("workers = 'two'", "does not fit: Expected `int`, got `str` - at `$.workers`"),
+        ("workers = 1.5", "`$.workers`"),
+        ("workers = true", "`$.workers`"),
+        ("workers = -1", "`$.workers`"),
+        ("seconds_per_input = 0", "`$.seconds_per_input`"),
+        ("seconds_per_input = nan", "`$.seconds_per_input`"),
+        ("seconds_per_input = inf", "`$.seconds_per_input`"),
+        ("max_input_bytes = -5", "`$.max_input_bytes`"),
+        ("language = 'English'", "`$.language`"),
+        ("language = ['en']", "`$.language`"),
+        ("workers = ", "cannot be read"),
+        ("workers = 1\nworkers = 2", "cannot be read"),
+    ],
+)
+def test_a_file_that_does_not_fit(config: Path, written: str, says: str) -> None:
+    config.write_text(written, encoding="utf-8")
+    with pytest.raises(Stop) as caught:
+        load_settings(config)
+    assert str(config) in caught.value.what
+    assert says in str(caught.value)
+    assert caught.value.hint
+    assert caught.value.exit_code is Exit.USAGE
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe\x00w"])
+def test_a_file_that_cannot_be_read(config: Path, content: bytes | None) -> None:
+    if content:
+        config.write_bytes(content)
+    with pytest.raises(Stop, match=r"pipeline\.toml cannot be read"):
+        load_settings(config)
+
+
+def test_a_folder_in_its_place(config: Path) -> None:
+    config.mkdir()
+    with pytest.raises(Stop, match="cannot be read"):
+        load_settings(config)
+
+
+def test_a_command_line_that_does_not_fit(config: Path) -> None:
+    config.write_text("workers = 3", encoding="utf-8")
+    with pytest.raises(Stop, match=r"The command line does not fit: .*workers"):
+        load_settings(config, workers="many")
+
+
+def test_workers() -> None:
+    assert worker_count(Settings(workers=3)) == 3
+    assert worker_count(Settings()) == len(os.sched_getaffinity(0))

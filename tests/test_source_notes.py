@@ -1,0 +1,87 @@
+"""sources.csv: read whole, or refused with the reason."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import Exit, Stop
+from pipeline.inputs import read_inputs
+from pipeline.records import SourceNote
+from pipeline.source_notes import read_notes
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    return tmp_path / "sources.csv"
+
+
+def test_no_file(tmp_path: Path) -> None:
+    assert read_notes(tmp_path) == ()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"path,origin,publisher,published,url\na.txt,Agency,The Paper,2021-02-03,https://paper.example/a\n",
+        b"\xef\xbb\xbfpath,origin,publisher,published,url\r\na.txt,Agency,The Paper,2021-02-03,https://paper.example/a\r\n",
+        b" path , origin,publisher,published,url\n a.txt , Agency ,The Paper,2021-02-03,https://paper.example/a\n,,,,\n",
+        b'url,published,publisher,origin,path\nhttps://paper.example/a,2021-02-03,"The Paper",Agency,a.txt',
+    ],
+    ids=["plain", "from a spreadsheet", "with spaces and an empty row", "in another order"],
+)
+def test_a_row(sources: Path, content: bytes) -> None:
+    sources.write_bytes(content)
+    assert read_notes(sources.parent) == (
+        SourceNote("a.txt", "Agency", "The Paper", "2021-02-03", "https://paper.example/a"),
+    )
+
+
+def test_columns_may_be_left_out(sources: Path) -> None:
+    sources.write_text("path,published\na.txt,2021\nb.txt\n\nc.txt,\n", encoding="utf-8")
+    notes = (SourceNote("a.txt", published="2021"), SourceNote("b.txt"), SourceNote("c.txt"))
+    assert read_notes(sources.parent) == notes
+
+
+def test_cells_may_hold_commas_quotes_and_lines(sources: Path) -> None:
+    sources.write_bytes(b'path,publisher\n"a, b.txt","The ""Paper""\nof Tarn"\n')
+    assert read_notes(sources.parent) == (SourceNote("a, b.txt", publisher='The "Paper"\nof Tarn'),)
+
+
+@pytest.mark.parametrize("content", [b"", b"path,origin\n"], ids=["empty", "header alone"])
+def test_nothing_in_it(sources: Path, content: bytes) -> None:
+    sources.write_bytes(content)
+    assert read_notes(sources.parent) == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"path,orgin\na.txt,Agency\n", "has the column 'orgin'. It may have path, origin,"),
+        (b"path,orgin\n", "has the column 'orgin'"),
+        (b"path;origin\na.txt;Agency\n", "has the column 'path;origin'"),
+        (b"a.txt,Agency\n", "has the column 'Agency', 'a.txt'"),
+        (b"origin,url\nAgency,\n", "has no column 'path'"),
+        (b"path,origin,origin\na.txt,A,B\n", "has a column twice"),
+        (b"path,origin\na.txt,A\nb.txt,Agency, London\n", "line 3, has more cells than the header"),
+        (b"path,origin\na.txt,A\na.txt,B\n", "has two rows for a.txt"),
+        (b"path,published\na.txt,14/10/2022\n", "a.txt: '14/10/2022' is not a date. Write it as"),
+        (b"path,published\na.txt,2021-02-30\n", "'2021-02-30' is not a date"),
+        (b'path,origin\n"a.txt,A\n', "cannot be read"),
+        (b'path,origin\n"a.txt"x,A\n', "cannot be read"),
+        (b"path,origin\n\xe9.txt,A\n", "cannot be read"),
+        ("path,origin\na.txt,A\n".encode("utf-16"), "cannot be read"),
+    ],
+)
+def test_a_file_that_does_not_fit(sources: Path, content: bytes, says: str) -> None:
+    sources.write_bytes(content)
+    with pytest.raises(Stop) as caught:
+        read_notes(sources.parent)
+    assert str(sources) in caught.value.what
+    assert says in str(caught.value)
+    assert caught.value.exit_code is Exit.USAGE
+
+
+def test_the_notes_come_with_the_inputs(sources: Path) -> None:
+    sources.write_text("path,origin\na.txt,Agency\n", encoding="utf-8")
+    (sources.parent / "a.txt").write_text("It rained.", encoding="utf-8")
+    assert read_inputs(sources.parent, 100).notes == (SourceNote("a.txt", "Agency"),)
