@@ -1,4 +1,7 @@
-"""Pairs of words that say the opposite: those of which one denies the other, and those that follow each other."""
+"""Pairs of words that say the opposite: those of which one denies the other, and those that are both true.
+
+Words of all three kinds stand in like sentences, so that embeddings hold them for alike.
+"""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -19,6 +22,13 @@ _DENYING = """
 _FOLLOWING = """
     open close, begin end, resume stop, resume halt, resume suspend, build demolish, join leave, arrive depart, buy sell
 """
+# Two things side by side: what is said of the one is not said of the other.
+_BESIDE = """
+    opening closing, arrival departure, north south, east west, northern southern, eastern western, left right,
+    old young, old new, large small, man woman, boy girl, son daughter, father mother, brother sister, husband wife,
+    adult child, morning evening, day night, upper lower, inner outer, import export, buyer seller, winner loser,
+    employer employee, domestic foreign, male female, urban rural
+"""
 
 
 def _table(pairs: str) -> Mapping[str, set[str]]:
@@ -29,16 +39,16 @@ def _table(pairs: str) -> Mapping[str, set[str]]:
     return table
 
 
-_DENIES, _FOLLOWS = _table(_DENYING), _table(_FOLLOWING)
+_DENIES, _FOLLOWS, _STANDS_BESIDE = _table(_DENYING), _table(_FOLLOWING), _table(_BESIDE)
 
 
 def are_opposites(one: str, other: str) -> bool:
-    """Whether two lemmas are opposites of either kind, in either order.
+    """Whether two lemmas are opposites of any kind, in either order.
 
-    >>> are_opposites("fall", "rise"), are_opposites("open", "close")
-    (True, True)
+    >>> are_opposites("fall", "rise"), are_opposites("open", "close"), are_opposites("south", "north")
+    (True, True, True)
     """
-    return other in _DENIES.get(one, ()) or other in _FOLLOWS.get(one, ())
+    return any(other in table.get(one, ()) for table in (_DENIES, _FOLLOWS, _STANDS_BESIDE))
 
 
 def _heads(statement: Statement) -> set[str]:

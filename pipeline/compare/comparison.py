@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -10,7 +11,8 @@ from pipeline.compare.candidates import find_candidates
 from pipeline.compare.claims import make_claims
 from pipeline.compare.embedding import WIDTH, embed_text, sentence_model
 from pipeline.compare.groups import group_claims
-from pipeline.compare.pairs import relate
+from pipeline.compare.pairs import row_of
+from pipeline.compare.relation import judge
 from pipeline.compare.repeats import fold_repeats
 from pipeline.compare.rule import Pair
 from pipeline.compare.summary import Names
@@ -43,8 +45,16 @@ def pair_of(a: Claim, b: Claim, background: Background, vectors: Mapping[str, Ve
     return Pair(a, b, align(a, b, vectors[a.text], vectors[b.text], background, vectors), background.everywhere)
 
 
-def _related(claims: Sequence[Claim], vectors: Mapping[str, Vector]) -> Iterator[ClaimPair]:
-    """The related pairs among the candidates, article pair by article pair."""
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the candidates turned out to be: related pairs, and those that can never be on one side of anything."""
+
+    pairs: tuple[ClaimPair, ...]
+    apart: frozenset[frozenset[str]]
+
+
+def _candidates(claims: Sequence[Claim], vectors: Mapping[str, Vector]) -> Iterator[Pair]:
+    """The candidates aligned, article pair by article pair."""
     by_article: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_article[claim.article_id].append(claim)
@@ -55,9 +65,19 @@ def _related(claims: Sequence[Claim], vectors: Mapping[str, Vector]) -> Iterator
     for (first, second), candidates in sorted(todo.items()):
         both = by_article[first] + by_article[second]
         background = Background(both, _rows(both, vectors))
-        for a, b in candidates:
-            if row := relate(pair_of(a, b, background, vectors)):
-                yield row
+        yield from (pair_of(a, b, background, vectors) for a, b in candidates)
+
+
+def _judged(claims: Sequence[Claim], vectors: Mapping[str, Vector]) -> Judged:
+    pairs: list[ClaimPair] = []
+    apart: set[frozenset[str]] = set()
+    for pair in _candidates(claims, vectors):
+        verdict = judge(pair)
+        if row := row_of(pair, verdict):
+            pairs.append(row)
+        elif verdict.apart:
+            apart.add(frozenset((pair.a.claim_id, pair.b.claim_id)))
+    return Judged(tuple(sorted(pairs, key=lambda row: (row.claim_a, row.claim_b))), frozenset(apart))
 
 
 def vectors_of(claims: Sequence[Claim], runner: Runner) -> dict[str, Vector]:
@@ -73,12 +93,12 @@ def compare_articles(tagged: Sequence[TaggedArticle], runner: Runner) -> Compari
     vectors = vectors_of([claim for claims in made for claim in claims], runner)
     folded = [claim for claims in made for claim in fold_repeats(claims, _rows(claims, vectors), vectors)]
     # A repeat is compared too: the pair that it makes may be the clearer one.
-    pairs = sorted(_related(folded, vectors), key=lambda pair: (pair.claim_a, pair.claim_b))
+    judged = _judged(folded, vectors)
     names = Names(
         {t.clean.article.article_id: t.clean.article.metadata.site or t.clean.article.article_id for t in tagged}
     )
     return Comparison(
         tuple(sorted(folded, key=lambda claim: (claim.article_id, claim.start, claim.end))),
-        tuple(pairs),
-        group_claims(folded, pairs, names),
+        judged.pairs,
+        group_claims(folded, judged.pairs, names, judged.apart),
     )

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from pipeline.compare.positions import find_positions
 from pipeline.compare.summary import Names, agreement, articles_of, origins_of, sides, statement_of, topic_of
@@ -97,11 +98,16 @@ def _cell(words: Sequence[str]) -> str:
     return ";".join(conflicts) or (words[0] if words else "")
 
 
-def group_claims(claims: Sequence[Claim], pairs: Sequence[ClaimPair], names: Names) -> tuple[ClaimGroup, ...]:
-    """Every claim in exactly one group; groups sorted by id."""
+def group_claims(
+    claims: Sequence[Claim],
+    pairs: Sequence[ClaimPair],
+    names: Names,
+    apart: AbstractSet[frozenset[str]] = frozenset(),
+) -> tuple[ClaimGroup, ...]:
+    """Every claim in exactly one group; groups sorted by id. `apart` holds pairs of ids that share no position."""
     by_id = {claim.claim_id: claim for claim in claims}
     bases = {claim.claim_id: claim.repeat_of for claim in claims if claim.repeat_of}
-    positions, groups = find_positions(sorted(by_id), bases, pairs)
+    positions, groups = find_positions(sorted(by_id), bases, pairs, apart)
     inside: dict[str, list[ClaimPair]] = {}
     for pair in pairs:
         if groups.head[pair.claim_a] == groups.head[pair.claim_b]:

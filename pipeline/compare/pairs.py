@@ -34,7 +34,11 @@ def _explanation(verdict: Verdict) -> str:
 
 def relate(pair: Pair) -> ClaimPair | None:
     """The row for two claims, or None where they are unrelated."""
-    verdict = judge(pair)
+    return row_of(pair, judge(pair))
+
+
+def row_of(pair: Pair, verdict: Verdict) -> ClaimPair | None:
+    """The row for a verdict, or None where it finds no relation."""
     if verdict.relation is None:
         return None
     return ClaimPair(

@@ -7,6 +7,7 @@ constraints, Davidson and Ravi 2005).
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from pipeline.records import ClaimPair, Relation
@@ -32,6 +33,7 @@ def _joined(
     clusters: dict[str, frozenset[str]],
     edges: Iterable[ClaimPair],
     related: Mapping[frozenset[str], Relation],
+    apart: AbstractSet[frozenset[str]],
     *,
     across_conflicts: bool,
 ) -> None:
@@ -40,8 +42,9 @@ def _joined(
         one, other = clusters[edge.claim_a], clusters[edge.claim_b]
         if one is other:
             continue
-        links = [related.get(frozenset((x, y))) for x in one for y in other]
-        conflict = Relation.CONFLICT in links
+        crossing = [frozenset((x, y)) for x in one for y in other]
+        links = [related.get(pair) for pair in crossing]
+        conflict = Relation.CONFLICT in links or any(pair in apart for pair in crossing)
         cohesive = sum(link is not None for link in links) >= COHESION * len(links)
         if conflict and not across_conflicts:
             continue
@@ -56,11 +59,15 @@ def _partition(clusters: Mapping[str, frozenset[str]]) -> Partition:
 
 
 def find_positions(
-    claims: Sequence[str], bases: Mapping[str, str], pairs: Sequence[ClaimPair]
+    claims: Sequence[str],
+    bases: Mapping[str, str],
+    pairs: Sequence[ClaimPair],
+    apart: AbstractSet[frozenset[str]] = frozenset(),
 ) -> tuple[Partition, Partition]:
     """The positions, and the groups that they form.
 
-    `bases` maps a claim that restates another of its article to that one: the two are never apart.
+    `bases` maps a claim that restates another of its article to that one: the two are never separated. `apart` holds
+    unrelated pairs that cannot be on one side.
     """
     edges = sorted(pairs, key=lambda pair: (-pair.confidence, pair.claim_a, pair.claim_b))
     related = {frozenset((pair.claim_a, pair.claim_b)): pair.relation for pair in edges}
@@ -70,8 +77,8 @@ def find_positions(
         for claim in union:
             clusters[claim] = union
     supports = [edge for edge in edges if edge.relation is Relation.AGREE or edge.difference_types == ("detail",)]
-    _joined(clusters, supports, related, across_conflicts=False)
+    _joined(clusters, supports, related, apart, across_conflicts=False)
     positions = _partition(clusters)
-    _joined(clusters, [e for e in edges if e.relation is Relation.CONFLICT], related, across_conflicts=True)
-    _joined(clusters, [e for e in edges if e.relation is not Relation.CONFLICT], related, across_conflicts=True)
+    _joined(clusters, [e for e in edges if e.relation is Relation.CONFLICT], related, apart, across_conflicts=True)
+    _joined(clusters, [e for e in edges if e.relation is not Relation.CONFLICT], related, apart, across_conflicts=True)
     return positions, _partition(clusters)

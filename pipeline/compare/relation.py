@@ -32,6 +32,7 @@ class Verdict:
     confidence: float
     reason: str
     alignment: Alignment
+    apart: bool = False  # unrelated, and never on one side of anything: other times, figures, or a yes and a no
 
 
 def _confidence(pair: Pair, findings: tuple[Finding, ...]) -> float:
@@ -39,37 +40,40 @@ def _confidence(pair: Pair, findings: tuple[Finding, ...]) -> float:
     return round(least + more * min(1.0, max(0.0, fit(pair) / CERTAIN_FIT)), 2)
 
 
-def _apart(pair: Pair) -> str:
-    """Why the two claims are not about one proposition, or ""."""
-    if reason := misfit(pair):
-        return reason
-    if reason := two_propositions(pair):
-        return f"They are two propositions: {reason}."
-    return unclear(pair)
+def _two(pair: Pair) -> str:
+    """Why the two claims are two propositions, or ""."""
+    reason = two_propositions(pair)
+    return f"They are two propositions: {reason}." if reason else unclear(pair)
 
 
-def _unsettled(pair: Pair, types: frozenset[str]) -> str:
-    """Why two claims that no rule says conflict do not agree or differ either, or ""."""
+def _at_odds(pair: Pair, types: frozenset[str]) -> str:
+    """What keeps two claims from agreeing though no rule says that they conflict, or ""."""
     if other_figures(pair) and not types & {"number", "update"}:
         return "Their figures differ, and so does what they are figures of."
     if contradicts(pair) and not types & {"attribution", "update"}:
         return "One affirms and one denies, but not clearly the same thing."
     if dated_apart(pair):
         return "Their dates differ, and it is not clearly one event."
-    if fit(pair) < needed(pair):
-        return "They have names, dates or figures, and do not share enough of them."
     return ""
+
+
+def _unrelated(pair: Pair, reason: str, *, apart: bool = False) -> Verdict:
+    return Verdict(None, (), 0.0, reason, pair.alignment, apart)
 
 
 def judge(pair: Pair) -> Verdict:
     """The relation of two claims. Symmetric: the same for (b, a), with the evidence exchanged."""
-    if reason := _apart(pair):
-        return Verdict(None, (), 0.0, reason, pair.alignment)
+    if reason := misfit(pair):
+        return _unrelated(pair, reason)
+    if reason := _two(pair):
+        return _unrelated(pair, reason, apart=True)
     findings = tuple(finding for rule in RULES if (finding := rule.judge(pair)))
     conflicts = tuple(finding for finding in findings if finding.relation is Relation.CONFLICT)
     if conflicts:
         return Verdict(Relation.CONFLICT, conflicts, _confidence(pair, conflicts), "", pair.alignment)
-    if reason := _unsettled(pair, frozenset(finding.type for finding in findings)):
-        return Verdict(None, (), 0.0, reason, pair.alignment)
+    if reason := _at_odds(pair, frozenset(finding.type for finding in findings)):
+        return _unrelated(pair, reason, apart=True)
+    if fit(pair) < needed(pair):
+        return _unrelated(pair, "They have names, dates or figures, and do not share enough of them.")
     relation = Relation.DIFFER if findings else Relation.AGREE
     return Verdict(relation, findings, _confidence(pair, findings), "", pair.alignment)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.compare.rule import Pair
-from pipeline.records import Claim, Value, ValueKind
+from pipeline.records import Claim, Span, Value, ValueKind
 from pipeline.tag.measures import CURRENCIES
 from pipeline.tag.times import times_apart
 from pipeline.tag.values import PART
@@ -27,18 +27,6 @@ def interval(value: Value) -> tuple[float, float]:
     return value.low * (1 - slack), value.high * (1 + slack)
 
 
-def _on_one_scale(x: Value, y: Value) -> tuple[Value, Value]:
-    """The two in one unit. Who converts rounds: "10 kilometres" and "six miles" are one length."""
-    if x.kind not in _CONVERTED or not x.unit or not y.unit or (x.unit, x.counted) == (y.unit, y.counted):
-        return x, y
-    return _rounded(x, y.unit), _rounded(y, x.unit)
-
-
-def _rounded(value: Value, other: str) -> Value:
-    factor = MONTH if value.unit == "month" != other else 1
-    return replace(value, low=value.low * factor, high=value.high * factor, approximate=True)
-
-
 def _same_when_rounded(x: Value, y: Value) -> bool:
     """71.1 and 71: the one is the other with fewer decimals."""
     if x.low != x.high or y.low != y.high or x.kind is ValueKind.DATE:
@@ -49,14 +37,12 @@ def _same_when_rounded(x: Value, y: Value) -> bool:
 
 def disjoint(x: Value, y: Value) -> bool:
     """Whether no number fits both."""
-    x, y = _on_one_scale(x, y)
     (low_x, high_x), (low_y, high_y) = interval(x), interval(y)
     return (high_x < low_y or high_y < low_x) and not _same_when_rounded(x, y)
 
 
 def equal(x: Value, y: Value) -> bool:
     """Whether both give the same, within the precision that each is given with."""
-    x, y = _on_one_scale(x, y)
     if _same_when_rounded(x, y):
         return True
     if x.approximate or y.approximate:
@@ -108,17 +94,32 @@ def measures_alike(pair: Pair, x: Value, y: Value) -> bool:
     return nouns and narrowed
 
 
+def _unit_word(words: str) -> str:
+    """The unit that a value is written in: "mile"."""
+    return words.casefold().split()[-1].rstrip("s.")
+
+
+def _rounded(value: Value) -> Value:
+    factor = MONTH if value.unit == "month" else 1
+    return replace(value, unit=_dimension(value), low=value.low * factor, high=value.high * factor, approximate=True)
+
+
+def _on_one_scale(pair: Pair, x: Value, y: Value) -> tuple[Value, Value]:
+    """The two in one unit. Who converts rounds: "10 kilometres" and "six miles" are one length."""
+    a, b = pair.words_a(Span(x.start, x.end)), pair.words_b(Span(y.start, y.end))
+    convertible = x.kind in _CONVERTED and x.unit and y.unit
+    return (_rounded(x), _rounded(y)) if convertible and _unit_word(a) != _unit_word(b) else (x, y)
+
+
 def counted_in_both(pair: Pair) -> Iterator[tuple[Value, Value]]:
-    """Pairs of values that measure the same thing; a value that also stands equal on the other side is settled."""
+    """Pairs of values that measure the same thing, in one unit; one that stands equal on the other side is settled."""
     xs = [v for v in pair.a.statement.values if v.kind in _MEASURES]
     ys = [v for v in pair.b.statement.values if v.kind in _MEASURES]
-    for x in xs:
-        if any(measures_alike(pair, x, y) and equal(x, y) for y in ys):
-            continue
-        for y in ys:
-            settled = any(measures_alike(pair, z, y) and equal(z, y) for z in xs)
-            if not settled and measures_alike(pair, x, y):
-                yield x, y
+    alike = [(x, y, *_on_one_scale(pair, x, y)) for x in xs for y in ys if measures_alike(pair, x, y)]
+    settled = [value for x, y, one, other in alike if equal(one, other) for value in (x, y)]
+    for x, y, one, other in alike:
+        if x not in settled and y not in settled:
+            yield one, other
 
 
 def other_figures(pair: Pair) -> bool:
@@ -127,5 +128,5 @@ def other_figures(pair: Pair) -> bool:
         [v for v in claim.statement.values if v.kind in _FIGURES and v.counted not in _GENERIC]
         for claim in (pair.a, pair.b)
     )
-    alike = [(x, y) for x in xs for y in ys if x.kind is y.kind]
+    alike = [_on_one_scale(pair, x, y) for x in xs for y in ys if x.kind is y.kind]
     return bool(alike) and all(disjoint(x, y) for x, y in alike)

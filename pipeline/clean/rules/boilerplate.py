@@ -13,16 +13,18 @@ from pipeline.records import Block, BlockKind, Span
 EDGE = 3  # blocks
 FEWEST_WORDS = 4  # fewer is a heading such as "Background"
 FEWEST_ORIGINS = 2
+FEWEST_OF_A_LEAD = 3  # two articles that open with one sentence may have it from the same agency
 
 
 def find_boilerplate(page: Page) -> Iterator[Block | Span]:
     """The same words stand at the edge of another, independent article."""
     edges = page.blocks[:EDGE] + page.blocks[max(EDGE, len(page.blocks) - EDGE) :]
-    for block in edges:
+    for i, block in enumerate(edges):
         words = page.words(block)
         quoted = block.kind is BlockKind.QUOTE or any(mark in words for mark in '"“”«»')
-        enough = len(words.split()) >= FEWEST_WORDS and page.repeated.get(fingerprint(words), 0) >= FEWEST_ORIGINS
-        if enough and not quoted and block.kind is not BlockKind.TABLE_ROW:
+        leads = i < EDGE and i + EDGE < len(page.blocks) and words.endswith(".")
+        enough = page.repeated.get(fingerprint(words), 0) >= (FEWEST_OF_A_LEAD if leads else FEWEST_ORIGINS)
+        if enough and len(words.split()) >= FEWEST_WORDS and not quoted and block.kind is not BlockKind.TABLE_ROW:
             yield block
 
 

@@ -5,10 +5,11 @@ from pipeline.compare.roles import exchanged_roles
 from pipeline.compare.rule import Pair, Rule, whole
 from pipeline.records import Finding, Relation
 
-# What two do together, either may be said to do.
+# What two do together, either may be said to do; and some things are done in return.
 _MUTUAL = frozenset(
     """
     meet marry agree talk negotiate fight trade cooperate collide merge be have share sign discuss draw play face speak
+    thank praise congratulate greet visit call write know trust respect like love hate criticise criticize help embrace
     """.split()
 )
 

@@ -1,0 +1,67 @@
+"""Bounds: what the words around a number leave open."""
+
+import math
+from dataclasses import dataclass
+
+from spacy.tokens import Span
+
+from pipeline.tag.numerals import word
+
+# Words before a number, tried in this order: "no more than" before "more than", "just under" before "under".
+_AT_LEAST = "no fewer than|no less than|not less than|not fewer than|at least|minimum of|upwards of".split("|")
+_AT_MOST = "no more than|not more than|at most|up to|as many as|as much as|maximum of|capped at|within".split("|")
+_ALMOST = "nearly|almost|close to|just under|just below|just short of".split("|")
+_JUST_OVER = "just over|just above|slightly more than|slightly over|a little over|a little more than".split("|")
+_MORE = "more than|greater than|in excess of|exceed|exceeds|exceeding|exceeded|over|above".split("|")
+_LESS = "fewer than|less than|under|below".split("|")
+_ABOUT = "about|around|roughly|approximately|some|estimated|circa".split("|")
+_OR_MORE = frozenset({"or more", "and above", "and over", "or over"})
+_OR_LESS = frozenset({"or less", "or fewer", "or under", "and under"})
+_OR_SO = frozenset({"or so"})
+LONGEST = 4  # words of the longest of these
+NEARLY = 0.9  # "nearly 2,000" is 1,800 to 2,000, and "just over 2,000" reaches as far beyond it
+MILLION = 1e6  # from here on counts are rounded, and "more than" does not mean one more
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    low: float
+    high: float
+    approximate: bool = False
+
+
+def _opened(before: str, amount: float, step: float) -> Bounds | None:
+    def stands(phrases: list[str]) -> bool:
+        return before.endswith(tuple(f" {phrase}" for phrase in phrases))
+
+    openings = (
+        (_AT_LEAST, Bounds(amount, math.inf)),
+        (_AT_MOST, Bounds(0.0, amount)),
+        (_ALMOST, Bounds(NEARLY * amount, amount, approximate=True)),
+        (_JUST_OVER, Bounds(amount, (2 - NEARLY) * amount, approximate=True)),
+        (_MORE, Bounds(amount + step, math.inf)),
+        (_LESS, Bounds(0.0, amount - step)),
+        (_ABOUT, Bounds(amount, amount, approximate=True)),
+    )
+    return next((bounds for phrases, bounds in openings if stands(phrases)), None)
+
+
+def read_bounds(
+    sentence: Span, start: int, ends: tuple[int, int], amount: float, *, counts: bool, lasts: bool
+) -> Bounds:
+    """What is open around the number whose words, currency included, start at `start`.
+
+    `ends` are the tokens after the number and after what it counts. What `counts` comes in ones, so that more than two
+    is three or more, and not two and a half. What `lasts` can have been going on over two years, which is no bound.
+    """
+    before = " ".join(["", *(word(sentence, i) for i in range(start - LONGEST, start) if i >= 0)])
+    during = lasts and word(sentence, start - 1) == "over" and sentence[start - 1].dep_ == "prep"
+    step = 1.0 if counts and amount.is_integer() and amount < MILLION else 0.0
+    if not during and (bounds := _opened(before, amount, step)):
+        return bounds
+    after = {f"{word(sentence, end)} {word(sentence, end + 1)}" for end in ends}
+    if after & _OR_MORE:
+        return Bounds(amount, math.inf)
+    if after & _OR_LESS:
+        return Bounds(0.0, amount)
+    return Bounds(amount, amount, approximate=bool(after & _OR_SO))

@@ -1,0 +1,96 @@
+"""Numerals: one number at a place in a sentence, in digits or words, with its halves and scale words."""
+
+import re
+
+from spacy.tokens import Span, Token
+from text_to_num import text2num
+
+from pipeline.tag.measures import CURRENCIES, DURATIONS, MEASURES, SCALES
+
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SCALED = re.compile(rf"(?P<digits>{_DIGITS})(?P<scale>m|bn|k)?")
+_SPELLED_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
+_EXTRA = {"half": 0.5, "quarter": 0.25}  # "seven and a half"
+
+
+def word(sentence: Span, i: int) -> str:
+    """The token at `i` in small letters, "" outside the sentence."""
+    return str(sentence[i].lower_) if 0 <= i < len(sentence) else ""
+
+
+def lemma(sentence: Span, i: int) -> str:
+    """The lemma of the token at `i` in small letters, "" outside the sentence."""
+    return str(sentence[i].lemma_.lower()) if 0 <= i < len(sentence) else ""
+
+
+def is_plural(sentence: Span, i: int) -> bool:
+    """Whether the token at `i` is a noun that stands for several."""
+    return 0 <= i < len(sentence) and sentence[i].tag_ in {"NNS", "NNPS"}
+
+
+def from_digits(text: str) -> float | None:
+    """The number that digits write, with a letter for its scale.
+
+    >>> from_digits("2,600,000"), from_digits("5bn"), from_digits("9M729")
+    (2600000.0, 5000000000.0, None)
+    """
+    match = _SCALED.fullmatch(text.lower())
+    return float(match["digits"].replace(",", "")) * SCALES.get(match["scale"], 1) if match else None
+
+
+def _is_number_word(token: Token) -> bool:
+    spelled = token.tag_ == "CD" and token.text.isalpha() and token.lower_ not in SCALES
+    return spelled or token.lower_ in _SPELLED_SCALES
+
+
+def _goes_on(sentence: Span, end: int, *, between: bool) -> int:
+    """How many tokens from `end` belong to a number in words: 2 with the "and" or the hyphen before the word."""
+    after_scale = word(sentence, end) == "and" and word(sentence, end - 1) in _SPELLED_SCALES and not between
+    step = 2 if after_scale or word(sentence, end) == "-" else 1
+    following = end + step - 1
+    return step if following < len(sentence) and _is_number_word(sentence[following]) else 0
+
+
+def _spelled(sentence: Span, i: int) -> tuple[int, float] | None:
+    """A number in words at token `i`. "Between three and five" holds two."""
+    end, between = i + 1, word(sentence, i - 1) == "between"
+    while step := _goes_on(sentence, end, between=between):
+        end += step
+    first = "one" if word(sentence, i) in {"a", "an"} else word(sentence, i)
+    words = [first, *(word(sentence, j) for j in range(i + 1, end))]
+    try:
+        return end, float(text2num(" ".join(words).replace(" - ", " "), "en"))
+    except ValueError:  # "two six"
+        return None
+
+
+def _scaled(sentence: Span, start: int, end: int, amount: float) -> tuple[int, float]:
+    """The scale words after a number: "2.6 million", "two dozen", "€18.5m"."""
+    while True:
+        step = 1 if word(sentence, end) == "-" else 0
+        scale = word(sentence, end + step)
+        money = start > 0 and sentence[start - 1].text in CURRENCIES
+        if scale not in SCALES or (scale == "m" and not money and not is_plural(sentence, end + step + 1)):
+            return end, amount  # "40 m" are metres, unless money or people come in them
+        end, amount = end + step + 1, amount * SCALES[scale]
+
+
+def _half(sentence: Span, i: int) -> tuple[int, float] | None:
+    """Reads "half a million", "half an hour" and "half a percentage point"."""
+    known = lemma(sentence, i + 2) in {*SCALES, *DURATIONS, *MEASURES, "percentage", "point"}
+    return (i + 2, 0.5) if word(sentence, i) == "half" and word(sentence, i + 1) in {"a", "an"} and known else None
+
+
+def read_numeral(sentence: Span, i: int) -> tuple[int, float] | None:
+    """The number that starts at token `i`: the token after it, and what it is. None where no number starts."""
+    first = sentence[i]
+    digits = from_digits(first.text)
+    a_scale = first.lower_ in {"a", "an"} and word(sentence, i + 1) in {*_SPELLED_SCALES, "dozen"}
+    in_words = a_scale or (_is_number_word(first) and first.lower_ not in _SPELLED_SCALES)
+    read = (i + 1, digits) if digits is not None else _spelled(sentence, i) if in_words else _half(sentence, i)
+    if read is None:
+        return None
+    end, amount = read
+    if word(sentence, end) == "and" and word(sentence, end + 1) == "a" and word(sentence, end + 2) in _EXTRA:
+        end, amount = end + 3, amount + _EXTRA[word(sentence, end + 2)]
+    return _scaled(sentence, i, end, amount)
