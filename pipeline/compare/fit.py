@@ -36,13 +36,19 @@ def fit(pair: Pair) -> float:
     return round(pair.alignment.score + min(shared * SHARED_VALUE, MOST_SHARED), 4)
 
 
+def _meetings(pair: Pair) -> int:
+    """How many specific things meet: words, but a shared name only once, however many words it has."""
+    shared = {entity: set(entity.split("-")) for entity in set(pair.a.entity_ids) & set(pair.b.entity_ids)}
+    return len({next((e for e, parts in shared.items() if x in parts), x) for x, _ in pair.alignment.surely})
+
+
 def misfit(pair: Pair) -> str:
     """Why the two claims cannot make one proposition, or "" if they may."""
     found = fit(pair)
     if found < RELATED:
         return f"They speak of different things (alignment {found:.2f}, at least {RELATED:.2f} is needed)."
     fewest = min(FEWEST_MATCHED, len(set(pair.a.statement.terms)), len(set(pair.b.statement.terms)))
-    if len(pair.alignment.surely) < fewest and not _shares_a_value(pair):
+    if _meetings(pair) < fewest and not _shares_a_value(pair):
         return "They share the topic, but hardly a word of what they say about it."
     return ""
 

@@ -4,8 +4,11 @@ Two values contradict each other only where nothing else sets the claims apart. 
 carrying 118" differ in more than the number.
 """
 
+import re
+
 from pipeline.compare.rule import Pair, named
 from pipeline.compare.values import days
+from pipeline.records import Claim, ValueKind
 
 COVERED = 0.85  # of each side's words; below, the dev stories have five pairs of two propositions to one true conflict
 
@@ -19,19 +22,56 @@ _NOT_YET = frozenset(
     """.split()
 )
 
+# Adverbs and the like are no terms; these make it another count or another deed.
+_NARROWING = frozenset(
+    """
+    another other else again also alone badly seriously severely slightly lightly partly partially mostly mainly
+    directly indirectly initially originally
+    """.split()
+)
+
+_INSIDE = re.compile(r" (?:of|to|for|in|on|at|by|with|from|about|over|between|against|under) ")
+
 
 def _rest(words: tuple[str, ...], but: tuple[str, ...]) -> frozenset[str]:
     return frozenset(words) - frozenset(but)
 
 
+def _told_apart(pair: Pair) -> bool:
+    """Whether a small word that no alignment sees makes them two: "badly hurt", "another poll", "the second trial"."""
+    a, b = (_NARROWING & set(re.findall(r"\w+", claim.quote.casefold())) for claim in (pair.a, pair.b))
+    ranks = [{v.low for v in claim.statement.values if v.kind is ValueKind.ORDINAL} for claim in (pair.a, pair.b)]
+    return a != b or ranks[0] != ranks[1]
+
+
+def _heads(claim: Claim) -> set[str]:
+    """The nouns that a claim is about, as far as words tell: "sister" in "Varga's sister", "limit" in "limit of"."""
+    phrases = (_INSIDE.split(phrase)[0].split() for phrase in (claim.statement.subject, claim.statement.object))
+    nouns = {phrase[-1].casefold() for phrase in phrases if phrase}
+    return nouns | {noun.rstrip("s") for noun in nouns}
+
+
+def another_thing(pair: Pair, but: tuple[str, ...] = ()) -> bool:
+    """Whether what is left over beside `but` makes it another thing: a plan, a part of it, the second one."""
+    a, b = _rest(pair.alignment.only_a, but), _rest(pair.alignment.only_b, but)
+    # A noun that only one has is another thing; two such may be two words for one: "diplomats", "negotiators".
+    head = bool(_heads(pair.a) & a) != bool(_heads(pair.b) & b)
+    return head or bool(_NOT_YET & (a | b)) or _told_apart(pair)
+
+
 def nothing_else_differs(pair: Pair, but: tuple[str, ...] = ()) -> bool:
     """Whether the values, the negation or the words in `but` are all that sets the two claims apart."""
     rest_a, rest_b = _rest(pair.alignment.only_a, but), _rest(pair.alignment.only_b, but)
-    if (rest_a and rest_b) or (_NOT_YET & (rest_a | rest_b)):
+    if (rest_a and rest_b) or another_thing(pair, but):
         return False
     if but:
         return not rest_a and not rest_b
     return min(pair.alignment.coverage_a, pair.alignment.coverage_b) >= COVERED
+
+
+def one_sided(pair: Pair) -> bool:
+    """Whether at most one of the claims has words that the other has nothing like, and they tell of no other thing."""
+    return not (pair.alignment.only_a and pair.alignment.only_b) and not another_thing(pair)
 
 
 def same_times(pair: Pair) -> bool:
@@ -51,9 +91,3 @@ def anchored(pair: Pair) -> bool:
     a, b = (named(claim, _ANCHORS) for claim in (pair.a, pair.b))
     dates = [{d.low for d in days(claim) if d.low == d.high} for claim in (pair.a, pair.b)]
     return bool(a & b) or bool(dates[0] & dates[1])
-
-
-def one_sided(pair: Pair) -> bool:
-    """Whether at most one of the claims has words that the other has nothing like, and they tell of no plan."""
-    a, b = pair.alignment.only_a, pair.alignment.only_b
-    return not (a and b) and not _NOT_YET & {*a, *b}

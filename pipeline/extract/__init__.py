@@ -9,7 +9,6 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from pipeline.errors import Reject
 from pipeline.records import Article, Document
 
 

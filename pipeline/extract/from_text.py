@@ -25,6 +25,7 @@ LONGEST_HEADING = 14  # words; the longest true heading in the development artic
 HEAD, FOOT = 5, 3  # blocks from either end within which a byline stands; in between "Author: ..." is about another work
 MOST_DATES = 2  # lines that are only a date; more of them are a chronology
 
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:[–-]\d{2,4})?")  # the only heading without a letter
 _SENTENCE_END = re.compile(r"(?<=[a-z\d)]{2})[.!?][”\"’)]*\s+(?=\S)")  # after "U.S. " none ends
 
 
@@ -34,8 +35,8 @@ def _is_heading(words: str) -> bool:
     if announces_questions(words) and not words.endswith("."):
         return True
     spoken = words[0] in "\"“«„'‘" and words[-1] in "\"”»“'’"  # a pull quote
-    ends = words.rstrip("”\"»’').,!;:…。") == words or words.rstrip("”\"»’')")[-1:] not in ".,!;:…。"
-    return ends and not spoken and any(character.isalpha() for character in words)
+    stops = words.rstrip("”\"»’')")[-1:] in ".,!;:…。"
+    return not stops and not spoken and (any(map(str.isalpha, words)) or bool(_YEARS.fullmatch(words)))
 
 
 def _bylines(blocks: list[Block], text: str) -> set[int]:

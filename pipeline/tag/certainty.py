@@ -31,6 +31,7 @@ _ORDER = tuple(Certainty)
 
 # Not "nor": it goes on with a negation that "neither" or "not" began.
 _NEGATORS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "without", "hardly", "none", "nobody", "nothing"})
+_NOT_DENIED = tuple([word] for word in "only just all every everyone everybody everything both always".split())
 NEGATIVE_VERBS = frozenset("fail refuse decline deny lack cease neglect".split())
 _NEGATIVE_GOVERNORS = frozenset("fail refuse decline unable unlikely avoid".split())
 
@@ -62,8 +63,9 @@ def _negates(token: Token) -> bool:
     if token.lower_ not in _NEGATORS:
         return False
     following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
-    # "not only", "no more than 30", "no later than June": nothing is denied
-    return following[:1] not in (["only"], ["just"]) and following[1:] != ["than"]
+    # "not only", "not all", "no more than 30", "no later than June", "not until June": nothing is denied outright
+    until = any(t.lower_ == "until" for t in token.head.subtree if t.i > token.i)
+    return following[:1] not in _NOT_DENIED and following[1:] != ["than"] and not until
 
 
 def count_negations(tokens: Iterable[Token]) -> int:

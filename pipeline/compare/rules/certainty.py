@@ -10,6 +10,7 @@ _WORDS = {
     Certainty.POSSIBLE: "as possible",
     Certainty.UNCOMMITTED: "without committing itself",
 }
+_SCALE = tuple(Certainty)
 _APART = 2  # steps on FactBank's scale; one step is often only a manner of speaking ("would", "should")
 
 
@@ -19,12 +20,6 @@ def _tells(pair: Pair, claim: Claim) -> bool:
     return bool(statement.past or statement.values or statement.names or set(claim.entity_ids) - pair.everywhere)
 
 
-def far_apart(a: Certainty, b: Certainty) -> bool:
-    """Whether two statements are not about equally sure; then they can both be right."""
-    scale = tuple(Certainty)
-    return abs(scale.index(a) - scale.index(b)) >= _APART
-
-
 def compare_certainty(pair: Pair) -> Finding | None:
     """One states it {a}, the other {b}."""
     if Mood.FRAGMENT in {pair.a.statement.mood, pair.b.statement.mood}:
@@ -32,7 +27,8 @@ def compare_certainty(pair: Pair) -> Finding | None:
     a, b = pair.a.statement.certainty, pair.b.statement.certainty
     if both_limit(pair):
         return None  # "may have no more than 700" permits, and says nothing of how sure it is
-    if not far_apart(a, b) or not (_tells(pair, pair.a) or _tells(pair, pair.b)):
+    steps = abs(_SCALE.index(a) - _SCALE.index(b))
+    if steps < _APART or not (_tells(pair, pair.a) or _tells(pair, pair.b)):
         return None
     text = f"One states it {_WORDS[a]}, the other {_WORDS[b]}."
     return Finding(Relation.DIFFER, "certainty", whole(pair.a), whole(pair.b), text)

@@ -1,6 +1,6 @@
 """Date: one event, two dates. Silent where the event can happen again, or one date lies within the other."""
 
-from pipeline.compare.leftover import nothing_else_differs, one_sided, same_predicate
+from pipeline.compare.leftover import another_thing, nothing_else_differs, one_sided, same_predicate
 from pipeline.compare.once import happens_once
 from pipeline.compare.rule import Pair, Rule, whole
 from pipeline.compare.values import dated_apart, days
@@ -14,7 +14,7 @@ MOSTLY = 0.7  # overlap from which a stray word on either side ("diplomats", "ne
 def _one_deed(pair: Pair) -> bool:
     """Whether both say that the same was done to the same, in somewhat other words."""
     alignment = pair.alignment
-    close = one_sided(pair) or alignment.overlap >= MOSTLY
+    close = one_sided(pair) or (alignment.overlap >= MOSTLY and not another_thing(pair))
     return same_predicate(pair) and close and len(alignment.surely) >= MATCHED
 
 

@@ -10,6 +10,8 @@ from pipeline.records import Claim, Finding, Relation, Span, Value
 
 _LIMITS = frozenset("limit cap ceiling allow permit restrict maximum hold exceed".split())
 
+_STATES = frozenset("be have hold own employ number total contain cover stand live cost".split())
+
 
 def _as_limit(claim: Claim, value: Value) -> float | None:
     """The amount of a limit: "no more than 1,550" and "limits to 1,550" set the same one."""
@@ -40,6 +42,12 @@ def _one_measure(pair: Pair, x: Value, y: Value) -> bool:
     return bool(alike and dated_alike and anchored(pair) and (same_predicate(pair) or x.qualifiers))
 
 
+def _at_one_time(pair: Pair) -> bool:
+    """Whether both are of one time: what is or has so many has had other numbers at other times."""
+    states = _STATES & {pair.a.statement.predicate, pair.b.statement.predicate}
+    return same_times(pair) and not (states and bool(days(pair.a)) != bool(days(pair.b)))
+
+
 def compare_numbers(pair: Pair) -> Finding | None:
     """{a} in one, {b} in the other."""
     for x, y in counted_in_both(pair):
@@ -48,7 +56,7 @@ def compare_numbers(pair: Pair) -> Finding | None:
         if limits and limits[0] == limits[1]:
             continue
         if limits or disjoint(x, y):
-            same = (nothing_else_differs(pair) and same_times(pair)) or _one_measure(pair, x, y)
+            same = (nothing_else_differs(pair) and _at_one_time(pair)) or _one_measure(pair, x, y)
             if not same or is_later_count(pair, x, y):
                 continue
             text = f"“{pair.words_a(a)}” against “{pair.words_b(b)}”: both cannot be right."

@@ -3,7 +3,6 @@
 from pipeline.compare.antonyms import opposed
 from pipeline.compare.leftover import nothing_else_differs, one_sided, same_predicate
 from pipeline.compare.rule import Pair, Rule, whole
-from pipeline.compare.rules.certainty import far_apart
 from pipeline.compare.values import days
 from pipeline.records import Certainty, Finding, Polarity, Relation, Statement
 from pipeline.tag.attribution import DENYING
@@ -69,7 +68,7 @@ def compare_polarity(pair: Pair) -> Finding | None:
     one_deed = same_predicate(pair) and one_sided(pair) and _one_subject(pair)
     negating = tuple(verb for verb in (_head(a), _head(b)) if verb in NEGATIVE_VERBS)
     same = nothing_else_differs(pair, against or negating) or one_deed
-    if not same or Certainty.CERTAIN not in {a.certainty, b.certainty} or far_apart(a.certainty, b.certainty):
+    if not same or not a.certainty is b.certainty is Certainty.CERTAIN:
         return None
     if _not_yet_then(pair):
         text = "One was printed before what the other tells of."

@@ -1,0 +1,53 @@
+"""Candidates: how many related pairs the candidate step lets through, and how many unrelated ones it spares the rules.
+
+    python bench/candidates.py [--split dev|test]
+
+Data: bench/data/verdicts (see its README). All claims of a story stand in one pool, each sentence an article of its
+own, so that a pair is found only if the step finds it among all others.
+"""
+
+import argparse
+import tempfile
+from pathlib import Path
+
+import numpy as np
+
+from bench.verdicts import article_of, rows
+from pipeline.compare.candidates import find_candidates
+from pipeline.compare.claims import make_claims
+from pipeline.compare.comparison import vectors_of
+from pipeline.settings import Settings
+from pipeline.store import Store
+from pipeline.tag.articles import tag_article
+from pipeline.tag.entities import resolve_entities
+from pipeline.workers import Runner
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--split", choices=("dev", "test"), default="test")
+    data = list(rows(parser.parse_args().split))
+    found = related = kept = pool = 0
+    with tempfile.TemporaryDirectory() as folder, Store(Path(folder)) as store:
+        runner = Runner(Settings(), store, here=True)
+        for story in sorted({row.id.rpartition("-")[0] for row in data}):
+            own = [row for row in data if row.id.rpartition("-")[0] == story]
+            sentences = [(f"{row.id}{side}", text, published) for row in own for side, text, published in row.sides()]
+            tagged, _ = resolve_entities(
+                [tag_article(article_of(*sentence), Settings().spacy_pipeline) for sentence in sentences]
+            )
+            claims = [claim for article in tagged for claim in make_claims(article)]
+            vectors = vectors_of(claims, runner)
+            matrix = np.stack([vectors[claim.text] for claim in claims])
+            pairs = {frozenset((claims[i].article_id, claims[j].article_id)) for i, j in find_candidates(claims, matrix)}
+            wanted = [frozenset((f"{row.id}a", f"{row.id}b")) for row in own if row.relation != "unrelated"]
+            related += len(wanted)
+            found += sum(pair in pairs for pair in wanted)
+            kept += len(pairs)
+            pool += len(sentences) * (len(sentences) - 1) // 2
+    print(f"related pairs found {found}/{related} = {found / related:.3f}")
+    print(f"pairs left to judge {kept}/{pool} = {kept / pool:.3f}")
+
+
+if __name__ == "__main__":
+    main()
