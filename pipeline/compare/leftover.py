@@ -22,14 +22,14 @@ _NOT_YET = frozenset(
     """.split()
 )
 
-# Adverbs and the like are no terms; these make it another count or another deed.
-_NARROWING = frozenset(
-    """
-    another other else again also alone badly seriously severely slightly lightly partly partially mostly mainly
-    directly indirectly initially originally
-    """.split()
+# Small words are no terms; these make it another count, another deed or another time.
+_NARROWING = re.compile(
+    r"""\b(?:another|other|else|again|also|alone|badly|seriously|severely|slightly|lightly|part(?:ly|ially)|mostly|mainly
+    |(?:in)?directly|initially|originally|former(?:ly)?|once|previously|each|every|together|jointly|combined|if|unless
+    |(?:a|per)\ (?:minute|hour|day|week|month|year|head)
+    |(?:almost|nearly)(?=\ [a-z]+(?:ed|t|k)\b))\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
-
 _INSIDE = re.compile(r" (?:of|to|for|in|on|at|by|with|from|about|over|between|against|under) ")
 
 
@@ -39,7 +39,7 @@ def _rest(words: tuple[str, ...], but: tuple[str, ...]) -> frozenset[str]:
 
 def _told_apart(pair: Pair) -> bool:
     """Whether a small word that no alignment sees makes them two: "badly hurt", "another poll", "the second trial"."""
-    a, b = (_NARROWING & set(re.findall(r"\w+", claim.quote.casefold())) for claim in (pair.a, pair.b))
+    a, b = (set(_NARROWING.findall(claim.quote.casefold())) for claim in (pair.a, pair.b))
     ranks = [{v.low for v in claim.statement.values if v.kind is ValueKind.ORDINAL} for claim in (pair.a, pair.b)]
     return a != b or ranks[0] != ranks[1]
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from pipeline.extract import Extractor
 from pipeline.extract.decoding import declared_charset, decode
-from pipeline.extract.dom import read
-from pipeline.extract.main_content import main_content
-from pipeline.extract.metadata import declared
-from pipeline.extract.page import Source, make_article
-from pipeline.extract.parsing import parse
+from pipeline.extract.html.dom import read
+from pipeline.extract.html.main_content import main_content
+from pipeline.extract.html.metadata import declared
+from pipeline.extract.html.page import Source, make_article
+from pipeline.extract.html.parsing import parse
 from pipeline.records import Article, BlockKind, Document, Region
 
 _PAGE = re.compile(

@@ -7,11 +7,11 @@ from markdown_it import MarkdownIt
 
 from pipeline.extract import Extractor
 from pipeline.extract.decoding import decode
-from pipeline.extract.dom import read
 from pipeline.extract.front_matter import read_front_matter
-from pipeline.extract.main_content import whole_content
-from pipeline.extract.page import Source, make_article
-from pipeline.extract.parsing import count_letters, parse
+from pipeline.extract.html.dom import read
+from pipeline.extract.html.main_content import whole_content
+from pipeline.extract.html.page import Source, make_article
+from pipeline.extract.html.parsing import count_letters, parse
 from pipeline.records import Article, Document
 
 DEEPEST = 60  # quotes and lists in each other; markdown-it recurses, and drops what is deeper

@@ -12,13 +12,13 @@ from itertools import groupby
 
 from pipeline.errors import Reject
 from pipeline.extract import Extractor
-from pipeline.extract.bullets import ends_in_number
 from pipeline.extract.decoding import decode
-from pipeline.extract.flattened_table import read_table
-from pipeline.extract.line import lines_of
-from pipeline.extract.paragraphs import is_wrapped, read_run
 from pipeline.extract.questions import announces_questions, join_questions
-from pipeline.extract.text_byline import author_in, day_in, is_byline
+from pipeline.extract.text.bullets import ends_in_number
+from pipeline.extract.text.byline import author_in, day_in, is_byline
+from pipeline.extract.text.flattened_table import read_table
+from pipeline.extract.text.line import lines_of
+from pipeline.extract.text.paragraphs import is_wrapped, read_run
 from pipeline.records import Article, Block, BlockKind, Document, Metadata, Region, Span
 
 LONGEST_HEADING = 14  # words; the longest true heading in the development articles has 12

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.errors import Reject
 from pipeline.extract.from_html import EXTRACTOR, extract_html, main_text
-from pipeline.extract.pieces import BETWEEN_CELLS, BULLET
+from pipeline.extract.html.pieces import BETWEEN_CELLS, BULLET
 from pipeline.records import Article, Block, BlockKind, Document, Region
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "extract" / "html_blocks.toml").read_text())["case"]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.errors import Reject
 from pipeline.extract.from_text import extract_text, read_blocks
-from pipeline.extract.line import lines_of
+from pipeline.extract.text.line import lines_of
 from pipeline.records import Block, BlockKind, Document, Span
 from tests.blocks import show
 

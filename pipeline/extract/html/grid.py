@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipeline.extract.pieces import BETWEEN_CELLS, Piece
-from pipeline.extract.tree import Node, elements, hidden
+from pipeline.extract.html.pieces import BETWEEN_CELLS, Piece
+from pipeline.extract.html.tree import Node, elements, hidden
 from pipeline.records import BlockKind, Span
 
 MOST_COLUMNS = 200  # a colspan of a thousand is legal HTML

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from pipeline.extract.kinds import BLOCKS
-from pipeline.extract.pieces import Piece
-from pipeline.extract.regions import words_of
-from pipeline.extract.tree import ancestors
+from pipeline.extract.html.kinds import BLOCKS
+from pipeline.extract.html.pieces import Piece
+from pipeline.extract.html.regions import words_of
+from pipeline.extract.html.tree import ancestors
 from pipeline.records import BlockKind
 
 LONGEST = 14  # words, as in plain text

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.errors import Reject
-from pipeline.extract.bylines import authors_in, is_byline, published_in
-from pipeline.extract.faq import mark_questions
-from pipeline.extract.headings import promote
-from pipeline.extract.main_content import MainContent
-from pipeline.extract.marked import marked, prose, sums
-from pipeline.extract.metadata import Declared
-from pipeline.extract.pieces import Piece, lay_out
-from pipeline.extract.regions import Mark
-from pipeline.extract.stated import people
-from pipeline.extract.titles import find_title
+from pipeline.extract.html.bylines import authors_in, is_byline, published_in
+from pipeline.extract.html.faq import mark_questions
+from pipeline.extract.html.headings import promote
+from pipeline.extract.html.main_content import MainContent
+from pipeline.extract.html.marked import marked, prose, sums
+from pipeline.extract.html.metadata import Declared
+from pipeline.extract.html.pieces import Piece, lay_out
+from pipeline.extract.html.regions import Mark
+from pipeline.extract.html.stated import people
+from pipeline.extract.html.titles import find_title
 from pipeline.records import Article, BlockKind, Metadata, Region
 
 OPENING = 8  # blocks from the title on in which a line that only looks like a byline is one

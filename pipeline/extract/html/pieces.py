@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.extract.html.tree import Node
 from pipeline.extract.leads import lead_in
-from pipeline.extract.tree import Node
 from pipeline.records import Block, BlockKind, Region, Span
 
 BULLET = "• "

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from pipeline.extract.line import Line
+from pipeline.extract.text.line import Line
 from pipeline.records import Span
 
 LONGEST_LABEL = 5  # words

@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract.from_html import extract_html
-from pipeline.extract.json_ld import things, types_of
-from pipeline.extract.metadata import declared
-from pipeline.extract.parsing import parse
-from pipeline.extract.stated import iso_date, language_code, people
+from pipeline.extract.html.json_ld import things, types_of
+from pipeline.extract.html.metadata import declared
+from pipeline.extract.html.parsing import parse
+from pipeline.extract.html.stated import iso_date, language_code, people
 from pipeline.records import Metadata
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "extract" / "html_metadata.toml").read_text())["case"]
+CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "extract" / "html_metadata.toml").read_text())["case"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

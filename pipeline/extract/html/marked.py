@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
-from pipeline.extract.pieces import Piece
-from pipeline.extract.regions import Mark, marks
-from pipeline.extract.tree import Node, ancestors
+from pipeline.extract.html.pieces import Piece
+from pipeline.extract.html.regions import Mark, marks
+from pipeline.extract.html.tree import Node, ancestors
 from pipeline.records import BlockKind, Region
 
 SHORTEST_PROSE = 40  # characters outside links; labels and menus are shorter

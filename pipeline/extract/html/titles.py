@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from pipeline.extract.pieces import Piece
+from pipeline.extract.html.pieces import Piece
 from pipeline.records import BlockKind
 
 ALIKE = 0.5  # share of common words; a page's title has the site's name beside the article's

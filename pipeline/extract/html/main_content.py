@@ -8,10 +8,10 @@ several containers, where scoring single containers finds the largest part.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.marked import marked, prose, sums
-from pipeline.extract.pieces import Piece
-from pipeline.extract.regions import Mark, words_of
-from pipeline.extract.tree import Node, ancestors, elements
+from pipeline.extract.html.marked import marked, prose, sums
+from pipeline.extract.html.pieces import Piece
+from pipeline.extract.html.regions import Mark, words_of
+from pipeline.extract.html.tree import Node, ancestors, elements
 from pipeline.records import BlockKind, Region
 
 # Measured as word-level F1 on the 711 article pages of WCXB's development part.

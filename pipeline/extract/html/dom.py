@@ -3,10 +3,10 @@
 import re
 from typing import NamedTuple
 
-from pipeline.extract.kinds import BLOCKS, LISTS, kind_of
-from pipeline.extract.pieces import Piece
-from pipeline.extract.tables import read_rows
-from pipeline.extract.tree import Node, hidden, visit
+from pipeline.extract.html.kinds import BLOCKS, LISTS, kind_of
+from pipeline.extract.html.pieces import Piece
+from pipeline.extract.html.tables import read_rows
+from pipeline.extract.html.tree import Node, hidden, visit
 from pipeline.records import BlockKind
 
 _SPACE = re.compile(r"\s+")

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.extract.dom import read
+from pipeline.extract.html.dom import read
+from pipeline.extract.html.tree import Node, nodes
 from pipeline.extract.questions import join_questions
-from pipeline.extract.tree import Node, nodes
 from pipeline.records import Block, BlockKind, Region, Span
 
 

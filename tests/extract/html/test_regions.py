@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract.from_html import extract_html
-from pipeline.extract.parsing import parse
-from pipeline.extract.regions import marks, words_of
-from pipeline.extract.tree import Node, elements, nodes
+from pipeline.extract.html.parsing import parse
+from pipeline.extract.html.regions import marks, words_of
+from pipeline.extract.html.tree import Node, elements, nodes
 from pipeline.records import BlockKind, Region
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "extract" / "regions.toml").read_text())
+CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "extract" / "regions.toml").read_text())
 PROSE = "The two sides agreed to extend the treaty by five years, officials said on Wednesday."
 
 

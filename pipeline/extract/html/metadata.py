@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
-from pipeline.extract.faq import questions_of
-from pipeline.extract.json_ld import Thing, by_id, names, texts, things, types_of
-from pipeline.extract.stated import iso_date, language_code, people, plain
-from pipeline.extract.tree import Node, nodes, own_text
+from pipeline.extract.html.faq import questions_of
+from pipeline.extract.html.json_ld import Thing, by_id, names, texts, things, types_of
+from pipeline.extract.html.stated import iso_date, language_code, people, plain
+from pipeline.extract.html.tree import Node, nodes, own_text
 
 _PAGES = frozenset({"WebPage", "AboutPage", "ItemPage"})
 _POSTS = frozenset({"BlogPosting", "SocialMediaPosting", "LiveBlogPosting", "Report", "Review", "ClaimReview"})

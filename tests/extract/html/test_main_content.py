@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.extract.dom import read
 from pipeline.extract.from_html import extract_html
-from pipeline.extract.main_content import main_content, whole_content
-from pipeline.extract.parsing import parse
-from pipeline.extract.titles import find_title
+from pipeline.extract.html.dom import read
+from pipeline.extract.html.main_content import main_content, whole_content
+from pipeline.extract.html.parsing import parse
+from pipeline.extract.html.titles import find_title
 from pipeline.records import BlockKind, Region
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "extract" / "main_content.toml").read_text())["case"]
+CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "extract" / "main_content.toml").read_text())["case"]
 PROSE = "The two sides agreed to extend the treaty by five years, officials said on Wednesday."
 
 

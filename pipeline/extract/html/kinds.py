@@ -1,7 +1,7 @@
 """What kind of block an element makes of the words in it."""
 
-from pipeline.extract.regions import words_of
-from pipeline.extract.tree import Node
+from pipeline.extract.html.regions import words_of
+from pipeline.extract.html.tree import Node
 from pipeline.records import BlockKind
 
 BLOCKS = frozenset(

@@ -1,8 +1,8 @@
 """Tables and definition lists to rows, where they are tables and not a layout."""
 
-from pipeline.extract.grid import Cell, Read, Row, read_cell, read_grid, row_piece
-from pipeline.extract.pieces import Piece
-from pipeline.extract.tree import Node, elements, hidden, nodes, own_text
+from pipeline.extract.html.grid import Cell, Read, Row, read_cell, read_grid, row_piece
+from pipeline.extract.html.pieces import Piece
+from pipeline.extract.html.tree import Node, elements, hidden, nodes, own_text
 
 MOST_BLOCKS = 2  # in a cell: with more it holds a part of the page
 MOST_LAYOUT = 0.5  # share of a table's text in such cells

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from pipeline.extract.stated import plain
-from pipeline.extract.tree import Node, nodes, own_text
+from pipeline.extract.html.stated import plain
+from pipeline.extract.html.tree import Node, nodes, own_text
 
 Json: TypeAlias = "Mapping[str, Json] | list[Json] | str | float | bool | None"
 Thing: TypeAlias = "Mapping[str, Json]"

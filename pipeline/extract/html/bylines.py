@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.dates import find_dates, iso
-from pipeline.extract.pieces import Piece
-from pipeline.extract.regions import words_of
-from pipeline.extract.stated import iso_date
-from pipeline.extract.tree import Node, ancestors, nodes
+from pipeline.extract.html.pieces import Piece
+from pipeline.extract.html.regions import words_of
+from pipeline.extract.html.stated import iso_date
+from pipeline.extract.html.tree import Node, ancestors, nodes
 from pipeline.records import BlockKind
 
 LONGEST = 200  # characters; longer, it is a sentence about the author

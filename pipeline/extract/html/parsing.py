@@ -12,7 +12,7 @@ from typing import cast
 
 from lxml import etree
 
-from pipeline.extract.tree import NOT_TEXT, Node, visit
+from pipeline.extract.html.tree import NOT_TEXT, Node, visit
 
 # Shares of letters. On the development pages the two parsers differ by 0.02 at most where one of them loses something,
 # and the count without a parser is 0.025 too high at most, where attributes hold unquoted code.

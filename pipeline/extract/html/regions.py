@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from pipeline.extract.tree import Node
+from pipeline.extract.html.tree import Node
 from pipeline.records import Region
 
 

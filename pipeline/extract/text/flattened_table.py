@@ -13,9 +13,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from pipeline.extract.bullets import bullet_length
-from pipeline.extract.label import LONGEST_LABEL, known_names, split_label
-from pipeline.extract.line import Line
+from pipeline.extract.text.bullets import bullet_length
+from pipeline.extract.text.label import LONGEST_LABEL, known_names, split_label
+from pipeline.extract.text.line import Line
 from pipeline.records import Block, BlockKind, Span
 
 LONGEST_HEADER = 6  # words of a header cell; it names a column, it says nothing

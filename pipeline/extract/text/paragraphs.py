@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.extract.bullets import bullet_length, is_sure
-from pipeline.extract.line import Line
 from pipeline.extract.questions import is_turn
-from pipeline.extract.text_byline import is_byline
+from pipeline.extract.text.bullets import bullet_length, is_sure
+from pipeline.extract.text.byline import is_byline
+from pipeline.extract.text.line import Line
 from pipeline.records import Block, BlockKind
 
 NARROWEST_WRAP = 40  # characters; a narrower column is a list of short lines
