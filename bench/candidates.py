@@ -39,7 +39,8 @@ def main() -> None:
             claims = [claim for article in tagged for claim in make_claims(article)]
             vectors = vectors_of(claims, runner)
             matrix = np.stack([vectors[claim.text] for claim in claims])
-            pairs = {frozenset((claims[i].article_id, claims[j].article_id)) for i, j in find_candidates(claims, matrix)}
+            found_pairs = find_candidates(claims, matrix)
+            pairs = {frozenset((claims[i].article_id, claims[j].article_id)) for i, j in found_pairs}
             wanted = [frozenset((f"{row.id}a", f"{row.id}b")) for row in own if row.relation != "unrelated"]
             related += len(wanted)
             found += sum(pair in pairs for pair in wanted)

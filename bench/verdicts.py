@@ -8,7 +8,6 @@ Each pair is run as two one-sentence articles through the real tag and compare s
 
 import argparse
 import json
-import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,16 +15,11 @@ from pathlib import Path
 
 import numpy as np
 
-from pipeline.compare.alignment import Background
-from pipeline.compare.claims import make_claims
-from pipeline.compare.comparison import pair_of, vectors_of
-from pipeline.compare.relation import Verdict, judge
-from pipeline.records import Article, Block, BlockKind, Claim, CleanArticle, Metadata
-from pipeline.settings import Settings
-from pipeline.store import Store
-from pipeline.tag.articles import tag_article
-from pipeline.tag.entities import resolve_entities
+from pipeline.compare.comparison import vectors_of
+from pipeline.compare.relation import Verdict
+from pipeline.records import Claim, CleanArticle
 from pipeline.workers import Runner
+from tests.compare.reading import article, claims_of, pairs_of, runner_here, strongest
 
 DATA = Path(__file__).parent / "data" / "verdicts"
 LABELS = ("agree", "differ", "conflict", "unrelated")
@@ -60,31 +54,19 @@ def rows(split: str) -> Iterator[Row]:
 
 
 def article_of(name: str, text: str, published: str | None) -> CleanArticle:
-    block = Block(BlockKind.PARAGRAPH, 0, len(text))
-    article = Article(
-        name, name, "text", "", "utf-8", Metadata(published=published or "", language="en"), text, (block,)
-    )
-    return CleanArticle(article, name, (), (block,))
+    return article(name, text, published=published or "")
 
 
-def _claims(row: Row) -> tuple[list[Claim], list[Claim]]:
-    both = [article_of("a", row.a, row.published_a), article_of("b", row.b, row.published_b)]
-    tagged, _ = resolve_entities([tag_article(clean, Settings().spacy_pipeline) for clean in both])
-    return list(make_claims(tagged[0])), list(make_claims(tagged[1]))
-
-
-STRENGTH = {"conflict": 3, "agree": 2, "differ": 1, "unrelated": 0}
+def _claims(row: Row) -> list[list[Claim]]:
+    return claims_of(*(article_of(*side) for side in row.sides()))
 
 
 def decide(row: Row, runner: Runner) -> tuple[str, tuple[str, ...], Verdict | None]:
     """The strongest relation between any claim of `a` and any of `b`."""
-    a, b = _claims(row)
-    vectors = vectors_of(a + b, runner)
-    if not a or not b:
+    found = strongest(pairs_of(*_claims(row), runner))
+    if found is None:
         return "unrelated", (), None
-    background = Background(a + b, np.stack([vectors[claim.text] for claim in a + b]))
-    verdicts = [judge(pair_of(x, y, background, vectors)) for x in a for y in b]
-    best = max(verdicts, key=lambda v: (STRENGTH[v.relation or "unrelated"], v.confidence, v.alignment.score))
+    _, best = found
     return best.relation or "unrelated", tuple(dict.fromkeys(f.type for f in best.findings)), best
 
 
@@ -126,8 +108,7 @@ def main() -> None:
     arguments = parser.parse_args()
     data = list(rows(arguments.split))
     print(f"bench/data/verdicts, {arguments.split}: {len(data)} pairs")
-    with tempfile.TemporaryDirectory() as folder, Store(Path(folder)) as store:
-        runner = Runner(Settings(), store, here=True)
+    with runner_here() as runner:
         ours = [decide(row, runner) for row in data]
         report("tellings", data, [relation for relation, _, _ in ours])
         typed = [
@@ -143,9 +124,8 @@ def main() -> None:
             if relation != row.relation:
                 why = verdict.reason if verdict else ""
                 score = verdict.alignment.score if verdict else 0
-                print(
-                    f"\n{row.id}: {row.relation} {','.join(row.types)} -> {relation} {','.join(types)}  score {score:.2f} {why}\n  {row.a}\n  {row.b}"
-                )
+                print(f"\n{row.id}: {row.relation} {','.join(row.types)} -> {relation} {','.join(types)}")
+                print(f"  score {score:.2f} {why}\n  {row.a}\n  {row.b}")
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ def print_summary(console: Console, outcome: Outcome, output: Path, until: str) 
         return
     console.print(
         f"{_plural(counts['inputs'], 'input')}: "
-        f"{_plural(len(outcome.state.articles), 'article')}, {counts['rejects']} rejected.",
+        f"{_plural(counts['articles'], 'article')}, {counts['rejects']} rejected.",
     )
     for reject in outcome.state.rejects:
         console.print(f"  {escape(reject.path)}: {reject.code}. {escape(reject.message)} {escape(reject.hint)}")

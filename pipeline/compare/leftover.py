@@ -27,7 +27,7 @@ _NARROWING = re.compile(
     r"""\b(?:another|other|else|again|also|alone|badly|seriously|severely|slightly|lightly|part(?:ly|ially)|mostly|mainly
     |(?:in)?directly|initially|originally|former(?:ly)?|once|previously|each|every|together|jointly|combined|if|unless
     |(?:a|per)\ (?:minute|hour|day|week|month|year|head)
-    |(?:almost|nearly)(?=\ [a-z]+(?:ed|t|k)\b))\b""",
+    |(?:almost|nearly)(?!\ (?:[\d$€£]|an?\b|all\b|every|half|\w+t(?:y|een)\b|two|three|four|five|six|ten|twelve)))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _INSIDE = re.compile(r" (?:of|to|for|in|on|at|by|with|from|about|over|between|against|under) ")

@@ -13,7 +13,7 @@ _ONCE = frozenset(
     bear birth die death born ratify ratification adopt adoption expire expiry dissolve dissolution collapse end begin
     start inaugurate invent invention discover discovery abolish kill sink crash erupt strike explode invade annex
     suspend withdraw leave take effect enter force conclude extend resume install build complete publish announce
-    introduce happen occur
+    introduce happen occur resign swear
     """.split()
 )
 FEWEST_MATCHED = 2  # words that have to meet where no name does

@@ -9,7 +9,7 @@ from pipeline.compare.once import happens_once
 from pipeline.compare.roles import exchanged_roles
 from pipeline.compare.rule import Pair, named
 from pipeline.compare.values import counted_in_both, dated_apart, disjoint
-from pipeline.records import Mood, ValueKind
+from pipeline.records import Claim, Mood, ValueKind
 
 TELLING_APART = frozenset({"LAW", "EVENT", "ORG", "PERSON", "PRODUCT", "ROLE"})
 
@@ -40,11 +40,17 @@ def _other_time(pair: Pair) -> bool:
     return not happens_once(pair) or any(disjoint(x, y) for x, y in counted_in_both(pair))
 
 
+def _words(claim: Claim) -> set[str]:
+    """The words of the names that are recognised in a claim."""
+    return {word for entity in claim.entity_ids for word in entity.split("-")}
+
+
 def _other_name(pair: Pair) -> bool:
-    """Each has a proper noun that the other has not, known to a table or not: Tolvik, Ellmouth."""
-    a = set(pair.alignment.only_a) & set(pair.a.statement.names)
-    b = set(pair.alignment.only_b) & set(pair.b.statement.names)
-    return bool(a and b)
+    """Each has a name that the other has not, and one of them at least is not recognised: Tolvik, Ellmouth."""
+    only_a, only_b = set(pair.alignment.only_a), set(pair.alignment.only_b)
+    loose_a, loose_b = only_a & set(pair.a.statement.names), only_b & set(pair.b.statement.names)
+    known_a, known_b = only_a & _words(pair.a), only_b & _words(pair.b)
+    return bool(loose_a and (loose_b or known_b)) or bool(loose_b and known_a)
 
 
 def _other_rank(pair: Pair) -> bool:

@@ -31,7 +31,7 @@ def _numbers(low: float, high: float) -> str:
 
 def _ordinals(low: float, high: float) -> str:
     def ordinal(number: float) -> str:
-        teen = 10 < number % 100 < 20
+        teen = number % 100 // 10 == 1
         return _number(number) + ("th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(int(number) % 10, "th"))
 
     return ordinal(low) if low == high else f"{ordinal(low)} to {ordinal(high)}"

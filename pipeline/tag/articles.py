@@ -7,6 +7,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from pipeline.dates import YearOf, first_day
+from pipeline.errors import Reject
 from pipeline.records import BlockKind, CleanArticle, Mention, Mood, Statement, TaggedArticle
 from pipeline.tag.language_model import load_language_model
 from pipeline.tag.mentions import find_mentions
@@ -89,12 +90,15 @@ def _read(docs: Iterable[tuple[Doc, Segment]], published: date | None) -> tuple[
 
 
 def tag_article(clean: CleanArticle, spacy_pipeline: str) -> TaggedArticle:
-    """Mentions and statements of an article, in the order of its text."""
+    """Mentions and statements of an article, in the order of its text. Raises `Reject` for an endless paragraph."""
     if UNSUPPORTED in clean.article.warnings:
         return TaggedArticle(clean, (), ())
     nlp = load_language_model(spacy_pipeline)
     text = clean.article.text
     stretches = list(segments(clean.kept, text))
+    if (longest := max((s.end - s.start for s in stretches), default=0)) > nlp.max_length:
+        what = f"One paragraph has {longest:,} characters; at most {nlp.max_length:,} can be read at once."
+        raise Reject("paragraph_too_long", what, "Check the file: its line breaks may be lost. Then divide it.")
     docs = nlp.pipe((text[s.start : s.end] for s in stretches), batch_size=BATCH)
     mentions, statements = _read(zip(docs, stretches, strict=True), first_day(clean.article.metadata.published))
     cells = [s for s in statements if clean.kept[s.block].kind is BlockKind.TABLE_ROW]

@@ -28,6 +28,8 @@ _RELATIVE = re.compile(
 _PART = re.compile(
     r"\b(first|second|third|fourth|opening|final|last) (quarter|half|day|week|month|year|round)\b", re.IGNORECASE
 )
+_MONTH = "|".join(month.title() for month in MONTHS)
+_DAY = re.compile(rf"\b(?:(\d\d?)(?:st|nd|rd|th)? (?:of )?({_MONTH})|({_MONTH}) (\d\d?)(?!\d))\b")
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 
 
@@ -43,9 +45,10 @@ def time_words(text: str) -> tuple[str, ...]:
         for m in _NAMED.finditer(text)
         if m[1].lower() not in {"may", "march"} or (m[1][0].isupper() and m.start())
     ]
+    days = [f"{(m[2] or m[3]).lower()}-{int(m[1] or m[4])} date" for m in _DAY.finditer(text)]
     seasons = [m[1].lower().replace("fall", "autumn") for m in _SEASON.finditer(text)]
     phrases = [f"{m[1]} {m[2]}".lower() for pattern in (_RELATIVE, _PART) for m in pattern.finditer(text)]
-    return tuple(sorted({*named, *seasons, *phrases, *(m[1] for m in _YEAR.finditer(text))}))
+    return tuple(sorted({*named, *days, *seasons, *phrases, *(m[1] for m in _YEAR.finditer(text))}))
 
 
 def times_apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

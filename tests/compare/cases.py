@@ -61,7 +61,7 @@ def _told(verdict: Verdict) -> tuple[str, tuple[str, ...]]:
 
 
 def check_pair(case: Case, runner: Runner, rule: str = "") -> None:
-    """`relation` is conflict, differ, agree, none, or compatible for all but a conflict; `types`, or else `rule`, why."""
+    """`relation` is conflict, differ, agree, none, or compatible (no conflict); `types`, or else `rule`, is why."""
     found = pair_in(case, runner)
     assert found is not None, "no claims"
     pair, verdict = found

@@ -1,5 +1,7 @@
 """Polarity: one says that it is so, the other that it is not. A denial in someone else's mouth is a differing voice."""
 
+import re
+
 from pipeline.compare.antonyms import opposed
 from pipeline.compare.leftover import nothing_else_differs, one_sided, same_predicate
 from pipeline.compare.rule import Pair, Rule, whole
@@ -9,6 +11,8 @@ from pipeline.tag.attribution import DENYING
 from pipeline.tag.certainty import NEGATIVE_VERBS
 
 SAME = 0.95  # coverage of each side; lower, the odd "not" is about something else (dev stories of bench/verdicts.py)
+
+_SO_FAR = re.compile(r"\b(?:ha(?:s|ve|d) (?:not|never|yet)|ha(?:s|ve|d)n[’']t|not yet|is yet to)\b", re.IGNORECASE)
 
 
 def _head(statement: Statement) -> str:
@@ -49,14 +53,23 @@ def _voice(statement: Statement, against: tuple[str, str] | None) -> str:
     return "" if deed else statement.attribution.source
 
 
-def _not_yet_then(pair: Pair) -> bool:
-    """Whether the denial was printed before what the other claim dates: "has not resumed" of May, "resumed in June"."""
+def _denies_more(pair: Pair, negating: tuple[str, ...]) -> bool:
+    """Whether the denial has words of its own, which may be all that it denies: "did not leave by boat"."""
+    sides = ((pair.a.statement, pair.alignment.only_a), (pair.b.statement, pair.alignment.only_b))
     return any(
-        day.low > denies.published.toordinal()
-        for denies, affirms in ((pair.a, pair.b), (pair.b, pair.a))
-        if denies.statement.polarity is Polarity.NEGATIVE and denies.published
-        for day in days(affirms)
+        said.polarity is Polarity.NEGATIVE and set(rest) - {*negating, *said.subject_terms} for said, rest in sides
     )
+
+
+def _not_yet_then(pair: Pair) -> bool:
+    """Whether the denial was printed before what the other claim tells: "has not resumed" of May, "resumed in June"."""
+    for denies, affirms in ((pair.a, pair.b), (pair.b, pair.a)):
+        if denies.statement.polarity is Polarity.NEGATIVE and denies.published:
+            printed = denies.published.toordinal()
+            later = affirms.published is not None and affirms.published.toordinal() > printed
+            if any(day.low > printed for day in days(affirms)) or (later and _SO_FAR.search(denies.quote)):
+                return True
+    return False
 
 
 def compare_polarity(pair: Pair) -> Finding | None:
@@ -68,6 +81,7 @@ def compare_polarity(pair: Pair) -> Finding | None:
     one_deed = same_predicate(pair) and one_sided(pair) and _one_subject(pair)
     negating = tuple(verb for verb in (_head(a), _head(b)) if verb in NEGATIVE_VERBS)
     same = nothing_else_differs(pair, against or negating) or one_deed
+    same = same and (against is not None or not _denies_more(pair, negating))
     if not same or not a.certainty is b.certainty is Certainty.CERTAIN:
         return None
     if _not_yet_then(pair):

@@ -1,0 +1,11 @@
+"""The actor rule: tests/cases/rules/actor.toml."""
+
+import pytest
+
+from pipeline.workers import Runner
+from tests.compare.cases import Case, check_pair, load
+
+
+@pytest.mark.parametrize("case", load("rules/actor"))
+def test_actor(case: Case, runner: Runner) -> None:
+    check_pair(case, runner, "actor")

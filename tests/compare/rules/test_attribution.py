@@ -1,0 +1,11 @@
+"""The attribution rule: tests/cases/rules/attribution.toml."""
+
+import pytest
+
+from pipeline.workers import Runner
+from tests.compare.cases import Case, check_pair, load
+
+
+@pytest.mark.parametrize("case", load("rules/attribution"))
+def test_attribution(case: Case, runner: Runner) -> None:
+    check_pair(case, runner, "attribution")

@@ -1,0 +1,11 @@
+"""The certainty rule: tests/cases/rules/certainty.toml."""
+
+import pytest
+
+from pipeline.workers import Runner
+from tests.compare.cases import Case, check_pair, load
+
+
+@pytest.mark.parametrize("case", load("rules/certainty"))
+def test_certainty(case: Case, runner: Runner) -> None:
+    check_pair(case, runner, "certainty")

@@ -1,0 +1,11 @@
+"""The date rule: tests/cases/rules/date.toml."""
+
+import pytest
+
+from pipeline.workers import Runner
+from tests.compare.cases import Case, check_pair, load
+
+
+@pytest.mark.parametrize("case", load("rules/date"))
+def test_date(case: Case, runner: Runner) -> None:
+    check_pair(case, runner, "date")

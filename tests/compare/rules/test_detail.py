@@ -1,0 +1,11 @@
+"""The detail rule: tests/cases/rules/detail.toml."""
+
+import pytest
+
+from pipeline.workers import Runner
+from tests.compare.cases import Case, check_pair, load
+
+
+@pytest.mark.parametrize("case", load("rules/detail"))
+def test_detail(case: Case, runner: Runner) -> None:
+    check_pair(case, runner, "detail")

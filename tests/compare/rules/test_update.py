@@ -1,0 +1,11 @@
+"""The update rule: tests/cases/rules/update.toml."""
+
+import pytest
+
+from pipeline.workers import Runner
+from tests.compare.cases import Case, check_pair, load
+
+
+@pytest.mark.parametrize("case", load("rules/update"))
+def test_update(case: Case, runner: Runner) -> None:
+    check_pair(case, runner, "update")
