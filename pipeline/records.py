@@ -80,7 +80,7 @@ class Block:
     level: int = 0  # of a heading: 1 to 6
     lead: Span | None = None  # the lead-in of a list item, the question of an answer
     cells: tuple[Span, ...] = ()  # of a table row
-    headers: tuple[Span, ...] = ()  # of a table row: the header row's cells
+    headers: tuple[Span, ...] = ()  # of a table row: what stands over each of its cells, empty where nothing does
     is_header: bool = False  # a table row that names the columns
     region: Region = Region.BODY
 

@@ -23,6 +23,12 @@ def _plural(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
+def _unmatched(state: State) -> list[str]:
+    """The paths that `sources.csv` names and the folder has not."""
+    there = {item.path for item in (*state.inputs.documents, *state.inputs.rejects)}
+    return [note.path for note in state.inputs.notes if note.path not in there]
+
+
 def print_summary(console: Console, outcome: Outcome, output: Path, until: str) -> None:
     """Counts, the groups that most articles dispute, rejects with their hints, and where to look."""
     counts = outcome.counts
@@ -35,6 +41,8 @@ def print_summary(console: Console, outcome: Outcome, output: Path, until: str) 
     )
     for reject in outcome.state.rejects:
         console.print(f"  {escape(reject.path)}: {reject.code}. {escape(reject.message)} {escape(reject.hint)}")
+    for path in _unmatched(outcome.state):
+        console.print(f"  sources.csv names {escape(path)}, which is not there. Correct the path, or remove the row.")
     if until in {"compare", "report"}:
         console.print(
             f"{_plural(counts['claims'], 'claim')}, {_plural(counts['groups'], 'group')}; "

@@ -42,6 +42,17 @@ def test_a_run_says_what_came_out(folder: Path) -> None:
     assert "\x1b" not in done.stdout + done.stderr
 
 
+def test_a_row_of_sources_without_a_file_is_told(folder: Path, tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "one.txt").write_text(
+        "The bridge over the Tarn was closed by the council in March 2024.\n", encoding="utf-8"
+    )
+    (raw / "sources.csv").write_text("path,publisher\ntwo.txt,Radio North\n", encoding="utf-8")
+    told = _tellings(folder, "run", "--raw", str(raw), "--output", str(tmp_path / "out"), "--until", "extract").stdout
+    assert "sources.csv names two.txt, which is not there" in told
+
+
 def test_a_run_with_nothing_new_says_so(folder: Path) -> None:
     assert "Nothing has changed" in _tellings(folder, "run", "--raw", str(GOLDEN)).stdout
 

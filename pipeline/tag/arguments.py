@@ -24,6 +24,11 @@ def _phrases(heads: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(sorted((inner for head in heads for inner in head.subtree), key=lambda token: token.i))
 
 
+def _agents(by: Sequence[Token]) -> list[Token]:
+    """Who does it: "by the army", not "by Tuesday noon"."""
+    return [agent for agent in _inside(by) if agent.ent_type_ not in {"DATE", "TIME"}]
+
+
 def _inside(heads: Sequence[Token]) -> list[Token]:
     return [inner for head in heads for inner in head.children if inner.dep_ == "pobj"]
 
@@ -35,7 +40,7 @@ def read_arguments(head: Token) -> Arguments:
         by_role.setdefault(child.dep_, []).append(child)
     subjects, objects = _first(by_role, _SUBJECTS), _first(by_role, _OBJECTS)
     if passive := by_role.get("nsubjpass"):
-        subjects, objects = _inside(by_role.get("agent", [])), passive
+        subjects, objects = _agents(by_role.get("agent", [])), passive
     elif not objects:
         objects = _inside(by_role.get("prep", []))[:1]
     particles = " ".join(child.lower_ for child in by_role.get("prt", []))

@@ -3,64 +3,75 @@
 The weakest cue that governs the clause's head decides: "will probably" is probable, "may have been" possible.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
 from pipeline.records import Certainty, Polarity
 
 _MODALS = {
-    "may": Certainty.POSSIBLE,
-    "might": Certainty.POSSIBLE,
-    "could": Certainty.POSSIBLE,
-    "can": Certainty.POSSIBLE,
-    "should": Certainty.PROBABLE,
-    "would": Certainty.PROBABLE,
+    **dict.fromkeys("may might could can".split(), Certainty.POSSIBLE),
+    **dict.fromkeys("should would".split(), Certainty.PROBABLE),
 }
+_ABILITY = frozenset({"can", "could"})  # denied, they leave no doubt: "cannot be won"
 _ADVERBS = {
-    "possibly": Certainty.POSSIBLE, "perhaps": Certainty.POSSIBLE, "maybe": Certainty.POSSIBLE, "potentially": Certainty.POSSIBLE,
-    "probably": Certainty.PROBABLE, "likely": Certainty.PROBABLE, "presumably": Certainty.PROBABLE, "apparently": Certainty.PROBABLE,
-    "reportedly": Certainty.UNCOMMITTED, "allegedly": Certainty.UNCOMMITTED, "supposedly": Certainty.UNCOMMITTED, "purportedly": Certainty.UNCOMMITTED,
-}  # fmt: skip
+    **dict.fromkeys("possibly perhaps maybe potentially".split(), Certainty.POSSIBLE),
+    **dict.fromkeys("probably likely presumably apparently".split(), Certainty.PROBABLE),
+    **dict.fromkeys("reportedly allegedly supposedly purportedly".split(), Certainty.UNCOMMITTED),
+}
 _GOVERNORS = {
-    "expect": Certainty.PROBABLE, "likely": Certainty.PROBABLE, "believe": Certainty.PROBABLE, "appear": Certainty.PROBABLE, "seem": Certainty.PROBABLE,
-    "think": Certainty.PROBABLE, "suspect": Certainty.POSSIBLE, "possible": Certainty.POSSIBLE, "unlikely": Certainty.PROBABLE,
-    "plan": Certainty.UNCOMMITTED, "aim": Certainty.UNCOMMITTED, "hope": Certainty.UNCOMMITTED, "intend": Certainty.UNCOMMITTED, "propose": Certainty.UNCOMMITTED, "allege": Certainty.UNCOMMITTED,
-}  # fmt: skip
+    **dict.fromkeys("suspect possible".split(), Certainty.POSSIBLE),
+    **dict.fromkeys("expect likely unlikely believe think appear seem".split(), Certainty.PROBABLE),
+    **dict.fromkeys("plan aim hope intend propose allege want wish".split(), Certainty.UNCOMMITTED),
+}
+_CONDITIONS = frozenset({"if", "unless", "whether"})
 _ORDER = tuple(Certainty)
 
 # Not "nor": it goes on with a negation that "neither" or "not" began.
 _NEGATORS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "without", "hardly", "none", "nobody", "nothing"})
 _NOT_DENIED = tuple([word] for word in "only just all every everyone everybody everything both always".split())
 NEGATIVE_VERBS = frozenset("fail refuse decline deny lack cease neglect".split())
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "acomp", "advmod"})
 _NEGATIVE_GOVERNORS = frozenset("fail refuse decline unable unlikely avoid".split())
+
+
+def _modals(head: Token) -> Iterator[Certainty]:
+    denied = any(child.dep_ == "neg" for child in head.children)
+    for child in head.children:
+        modal = child.lemma_.lower()
+        if child.dep_ in {"aux", "auxpass"} and modal in _MODALS and not (denied and modal in _ABILITY):
+            yield _MODALS[modal]
+
+
+def _governors(head: Token) -> Iterator[str]:
+    """What the clause hangs on, or what hangs on it, that can make it less than certain: "is likely to"."""
+    if head.dep_ in {"xcomp", "ccomp"}:
+        yield head.head.lemma_
+    if any(child.dep_ == "xcomp" for child in head.children):
+        yield head.lemma_
+    yield from (child.lemma_ for child in head.children if child.dep_ in {"acomp", "oprd"})
 
 
 def read_certainty(head: Token) -> Certainty:
     """How surely the clause under `head` is put."""
-    cues = [
-        _MODALS[child.lemma_.lower()]
-        for child in head.children
-        if child.dep_ in {"aux", "auxpass"} and child.lemma_.lower() in _MODALS
-    ]
+    cues = [*_modals(head), *(_GOVERNORS[word] for word in _governors(head) if word in _GOVERNORS)]
     cues += [_ADVERBS[child.lower_] for child in head.children if child.lower_ in _ADVERBS]
-    if any(child.dep_ == "xcomp" for child in head.children) or head.dep_ == "xcomp":
-        governor = head.head if head.dep_ == "xcomp" else head
-        cues += [_GOVERNORS[governor.lemma_]] if governor.lemma_ in _GOVERNORS else []
-    cues += [
-        _GOVERNORS[child.lemma_]
-        for child in head.children
-        if child.dep_ in {"acomp", "oprd"} and child.lemma_ in _GOVERNORS
-    ]
-    if head.dep_ == "ccomp" and head.head.lemma_ in _GOVERNORS:
-        cues.append(_GOVERNORS[head.head.lemma_])
-    if any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"} for child in head.children):
+    if any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in head.children):
         cues.append(Certainty.UNCOMMITTED)
     return max(cues, key=_ORDER.index, default=Certainty.CERTAIN)
 
 
+def denies_by_meaning(verb: str, *, acts: bool) -> bool:
+    """Whether a verb says by itself that something is not so; `acts` where another verb hangs on it.
+
+    >>> denies_by_meaning("fail", acts=True), denies_by_meaning("decline", acts=False)
+    (True, False)
+    """
+    return verb == "lack" or (acts and verb in NEGATIVE_VERBS)
+
+
 def _negates(token: Token) -> bool:
-    if token.lower_ not in _NEGATORS:
+    if token.lower_ not in _NEGATORS or token.dep_ == "intj":  # "No, it was signed"
         return False
     following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
     # "not only", "not all", "no more than 30", "no later than June", "not until June": nothing is denied outright
@@ -69,18 +80,26 @@ def _negates(token: Token) -> bool:
 
 
 def count_negations(tokens: Iterable[Token]) -> int:
-    """How many words of a clause negate, wherever they stand: "pleaded not guilty" has one that its verb knows nothing of."""
+    """How many words of a clause negate, wherever they stand: "pleaded not guilty" has one that its verb knows not."""
     return sum(_negates(token) for token in tokens)
+
+
+def _before(word: Token) -> Iterator[Token]:
+    """The words that open the phrase of `word`: "no treaty", "not one treaty", "not legally binding", "no longer"."""
+    return (token for token in word.children if token.i < word.i)
+
+
+def _in_argument(argument: Token) -> int:
+    """How many words negate an argument itself, and not only a part of it: "one person, not two" is somebody."""
+    opening = list(_before(argument))
+    inner = [inner for word in opening if word.dep_ in {"advmod", "nummod"} for inner in word.children]
+    return sum(_negates(word) for word in (argument, *opening, *inner))
 
 
 def read_polarity(head: Token, *, denied: bool) -> Polarity:
     """Whether the clause under `head` says that it is so, or that it is not; two negations cancel."""
-    arguments = [child for child in head.children if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "pobj"}]
-    count = sum(_negates(child) for child in head.children)
-    count += sum(
-        _negates(child) for argument in arguments for child in argument.children if child.dep_ in {"det", "neg"}
-    )
-    count += sum(_negates(argument) for argument in arguments)
-    count += head.lemma_ in NEGATIVE_VERBS and head.lemma_ != "deny"
+    count = sum(_in_argument(child) if child.dep_ in _ARGUMENTS else _negates(child) for child in head.children)
+    count += sum(child.lemma_ in _NEGATIVE_GOVERNORS for child in head.children if child.dep_ in {"acomp", "oprd"})
+    count += denies_by_meaning(head.lemma_, acts=any(child.dep_ == "xcomp" for child in head.children))
     count += head.dep_ == "xcomp" and head.head.lemma_ in _NEGATIVE_GOVERNORS
     return Polarity.NEGATIVE if (count + denied) % 2 else Polarity.POSITIVE

@@ -1,12 +1,13 @@
-"""Words that place a statement in time without a year: weekdays, months, seasons, quarters, "last week".
+"""Words that place a statement in time without a full date: weekdays, months, days, seasons, quarters, "last week".
 
 They are not turned into dates, because the day they mean is often not certain. They tell two statements apart: what
-happened on Monday did not happen on Tuesday.
+happened on Monday did not happen on Tuesday, and what happened on 12 January did not happen on the 20th.
 """
 
 import re
+from datetime import date
 
-from pipeline.dates import MONTHS
+from pipeline.dates import MONTHS, find_dates
 
 WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
 SEASONS = tuple("spring summer autumn winter".split())
@@ -17,38 +18,55 @@ KINDS = {
     for word in words
 }
 
-_NAMED = re.compile(
-    rf"\b({'|'.join((*WEEKDAYS, *(m for m in MONTHS if m not in {'may', 'march'})))}|May|March)s?\b", re.IGNORECASE
+_AMBIGUOUS = frozenset({"may", "march"})  # words of their own without the capital, and at the start of a sentence
+_NAMED = re.compile(rf"\b({'|'.join((*WEEKDAYS, *MONTHS))})s?\b(?=(\s\d)?)", re.IGNORECASE)
+_SEASON = re.compile(
+    rf"""\b(?:in|the|this|last|next|early|late|of)\ (?P<season>{"|".join(SEASONS)}
+    |fall(?!\ of\ (?!this|next|last|\d)))\b  # "the fall of the Wall" is none""",
+    re.IGNORECASE | re.VERBOSE,
 )
-_SEASON = re.compile(rf"\b(?:in|the|this|last|next|early|late|of) ({'|'.join(SEASONS)}|fall)\b", re.IGNORECASE)
 _RELATIVE = re.compile(
-    r"\b(this|last|next|previous|coming|past) (week|month|year|quarter|weekend|season|decade)(?:[’']s)?\b",
-    re.IGNORECASE,
+    r"""\b(this|last|next|previous|coming|past)\ (week|month|year|quarter|weekend|season|decade)(?:[’']s)?\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _PART = re.compile(
-    r"\b(first|second|third|fourth|opening|final|last) (quarter|half|day|week|month|year|round)\b", re.IGNORECASE
+    r"""\b(first|second|third|fourth|opening|final|last)\ (quarter|half|day|week|month|year|round)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
-_MONTH = "|".join(month.title() for month in MONTHS)
-_DAY = re.compile(rf"\b(?:(\d\d?)(?:st|nd|rd|th)? (?:of )?({_MONTH})|({_MONTH}) (\d\d?)(?!\d))\b")
-_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+_MONTH = "|".join(name.title() for name in MONTHS)
+_DAY = re.compile(
+    rf"""(?<![\d.,–-])(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\ (?:of\ )?(?P<month>{_MONTH})\b
+    |\b(?P<month_first>{_MONTH})\ (?P<day_last>[0-3]?\d)(?:st|nd|rd|th)?(?![\d.,]*\d|\ ?[–-]\ ?\d|\ to\ \d)""",
+    re.VERBOSE,
+)
+_RANGE = re.compile(r"(?<!\d)\d\d?(?:st|nd|rd|th)?\s?(?:to|and|[–-])\s?$")  # before a day: the last of several
+
+
+def _days(text: str) -> set[str]:
+    """Gives "january-12 date" for "12 January" and "January 12"; nothing for "16 to 28 October"."""
+    days = (
+        (match["day"] or match["day_last"], match["month"] or match["month_first"])
+        for match in _DAY.finditer(text)
+        if not _RANGE.search(text[: match.start()])
+    )
+    return {f"{month.lower()}-{int(day)} date" for day, month in days}
 
 
 def time_words(text: str) -> tuple[str, ...]:
     """The time words of a clause, in small letters, sorted.
 
-    >>> time_words("It rose in June, and again last week.")
-    ('june', 'last week')
+    >>> time_words("It rose on 12 June, and again last week.")
+    ('june', 'june-12 date', 'last week')
     """
-    # "May" and "March" only with a capital inside a sentence: "It may march on" says nothing of time
-    named = [
+    named = {
         m[1].lower()
         for m in _NAMED.finditer(text)
-        if m[1].lower() not in {"may", "march"} or (m[1][0].isupper() and m.start())
-    ]
-    days = [f"{(m[2] or m[3]).lower()}-{int(m[1] or m[4])} date" for m in _DAY.finditer(text)]
-    seasons = [m[1].lower().replace("fall", "autumn") for m in _SEASON.finditer(text)]
-    phrases = [f"{m[1]} {m[2]}".lower() for pattern in (_RELATIVE, _PART) for m in pattern.finditer(text)]
-    return tuple(sorted({*named, *days, *seasons, *phrases, *(m[1] for m in _YEAR.finditer(text))}))
+        if m[1].lower() not in _AMBIGUOUS or (m[1][0].isupper() and (m.start() or m[2]))
+    }
+    seasons = {m["season"].lower().replace("fall", "autumn") for m in _SEASON.finditer(text)}
+    phrases = {f"{m[1]} {m[2]}".lower() for pattern in (_RELATIVE, _PART) for m in pattern.finditer(text)}
+    years = {str(date.fromordinal(d.low).year) for d in find_dates(text) if d.precision != "decade"}
+    return tuple(sorted(named | seasons | phrases | years | _days(text)))
 
 
 def times_apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -58,6 +76,8 @@ def times_apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
     >>> times_apart(("monday",), ("tuesday",)), times_apart(("monday",), ("june",))
     (True, False)
+    >>> times_apart(("january", "january-12 date"), ("january", "january-20 date"))
+    True
     """
     for kind in {_kind(word) for word in one} & {_kind(word) for word in other}:
         mine, theirs = ({word for word in words if _kind(word) == kind} for words in (one, other))

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from pipeline.dates import MONTHS, YearOf, find_dates
+from pipeline.dates import MONTHS, YearOf
 from pipeline.records import Value, ValueKind
 from pipeline.tag.amounts import Amount, is_score, read_amount
 from pipeline.tag.bounds import Bounds, read_bounds
 from pipeline.tag.counted import PART, counted_elsewhere, noun_under_of
+from pipeline.tag.days import find_days
 from pipeline.tag.measures import CURRENCIES, ORDINALS
 from pipeline.tag.numerals import word
 from pipeline.tag.units import Unit, read_unit
@@ -135,8 +136,5 @@ def find_values(sentence: Span, year_of: YearOf | None = None) -> Iterator[Value
 
     `year_of` completes a date that leaves the year out ("on 5 May"); without it such a date is left alone.
     """
-    begin = sentence.start_char
-    dates = [
-        Value(begin + d.start, begin + d.end, ValueKind.DATE, d.low, d.high) for d in find_dates(sentence.text, year_of)
-    ]
+    dates = find_days(sentence, year_of)
     yield from sorted([*dates, *_counts(sentence, dates)], key=lambda value: value.start)

@@ -8,7 +8,7 @@ from pipeline.compare.rule import Pair, Rule, whole
 from pipeline.compare.values import days
 from pipeline.records import Certainty, Finding, Polarity, Relation, Statement
 from pipeline.tag.attribution import DENYING
-from pipeline.tag.certainty import NEGATIVE_VERBS
+from pipeline.tag.certainty import NEGATIVE_VERBS, denies_by_meaning
 
 SAME = 0.95  # coverage of each side; lower, the odd "not" is about something else (dev stories of bench/verdicts.py)
 
@@ -22,7 +22,8 @@ def _head(statement: Statement) -> str:
 def _denies(statement: Statement, against: tuple[str, str] | None) -> bool:
     """Whether a statement denies; a verb that does so by its own meaning ("refused") counts once, as the opposite."""
     verb = _head(statement)
-    by_itself = verb in NEGATIVE_VERBS or (verb in DENYING and bool(statement.attribution.cue))
+    acts = statement.object.startswith("to ") or statement.object.partition(" ")[0].endswith("ing")
+    by_itself = denies_by_meaning(verb, acts=acts) or (verb in DENYING and bool(statement.attribution.cue))
     return (statement.polarity is Polarity.NEGATIVE) != (by_itself and verb in (against or ()))
 
 

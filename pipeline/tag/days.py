@@ -1,0 +1,35 @@
+"""Days: the dates of a sentence as values, "16 to 28 October 1962" from its first day to its last."""
+
+import re
+from datetime import date
+
+from spacy.tokens import Span
+
+from pipeline.dates import WrittenDate, YearOf, find_dates
+from pipeline.records import Value, ValueKind
+
+_FIRST_DAY = re.compile(
+    r"""(?:\b(?P<opener>from|between)\s)?(?<![\d.,])(?P<day>[0-3]?\d)(?:st|nd|rd|th)?
+    \s(?P<joiner>to|and)\s$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def _from_first(written: WrittenDate, text: str) -> tuple[int, int]:
+    """Where a date starts and its first day, with the day before it that has the same month: "16 to" 28 October."""
+    match = _FIRST_DAY.search(text[: written.start])
+    last = date.fromordinal(written.high)
+    if not match or written.precision != "day" or not 0 < int(match["day"]) < last.day:
+        return written.start, written.low
+    if match["joiner"].lower() == "and" and match["opener"] is None:  # "on 16 and 28 October" are two days
+        return written.start, written.low
+    return match.start("day"), last.replace(day=int(match["day"])).toordinal()
+
+
+def find_days(sentence: Span, year_of: YearOf | None) -> list[Value]:
+    """The dates in a sentence; offsets count from the start of its document."""
+    begin, days = sentence.start_char, []
+    for written in find_dates(sentence.text, year_of):
+        start, low = _from_first(written, sentence.text)
+        days.append(Value(begin + start, begin + written.end, ValueKind.DATE, low, written.high))
+    return days
