@@ -25,7 +25,7 @@ def _plural(count: int, noun: str) -> str:
 
 def _unmatched(state: State) -> list[str]:
     """The paths that `sources.csv` names and the folder has not."""
-    there = {item.path for item in (*state.inputs.documents, *state.inputs.rejects)}
+    there = {document.path for document in state.inputs.documents} | {row.path for row in state.inputs.rejects}
     return [note.path for note in state.inputs.notes if note.path not in there]
 
 

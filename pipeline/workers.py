@@ -6,7 +6,6 @@ A worker that hangs, crashes or outgrows its memory costs the record that it was
 import importlib
 import resource
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import TimeoutError as OutOfTime
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -14,9 +13,10 @@ from multiprocessing import get_context
 from typing import TypeVar
 
 import msgspec
-from pebble import ProcessExpired, ProcessPool
+from pebble import ProcessPool
 
 from pipeline.errors import Reject, Stop
+from pipeline.outcomes import MAY_PASS, kept, refusal, unkept
 from pipeline.progress import Progress, Silent
 from pipeline.settings import Settings, worker_count
 from pipeline.store import Store
@@ -41,27 +41,6 @@ def _call(job: _Job) -> bytes:
     function = getattr(importlib.import_module(module), name)
     kind = function.__annotations__[next(iter(function.__annotations__))]
     return _pack(function(msgspec.msgpack.decode(packed, type=kind), *extra))
-
-
-def _refusal(error: Exception) -> Reject:
-    match error:
-        case Reject():
-            return error
-        case OutOfTime():
-            return Reject(
-                "too_slow",
-                "Reading it took too long.",
-                "Raise seconds_per_input in pipeline.toml if it is worth the wait.",
-            )
-        case ProcessExpired() | MemoryError():
-            return Reject(
-                "too_heavy", "Reading it took more memory than a worker may have.", "Split it into smaller files."
-            )
-        case _:
-            what = f"Reading it failed here: {type(error).__name__}: {error}"[:500]
-            return Reject(
-                "failed", what, "This is a fault of Tellings. Please report it with the file, if you may share it."
-            )
 
 
 @dataclass(slots=True)
@@ -97,16 +76,13 @@ class Runner:
         todo = {key: item for key, item in zip(keys, packed, strict=True) if key not in known}
         self.fresh[stage] = self.fresh.get(stage, 0) + len(todo)
         self.progress.begin(stage, len(todo))
-        refused: dict[str, Reject] = {}
         for key, outcome in zip(todo, self._outcomes(function, extra, list(todo.values()), here=here), strict=True):
             self.progress.advance(stage)
-            if isinstance(outcome, bytes):
-                known[key] = outcome
-                self.store.put_many([(key, outcome)])
-            else:
-                refused[key] = outcome
+            known[key] = kept(outcome)
+            if not (isinstance(outcome, Reject) and outcome.code in MAY_PASS):
+                self.store.put_many([(key, known[key])])
         self.progress.end(stage)
-        return [refused[key] if key in refused else msgspec.msgpack.decode(known[key], type=result) for key in keys]
+        return [unkept(known[key], result) for key in keys]
 
     def _outcomes(
         self, function: Callable[..., object], extra: tuple[object, ...], packed: list[bytes], *, here: bool
@@ -136,7 +112,7 @@ class Runner:
                 except Stop:
                     raise
                 except Exception as error:  # noqa: BLE001 - whatever a worker raised arrives here, and becomes a row of rejects.csv
-                    yield _refusal(error)
+                    yield refusal(error)
 
 
 def _locally(job: _Job) -> bytes | Reject:
@@ -145,4 +121,4 @@ def _locally(job: _Job) -> bytes | Reject:
     except Stop:
         raise
     except Exception as error:  # noqa: BLE001 - as above
-        return _refusal(error)
+        return refusal(error)

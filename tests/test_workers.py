@@ -66,10 +66,13 @@ def test_each_failure_costs_its_own_record(runner: Runner) -> None:
     assert told == [0, "too_slow", "too_heavy", "bad", "failed", "too_heavy", 6]
 
 
-def test_a_refusal_is_not_kept(runner: Runner) -> None:
-    runner.map("extract", misbehave, [3], int)
-    runner.map("extract", misbehave, [3], int)
-    assert runner.fresh == {"extract": 2}
+def test_a_refusal_is_kept_but_a_crash_is_tried_again(runner: Runner) -> None:
+    first = runner.map("extract", misbehave, [3, 4], int)
+    again = runner.map("extract", misbehave, [3, 4], int)
+    assert [outcome.args for outcome in first if isinstance(outcome, Reject)] == [
+        outcome.args for outcome in again if isinstance(outcome, Reject)
+    ]
+    assert runner.fresh == {"extract": 3}
 
 
 @pytest.mark.parametrize("here", [True, False])

@@ -48,7 +48,8 @@ def _says_something(statement: Statement, block: Block, text: str) -> bool:
         return False
     if statement.mood is Mood.FRAGMENT and block.kind not in _FRAGMENTS_COUNT:
         return False
-    return bool(statement.terms)
+    # "In 1963." says something under its question
+    return bool(statement.terms or (statement.values and block.lead))
 
 
 def _check_worthiness(statement: Statement, entity_ids: tuple[str, ...]) -> float:
@@ -68,10 +69,14 @@ def _section(tagged: TaggedArticle, statement: Statement) -> str:
     return collapsed(tagged.clean.article.text[above[-1].start : above[-1].end]) if above else ""
 
 
+def _plain(text: str) -> str:
+    """The words of a claim, without case and punctuation: what its id goes by."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
 def claim_id(article_id: str, text: str, occurrence: int) -> str:
     """Stable under edits elsewhere in the file: the article, the claim's own words, and which time it is make it."""
-    normal = " ".join(re.findall(r"\w+", text.casefold()))
-    return "c" + sha256(f"{article_id}\n{normal}\n{occurrence}".encode()).hexdigest()[:ID_LENGTH]
+    return "c" + sha256(f"{article_id}\n{_plain(text)}\n{occurrence}".encode()).hexdigest()[:ID_LENGTH]
 
 
 def make_claims(tagged: TaggedArticle) -> Iterator[Claim]:
@@ -86,11 +91,11 @@ def make_claims(tagged: TaggedArticle) -> Iterator[Claim]:
             claim = _claim(tagged, statement, cast)
             yield replace(
                 claim,
-                claim_id=claim_id(claim.article_id, text, seen[text.casefold()]),
+                claim_id=claim_id(claim.article_id, text, seen[_plain(text)]),
                 text=text,
                 context=wording.context(statement, block, before),
             )
-            seen[text.casefold()] += 1
+            seen[_plain(text)] += 1
         before = statement
 
 

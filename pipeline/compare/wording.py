@@ -51,7 +51,8 @@ class Wording:
             return self._labelled(statement, statement.label)
         words = self._opened(statement)
         if fragment and block.lead and block.kind is BlockKind.LIST_ITEM:
-            return f"{self._lead(block.lead)} {_lower_first(words, self._mentions, statement.start)}"
+            lead = re.sub(r"\.$", ":", self._lead(block.lead))
+            return f"{lead} {_lower_first(words, self._mentions, statement.start)}"
         if fragment and block.lead:  # an answer such as "In 1963."
             return f"{self._words(block.lead)} {words}"
         return words

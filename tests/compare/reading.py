@@ -35,7 +35,8 @@ def article(name: str, *lines: str, origin: str = "", **metadata: str) -> CleanA
     text, blocks = lay_out(lines)
     about = Metadata(**{"language": "en", **metadata})
     whole = Article(name, f"{name}.txt", "text", "", "utf-8", about, text, blocks)
-    return CleanArticle(whole, origin or name, (), blocks)
+    kept = tuple(block for block in blocks if not block.is_header)  # as the clean stage leaves it
+    return CleanArticle(whole, origin or name, (), kept)
 
 
 def tagged(*articles: CleanArticle) -> tuple[TaggedArticle, ...]:

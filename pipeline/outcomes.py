@@ -1,0 +1,48 @@
+"""What the work on one record came to, a result or a refusal, and how the store keeps it."""
+
+from concurrent.futures import TimeoutError as OutOfTime
+from typing import TypeVar
+
+import msgspec
+from pebble import ProcessExpired
+
+from pipeline.errors import Reject
+
+Out = TypeVar("Out")
+_pack = msgspec.msgpack.encode
+
+# Refused for what this machine could not do now; another time it may.
+MAY_PASS = frozenset({"too_slow", "too_heavy", "failed"})
+_DONE, _REFUSED = b"+", b"-"
+
+
+def kept(outcome: bytes | Reject) -> bytes:
+    """An outcome as the store keeps it."""
+    return _DONE + outcome if isinstance(outcome, bytes) else _REFUSED + _pack(outcome.args)
+
+
+def unkept(value: bytes, result: type[Out]) -> Out | Reject:
+    if value[:1] == _REFUSED:
+        return Reject(*msgspec.msgpack.decode(value[1:], type=tuple[str, str, str]))
+    return msgspec.msgpack.decode(value[1:], type=result)
+
+
+def refusal(error: Exception) -> Reject:
+    match error:
+        case Reject():
+            return error
+        case OutOfTime():
+            return Reject(
+                "too_slow",
+                "Reading it took too long.",
+                "Raise seconds_per_input in pipeline.toml if it is worth the wait.",
+            )
+        case ProcessExpired() | MemoryError():
+            return Reject(
+                "too_heavy", "Reading it took more memory than a worker may have.", "Split it into smaller files."
+            )
+        case _:
+            what = f"Reading it failed here: {type(error).__name__}: {error}"[:500]
+            return Reject(
+                "failed", what, "This is a fault of Tellings. Please report it with the file, if you may share it."
+            )

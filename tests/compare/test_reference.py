@@ -1,0 +1,13 @@
+"""What "the treaty", "it" and "both countries" mean: tests/cases/compare/reference.toml."""
+
+import pytest
+
+from tests.compare.cases import Case, load
+from tests.compare.reading import article, claims_of
+
+
+@pytest.mark.parametrize("case", load("compare/reference"))
+def test_reference(case: Case) -> None:
+    (claims,) = claims_of(article("a", *case["lines"]))
+    assert claims[-1].entity_ids == tuple(case["about"])
+    assert claims[-1].unclear is case["unclear"]
