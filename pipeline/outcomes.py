@@ -22,12 +22,14 @@ def kept(outcome: bytes | Reject) -> bytes:
 
 
 def unkept(value: bytes, result: type[Out]) -> Out | Reject:
+    """The outcome in a value of the store; `result` is the type of a result."""
     if value[:1] == _REFUSED:
         return Reject(*msgspec.msgpack.decode(value[1:], type=tuple[str, str, str]))
     return msgspec.msgpack.decode(value[1:], type=result)
 
 
 def refusal(error: Exception) -> Reject:
+    """Whatever a worker raised, as a row of `rejects.csv` tells it."""
     match error:
         case Reject():
             return error

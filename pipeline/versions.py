@@ -9,7 +9,8 @@ from importlib.resources.abc import Traversable
 import msgspec
 
 _pack = msgspec.msgpack.encode
-_SHARED = frozenset({"records.py", "dates.py"})  # what every stage works with
+# What every stage works with, and how its results are kept.
+_SHARED = frozenset({"records.py", "dates.py", "outcomes.py"})
 _NOT_CODE = frozenset({"models", "__pycache__"})  # weights have digests of their own
 
 
