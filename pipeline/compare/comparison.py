@@ -15,7 +15,7 @@ from pipeline.compare.pairs import row_of
 from pipeline.compare.relation import judge
 from pipeline.compare.repeats import fold_repeats
 from pipeline.compare.rule import Pair
-from pipeline.compare.summary import Names
+from pipeline.compare.summary import names_of
 from pipeline.errors import Reject
 from pipeline.records import Claim, ClaimPair, Comparison, TaggedArticle
 from pipeline.workers import Runner
@@ -94,9 +94,7 @@ def compare_articles(tagged: Sequence[TaggedArticle], runner: Runner) -> Compari
     folded = [claim for claims in made for claim in fold_repeats(claims, _rows(claims, vectors), vectors)]
     # A repeat is compared too: the pair that it makes may be the clearer one.
     judged = _judged(folded, vectors)
-    names = Names(
-        {t.clean.article.article_id: t.clean.article.metadata.site or t.clean.article.article_id for t in tagged}
-    )
+    names = names_of([article.clean.article for article in tagged])
     return Comparison(
         tuple(sorted(folded, key=lambda claim: (claim.article_id, claim.start, claim.end))),
         judged.pairs,

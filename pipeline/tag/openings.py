@@ -1,4 +1,4 @@
-"""How a clause opens and what that makes it: a statement, a question, an exhortation; and what its first words lean on."""
+"""How a clause opens and what that makes it: a statement, a question, an exhortation; and what its words lean on."""
 
 import re
 
@@ -12,10 +12,10 @@ HEADING_WORDS = 8  # no longer than this and without a full stop, a paragraph is
 
 _CONNECTIVE = re.compile(
     r"""(?:furthermore|moreover|additionally|in\ addition|however|finally|also|in\ conclusion|ultimately|conversely
-    |nevertheless|nonetheless|on\ the\ (?:other|one)\ hand|for\ (?:instance|example)|as\ a\ result|consequently|therefore
-    |thus|meanwhile|overall|in\ fact|indeed|in\ short|in\ other\ words|at\ the\ same\ time|similarly|likewise|but|and|yet
-    |still|so|then|first|second|third|lastly|instead|by\ contrast|in\ contrast|in\ turn|that\ said|of\ course|notably
-    |importantly|in\ particular|specifically)\b,?\s+""",
+    |nevertheless|nonetheless|on\ the\ (?:other|one)\ hand|for\ (?:instance|example)|as\ a\ result|consequently
+    |therefore|thus|meanwhile|overall|in\ fact|indeed|in\ short|in\ other\ words|at\ the\ same\ time|similarly
+    |likewise|but|and|yet|still|so|then|first|second|third|lastly|instead|by\ contrast|in\ contrast|in\ turn|that\ said
+    |of\ course|notably|importantly|in\ particular|specifically)\b,?\s+""",
     re.IGNORECASE | re.VERBOSE,
 )
 # These mean something else without the comma: "First ladies", "Second rounds", "Still waters".
@@ -24,13 +24,11 @@ _NEEDS_COMMA = frozenset(
     and""".split()
 )
 _HORTATIVE = re.compile(
-    r"""(?:let[’']?s|let\ us|ready\ to|stay\ tuned|dive\ in|imagine|consider\ this|read\ on|find\ out|discover|learn\ more
-    |join\ us|click|remember|think\ about|don[’']t)\b""",
+    r"""(?:let[’']?s|let\ us|ready\ to|stay\ tuned|dive\ in|imagine|consider\ this|read\ on|find\ out|discover
+    |learn\ more|join\ us|click|remember|think\ about|don[’']t)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LEANS = frozenset(
-    "this these that those such it they he she their his her its both each others another one".split()
-)
+_LEANS = frozenset("this these that those such it they he she their his her its both each others another one".split())
 _STOPS = (".", "!", ".”", '."', ".’", "…")
 _IS_PLURAL = {"it": False, "they": True}
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})

@@ -9,8 +9,10 @@ from pipeline.tag.measures import CURRENCIES, DURATIONS, MEASURES, SCALES
 from pipeline.tag.times import TIME_WORDS
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
-_MEASURING = TIME_WORDS | {*DURATIONS, *MEASURES, *CURRENCIES, *SCALES} | frozenset(
-    "percent cent per degree celsius a.m. p.m. midnight noon".split()
+_MEASURING = (
+    TIME_WORDS
+    | {*DURATIONS, *MEASURES, *CURRENCIES, *SCALES}
+    | frozenset("percent cent per degree celsius a.m. p.m. midnight noon".split())
 )
 
 

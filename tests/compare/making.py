@@ -39,7 +39,7 @@ def statement(words: str = "", *values: Value) -> Statement:
     )
 
 
-def claim(  # noqa: PLR0913 - each is what some test is about
+def claim(
     claim_id: str,
     article: str,
     words: str = "",
@@ -74,7 +74,7 @@ def claim(  # noqa: PLR0913 - each is what some test is about
     )
 
 
-def pair(  # noqa: PLR0913 - likewise
+def pair(
     a: Claim,
     b: Claim,
     relation: Relation = Relation.AGREE,

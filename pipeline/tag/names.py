@@ -1,0 +1,83 @@
+"""What a name looks like, for names that no table has: what to trim from one, and what is none."""
+
+import re
+from collections.abc import Collection
+
+from spacy.tokens import Span, Token
+
+TITLES = frozenset(
+    """
+    mr mr. mrs mrs. ms ms. dr dr. prof prof. professor sir dame lord lady king queen prince princess pope president
+    presidents premier chancellor minister senator governor mayor ambassador secretary chairman chairwoman judge justice
+    general colonel major captain lieutenant sergeant admiral commander coach striker defender midfielder goalkeeper
+    """.split()
+)
+# Capitalised in many a text ("the Treaty"), and names of nothing in particular.
+_COMMON = frozenset(
+    """
+    act administration agreement army article assembly bill charter cold commission committee conference congress
+    constitution convention council court declaration department government house law memorandum ministry navy office
+    pact parliament party protocol republic resolution state states summit treaty union war
+    """.split()
+)
+_SCORE = re.compile(r"\d+[-–]\d+")
+_PART_OF_NAME = re.compile(r"[A-Z0-9]|\W")  # how the last word of a name begins: not "Orrin eleventh", "Times of"
+
+
+def plain_words(text: str) -> frozenset[str]:
+    """The words that a text writes in small letters: their capital at the start of a sentence makes no name of them."""
+    return frozenset(re.findall(r"\b[a-z]{2,}\b", text))
+
+
+def _is_empty(token: Token) -> bool:
+    return not any(character.isalnum() for character in token.text)
+
+
+def trimmed(span: Span, plain: Collection[str], *, reviewed: bool) -> Span:
+    """Without article, possessive, emoji and stray punctuation, and what the model alone adds: titles, scores."""
+    doc, start, end = span.doc, span.start, span.end
+    while start < end and (doc[start].lower_ in {"the", "a", "an"} or _is_empty(doc[start])):
+        start += 1
+    while end > start and (doc[end - 1].text in {"'s", "’s"} or _is_empty(doc[end - 1])):
+        end -= 1
+    while not reviewed and end > start + 1 and not _ends_name(doc[end - 1]):
+        end -= 1
+    if span.label_ == "PERSON" and not reviewed:
+        while end > start + 1 and _is_title(doc[start], plain):
+            start += 1
+    return Span(doc, start, end, label=span.label_)
+
+
+def _ends_name(token: Token) -> bool:
+    joined = token.i > 0 and not token.nbor(-1).whitespace_  # "Moon Jae-in"
+    return (joined or bool(_PART_OF_NAME.match(token.text))) and not _SCORE.fullmatch(token.text)
+
+
+def _is_title(token: Token, plain: Collection[str]) -> bool:
+    """Whether a word before a name says what someone is: "Ms", and "Neurologist" where a sentence starts."""
+    return token.lower_ in TITLES or (bool(token.is_sent_start) and token.lower_ in plain)
+
+
+def looks_like_a_name(span: Span, plain: Collection[str]) -> bool:
+    """Whether a name that no table has is one, and not a word that the article elsewhere writes small (`plain`)."""
+    proper = [token for token in span if token.pos_ == "PROPN" and token.text[:1].isupper()]
+    if not proper or not any(character.isalpha() for character in span.text):
+        return False
+    if len(span) > 1:
+        return True
+    first = span[0]
+    if first.lower_ in _COMMON | TITLES:
+        return False
+    # What opens a sentence is a name only if the tagger is sure and nothing else explains its capital.
+    explained = first.is_stop or first.lower_ in plain
+    unsure = first.ent_type_ in {"NORP", "ORG"} and first.tag_ not in {"NNP", "NNPS"}
+    return not (first.is_sent_start and (explained or unsure))
+
+
+def key_of(words: str) -> str:
+    """An id for a name that no table knows, the same for every way of spacing and casing it.
+
+    >>> key_of("Sergei  Lavrov’s")
+    'sergei-lavrov'
+    """
+    return re.sub(r"[^\w]+", "-", re.sub(r"[’']s?$", "", words.casefold())).strip("-")

@@ -1,0 +1,25 @@
+"""Seats: cities and buildings that stand for the government that sits in them, where they do what governments do."""
+
+from spacy.tokens import Span, Token
+
+_PLACE_BEFORE = frozenset(
+    "in at near to from around outside through between visit leave reach".split()
+)  # what stands before a place that is meant as a place
+_ACTS = frozenset({"nsubj", "agent"})
+_ADDRESSED = frozenset(
+    "accuse assure blame condemn convince criticise criticize force persuade press pressure push tell urge warn".split()
+)  # verbs whose object is someone who can act
+
+
+def acts(span: Span) -> bool:
+    """Whether a city or building does something a government does: "Moscow said", not "in Moscow"."""
+    root: Token = span.root
+    before = span.doc[span.start - 1] if span.start else None
+    if before is not None and before.lower_ == "to" and before.head.lower_ == "according":
+        return True
+    while root.dep_ == "conj" and before is not None and before.dep_ == "cc":
+        root = root.head
+        before = span.doc[root.left_edge.i - 1] if root.left_edge.i else None
+    if before is not None and before.lower_ in _PLACE_BEFORE:
+        return False
+    return root.dep_ in _ACTS or (root.dep_ in {"dobj", "nsubjpass"} and root.head.lemma_ in _ADDRESSED)

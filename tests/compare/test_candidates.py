@@ -1,0 +1,75 @@
+"""Which pairs are looked at: tests/cases/compare/candidates.toml, and what holds for any vectors."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.compare.candidates import COMMON_KEY, FLOOR, find_candidates
+from pipeline.compare.comparison import vectors_of
+from pipeline.records import Claim, Value, ValueKind
+from pipeline.workers import Runner
+from tests.compare.cases import Case, load
+from tests.compare.making import claim
+from tests.compare.reading import article, claims_of
+
+UNITS = np.eye(6, dtype=np.float32)
+YEAR = Value(0, 0, ValueKind.DATE, 711493, 711857)
+
+
+@pytest.mark.parametrize("case", load("compare/candidates"))
+def test_candidates(case: Case, runner: Runner) -> None:
+    read = claims_of(*(article(name, *said) for name, said in case["articles"].items()))
+    claims = [claim for claims in read for claim in claims]
+    numbers = [f"{one[0].article_id}{i}" for one in read for i, _ in enumerate(one, 1)]
+    assert len(claims) == sum(map(len, case["articles"].values()))
+    vectors = vectors_of(claims, runner)
+    found = find_candidates(claims, np.stack([vectors[claim.text] for claim in claims]))
+    pairs = {f"{numbers[i]} {numbers[j]}" for i, j in found}
+    assert len(pairs & set(case["related"])) >= case["recall"]
+    assert not pairs & set(case["unrelated"])
+
+
+def _along(angle_cosine: float) -> np.ndarray:
+    """Two unit vectors with the given cosine."""
+    other = angle_cosine * UNITS[0] + np.sqrt(1 - angle_cosine**2) * UNITS[1]
+    return np.stack([UNITS[0], other]).astype(np.float32)
+
+
+def _two(**of_both: object) -> list[Claim]:
+    return [claim("c1", "a", **of_both), claim("c2", "b", **of_both)]  # type: ignore[arg-type]
+
+
+def test_the_floor_itself_is_enough() -> None:
+    assert find_candidates(_two(), _along(FLOOR)) == [(0, 1)]
+    assert find_candidates(_two(), _along(FLOOR - 0.001)) == []
+
+
+def test_a_name_and_a_value_in_common_are_enough() -> None:
+    assert find_candidates(_two(entities=("nato",), values=(YEAR,)), UNITS[:2]) == [(0, 1)]
+    assert find_candidates(_two(entities=("nato",)), UNITS[:2]) == []
+    assert find_candidates(_two(values=(YEAR,)), UNITS[:2]) == []
+
+
+def test_a_key_that_all_share_says_nothing() -> None:
+    claims = [claim(f"c{i}", f"a{i}", entities=("nato",), values=(YEAR,)) for i in range(COMMON_KEY + 1)]
+    far_apart = np.eye(len(claims), dtype=np.float32)
+    assert find_candidates(claims, far_apart) == []
+    assert len(find_candidates(claims[:-1], far_apart[:-1])) == COMMON_KEY * (COMMON_KEY - 1) // 2
+
+
+def test_no_claims_make_no_candidates() -> None:
+    assert find_candidates([], np.zeros((0, 6), dtype=np.float32)) == []
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 5)), max_size=12))
+def test_never_two_of_one_article_and_always_all_that_are_alike(rows: list[tuple[str, int]]) -> None:
+    claims = [claim(f"c{i}", name) for i, (name, _) in enumerate(rows)]
+    vectors = UNITS[[direction for _, direction in rows]] if rows else np.zeros((0, 6), dtype=np.float32)
+    expected = [
+        (i, j)
+        for i, (name, direction) in enumerate(rows)
+        for j, (other, another) in enumerate(rows)
+        if i < j and name != other and direction == another
+    ]
+    assert find_candidates(claims, vectors) == expected
