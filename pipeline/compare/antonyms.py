@@ -4,7 +4,7 @@ Words of all three kinds stand in like sentences, so that embeddings hold them f
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pipeline.records import Statement
 
@@ -56,10 +56,25 @@ def _heads(statement: Statement) -> set[str]:
     return {*statement.predicate.split()[:1], *statement.object.lower().split()[-1:]}
 
 
+def _denying(one: Iterable[str], other: Iterable[str]) -> tuple[str, str] | None:
+    return min(((x, y) for x in one for y in other if y in _DENIES.get(x, ())), default=None)
+
+
 def opposed(a: Statement, b: Statement) -> tuple[str, str] | None:
     """The heads of two statements, if one denies the other: ("rise", "fall")."""
-    found = sorted((x, y) for x in _heads(a) for y in _heads(b) if y in _DENIES.get(x, ()))
-    return found[0] if found else None
+    return _denying(_heads(a), _heads(b))
+
+
+def opposed_besides(a: Statement, b: Statement, only_a: Iterable[str], only_b: Iterable[str]) -> tuple[str, str] | None:
+    """The words left over of two statements, if one denies the other: ("guilty", "innocent") of "was found guilty".
+
+    In a subject or an object they tell two things apart: "the public talks", "the secret talks".
+    """
+    return _denying(set(only_a) - _inside(a), set(only_b) - _inside(b))
+
+
+def _inside(statement: Statement) -> set[str]:
+    return set(f"{statement.subject} {statement.object}".casefold().split())
 
 
 def follow(a: Statement, b: Statement) -> bool:

@@ -70,7 +70,7 @@ def _amount(value: Value) -> str:
         return "some"
     if isinf(value.high):
         return f"{at_least} {about}{write(value.low, value.low)}"
-    if isinf(value.low):
+    if isinf(value.low) or (value.low == 0 < value.high and value.kind is not ValueKind.DATE):
         return f"{at_most} {about}{write(value.high, value.high)}"
     return about + write(value.low, value.high)
 

@@ -91,13 +91,15 @@ def _read(
     statements: list[Statement] = []
     label: Doc | None = None
     told: int | None = None  # the year that the section told last
+    ever: int | None = None  # and the article
     for (doc, segment), found in zip(docs, _mentions(docs, text), strict=True):
-        year = year_of(told, published)
+        year = year_of(told, ever, published)
         mentions += [replace(m, start=m.start + segment.start, end=m.end + segment.start) for m in found]
         if not segment.is_label and segment.kind not in _NO_STATEMENT:
             statements += [_behind_label(s, label, year) for s in read_statements(doc, segment, found, year)]
         label = doc if segment.is_label else None
         told = last_year_told(doc.text) or (None if segment.kind is BlockKind.HEADING else told)
+        ever = told or ever
     return mentions, statements
 
 

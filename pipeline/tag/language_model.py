@@ -25,7 +25,7 @@ _SPLIT_AT = (r"(?<=[A-Za-z]\.)[-–—](?=[A-Z])", r"(?<=[A-Za-z])[–—](?=[A-
 def package_name(name: str) -> str:
     """The installed package of the spaCy pipeline `name`, or of its twin in the registry. Raises `Stop`."""
     for candidate in (name, REGISTRY_TWINS.get(name, name)):
-        if find_spec(candidate):
+        if candidate.isidentifier() and find_spec(candidate):
             return candidate
     raise Stop(
         f"The spaCy pipeline {name!r} is not installed.",

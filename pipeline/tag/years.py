@@ -31,11 +31,16 @@ def _near(published: date, month: int, day: int) -> int | None:
     return None
 
 
-def year_of(told: int | None, published: date | None) -> YearOf:
-    """A function from month and day to the year they belong to, or None."""
+def year_of(told: int | None, ever: int | None, published: date | None) -> YearOf:
+    """A function from month and day to the year they belong to, or None.
+
+    `told` is the year that the section told last, `ever` the article.
+    """
 
     def complete(month: int, day: int) -> int | None:
         near = _near(published, month, day) if published else None
-        return told if near is None else near if told in {None, near} else None
+        if near is None:
+            return told
+        return near if ever in {None, near} else None
 
     return complete

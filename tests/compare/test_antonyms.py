@@ -32,7 +32,7 @@ def test_opposites_go_both_ways() -> None:
     [
         ("Prices rose.", "Prices fell.", ("rise", "fall")),
         ("The court acquitted Holm.", "The court convicted Holm.", ("acquit", "convict")),
-        ("Holm was found guilty.", "Holm was found innocent.", ("guilty", "innocent")),
+        ("Holm is guilty.", "Holm is innocent.", ("guilty", "innocent")),
         ("Prices rose.", "Prices rose.", None),
         ("The fall of prices pleased Holm.", "The rise of prices pleased Holm.", None),
         ("The lock opened.", "The lock closed.", None),

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.compare.antonyms import opposed
+from pipeline.compare.antonyms import opposed, opposed_besides
 from pipeline.compare.leftover import nothing_else_differs, one_sided, same_predicate
 from pipeline.compare.rule import Pair, Rule, whole
 from pipeline.compare.values import days
@@ -19,6 +19,12 @@ def _head(statement: Statement) -> str:
     return statement.predicate.partition(" ")[0]
 
 
+def _opposites(pair: Pair) -> tuple[str, str] | None:
+    """The words of which one denies the other, if there are such."""
+    a, b = pair.a.statement, pair.b.statement
+    return opposed(a, b) or opposed_besides(a, b, pair.alignment.only_a, pair.alignment.only_b)
+
+
 def _denies(statement: Statement, against: tuple[str, str] | None) -> bool:
     """Whether a statement denies; a verb that does so by its own meaning ("refused") counts once, as the opposite."""
     verb = _head(statement)
@@ -30,7 +36,7 @@ def _denies(statement: Statement, against: tuple[str, str] | None) -> bool:
 def contradicts(pair: Pair) -> bool:
     """Whether one claim has a negation or an opposite that the other has not; two such cancel."""
     a, b = pair.a.statement, pair.b.statement
-    against = opposed(a, b)
+    against = _opposites(pair)
     negated = _denies(a, against) is not _denies(b, against)
     # Word for word the same but for a "not" that the verb does not govern: "pleaded guilty", "pleaded not guilty".
     sure = a.certainty is b.certainty is Certainty.CERTAIN
@@ -76,7 +82,7 @@ def _not_yet_then(pair: Pair) -> bool:
 def compare_polarity(pair: Pair) -> Finding | None:
     """One affirms what the other denies."""
     a, b = pair.a.statement, pair.b.statement
-    against = opposed(a, b)
+    against = _opposites(pair)
     if not contradicts(pair):
         return None
     one_deed = same_predicate(pair) and one_sided(pair) and _one_subject(pair)

@@ -1,0 +1,16 @@
+from itertools import permutations
+
+import pytest
+
+from pipeline.tag.entities import resolve_entities
+from tests.tag.cases import Case, load, tagged
+
+
+@pytest.mark.parametrize("case", load("entities"))
+def test_entities(case: Case) -> None:
+    articles = [tagged(tuple(lines), name=f"a{i}") for i, lines in enumerate(case["articles"])]
+    for order in permutations(articles):
+        found, entities = resolve_entities(order)
+        assert {e.entity_id: f"{e.name} = {', '.join(e.aliases)}" for e in entities} == case["entities"]
+        assert {m.entity_id for one in found for m in one.mentions} == {e.entity_id for e in entities}
+        assert sum(e.mentions for e in entities) == sum(len(one.mentions) for one in found)

@@ -1,0 +1,10 @@
+import pytest
+
+from tests.tag.cases import Case, lines_of, load, tagged
+
+
+@pytest.mark.parametrize("case", load("mentions"))
+def test_mentions(case: Case) -> None:
+    found = tagged(lines_of(case))
+    text = found.clean.article.text
+    assert [f"{text[m.start : m.end]} = {m.type} {m.entity_id}" for m in found.mentions] == case["mentions"]
