@@ -63,7 +63,7 @@ def _claims(row: Row) -> list[list[Claim]]:
 
 def decide(row: Row, runner: Runner) -> tuple[str, tuple[str, ...], Verdict | None]:
     """The strongest relation between any claim of `a` and any of `b`."""
-    found = strongest(pairs_of(*_claims(row), runner))
+    found = strongest(pairs_of(_claims(row), runner))
     if found is None:
         return "unrelated", (), None
     _, best = found

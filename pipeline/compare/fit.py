@@ -39,7 +39,8 @@ def fit(pair: Pair) -> float:
 def _meetings(pair: Pair) -> int:
     """How many specific things meet: words, but a shared name only once, however many words it has."""
     shared = {entity: set(entity.split("-")) for entity in set(pair.a.entity_ids) & set(pair.b.entity_ids)}
-    return len({next((e for e, parts in shared.items() if x in parts), x) for x, _ in pair.alignment.surely})
+    met = pair.alignment.surely
+    return len({next((e for e, parts in shared.items() if x in parts or y in parts), (x, y)) for x, y in met})
 
 
 def misfit(pair: Pair) -> str:

@@ -17,8 +17,8 @@ class Names:
     of: Mapping[str, str]  # article_id -> a name that no other article has
 
     def listed(self, articles: Sequence[str]) -> str:
-        """`A, B and C`."""
-        names = [self.of[article] for article in articles]
+        """`A, B and C`, each once."""
+        names = [self.of[article] for article in dict.fromkeys(articles)]
         return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 

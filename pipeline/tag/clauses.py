@@ -37,6 +37,8 @@ def _splits(verb: Token, root: Token) -> bool:
     if subject is None or subject.tag_ in _STANDS_FOR or _subject(root) is None:
         return False
     finite = any("VerbForm=Fin" in str(token.morph) for token in (verb, *verb.children))
+    # The tagger takes "the treaty followed" for a participle; with a subject and no auxiliary it is none.
+    finite = finite or (verb.tag_ == "VBN" and subject.dep_ == "nsubj")
     return finite and not any(child.dep_ in _BOUND and child.i < verb.i for child in root.children)
 
 

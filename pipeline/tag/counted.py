@@ -76,8 +76,9 @@ def counted_elsewhere(sentence: Span, start: int) -> str:
         return str(before.head.lemma_.lower())
     if before.lower_ == "to" and start > 1 and sentence[start - 2].pos_ == "NOUN" and sentence[start - 3].like_num:
         return str(sentence[start - 2].lemma_.lower())
-    verb = next((token for token in (number, *number.ancestors) if token.pos_ in {"VERB", "AUX"}), None)
-    for noun in (child for child in verb.children if child.dep_ in _SUBJECTS and child.i < number.i) if verb else ():
+    verbs = (token for token in (number, *number.ancestors) if token.pos_ in {"VERB", "AUX"})
+    nouns = (child for verb in verbs for child in verb.children if child.dep_ in _SUBJECTS and child.i < number.i)
+    for noun in nouns:
         if noun.lemma_ in _NUMBERS:
             inner = [token for token in noun.subtree if token.dep_ == "pobj" and token.head.head == noun]
             return str(inner[0].lemma_.lower()) if inner else ""

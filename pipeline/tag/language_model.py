@@ -39,7 +39,8 @@ def load_language_model(name: str) -> Language:
     nlp = spacy.load(package_name(name))
     tokenizer = cast("Any", nlp.tokenizer)  # compiled, and without types
     tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_SPLIT_AT]).finditer
-    tokenizer.add_special_case("I.", [{"ORTH": "I"}, {"ORTH": "."}])  # the full stop after "SALT I"
+    for word in ("I", "m"):  # the full stop after "SALT I" and "€18.5m" is none of theirs
+        tokenizer.add_special_case(f"{word}.", [{"ORTH": word}, {"ORTH": "."}])
     # First of all, so that its patterns are only tokenised when they are added: after the parser each would be parsed.
     ruler = cast("EntityRuler", nlp.add_pipe("entity_ruler", first=True, config={"phrase_matcher_attr": "ORTH"}))
     ruler.add_patterns(

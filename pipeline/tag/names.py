@@ -20,7 +20,7 @@ _COMMON = frozenset(
     pact parliament party protocol republic resolution state states summit treaty union war
     """.split()
 )
-_SCORE = re.compile(r"\d+[-–]\d+")
+_SCORE = re.compile(r"\s\d+\s?[-–]\s?\d")
 _PART_OF_NAME = re.compile(r"[A-Z0-9]|\W")  # how the last word of a name begins: not "Orrin eleventh", "Times of"
 
 
@@ -38,19 +38,20 @@ def trimmed(span: Span, plain: Collection[str], *, reviewed: bool) -> Span:
     doc, start, end = span.doc, span.start, span.end
     while start < end and (doc[start].lower_ in {"the", "a", "an"} or _is_empty(doc[start])):
         start += 1
-    while end > start and (doc[end - 1].text in {"'s", "’s"} or _is_empty(doc[end - 1])):
+    score = None if reviewed else _SCORE.search(doc.text, span.start_char)
+    limit = score.start() if score else span.end_char
+    while end > start and (doc[end - 1].text in {"'s", "’s"} or _is_empty(doc[end - 1]) or doc[end - 1].idx > limit):
         end -= 1
     while not reviewed and end > start + 1 and not _ends_name(doc[end - 1]):
         end -= 1
-    if span.label_ == "PERSON" and not reviewed:
-        while end > start + 1 and _is_title(doc[start], plain):
-            start += 1
+    while not reviewed and span.label_ == "PERSON" and end > start + 1 and _is_title(doc[start], plain):
+        start += 1
     return Span(doc, start, end, label=span.label_)
 
 
 def _ends_name(token: Token) -> bool:
     joined = token.i > 0 and not token.nbor(-1).whitespace_  # "Moon Jae-in"
-    return (joined or bool(_PART_OF_NAME.match(token.text))) and not _SCORE.fullmatch(token.text)
+    return joined or bool(_PART_OF_NAME.match(token.text))
 
 
 def _is_title(token: Token, plain: Collection[str]) -> bool:

@@ -56,12 +56,14 @@ def _spelled(sentence: Span, i: int) -> tuple[int, float] | None:
     end, between = i + 1, word(sentence, i - 1) == "between"
     while step := _goes_on(sentence, end, between=between):
         end += step
-    first = "one" if word(sentence, i) in {"a", "an"} else word(sentence, i)
-    words = [first, *(word(sentence, j) for j in range(i + 1, end))]
-    try:
-        return end, float(text2num(" ".join(words).replace(" - ", " "), "en"))
-    except ValueError:  # "two six"
-        return None
+    while end > i:
+        words = ["one" if word(sentence, i) in {"a", "an"} else word(sentence, i)]
+        words += [word(sentence, j) for j in range(i + 1, end)]
+        try:
+            return end, float(text2num(" ".join(words).replace(" - ", " "), "en"))
+        except ValueError:  # "two six-day wars"
+            end -= 1
+    return None
 
 
 def _scaled(sentence: Span, start: int, end: int, amount: float) -> tuple[int, float]:

@@ -18,10 +18,10 @@ _CONNECTIVE = re.compile(
     |of\ course|notably|importantly|in\ particular|specifically)\b,?\s+""",
     re.IGNORECASE | re.VERBOSE,
 )
-# These mean something else without the comma: "First ladies", "Second rounds", "Still waters".
+# These mean something else without the comma: "First ladies", "However it ends", "Still waters".
 _NEEDS_COMMA = frozenset(
-    """also first second third still then so yet thus overall indeed instead finally ultimately similarly meanwhile
-    and""".split()
+    """also however first second third still then so yet thus overall indeed instead finally ultimately similarly
+    meanwhile and""".split()
 )
 _HORTATIVE = re.compile(
     r"""(?:let[’']?s|let\ us|ready\ to|stay\ tuned|dive\ in|imagine|consider\ this|read\ on|find\ out|discover

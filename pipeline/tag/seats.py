@@ -5,7 +5,6 @@ from spacy.tokens import Span, Token
 _PLACE_BEFORE = frozenset(
     "in at near to from around outside through between visit leave reach".split()
 )  # what stands before a place that is meant as a place
-_ACTS = frozenset({"nsubj", "agent"})
 _ADDRESSED = frozenset(
     "accuse assure blame condemn convince criticise criticize force persuade press pressure push tell urge warn".split()
 )  # verbs whose object is someone who can act
@@ -22,4 +21,5 @@ def acts(span: Span) -> bool:
         before = span.doc[root.left_edge.i - 1] if root.left_edge.i else None
     if before is not None and before.lower_ in _PLACE_BEFORE:
         return False
-    return root.dep_ in _ACTS or (root.dep_ in {"dobj", "nsubjpass"} and root.head.lemma_ in _ADDRESSED)
+    by = root.dep_ == "pobj" and root.head.dep_ == "agent"
+    return by or root.dep_ == "nsubj" or (root.dep_ in {"dobj", "nsubjpass"} and root.head.lemma_ in _ADDRESSED)

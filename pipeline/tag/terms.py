@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from pipeline.records import Mention
 from pipeline.tag.measures import CURRENCIES, DURATIONS, MEASURES, SCALES
+from pipeline.tag.names import TITLES
 from pipeline.tag.times import TIME_WORDS
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
@@ -28,6 +29,6 @@ def find_terms(tokens: Iterable[Token]) -> tuple[str, ...]:
 
 
 def find_names(tokens: Iterable[Token], known: Sequence[Mention]) -> tuple[str, ...]:
-    """Proper nouns outside the mentions, whose offsets count from the start of the document: names no one knows."""
+    """Proper nouns outside the mentions, whose offsets count from the start of the document; titles are none."""
     loose = (t for t in tokens if not any(m.start <= t.idx < m.end for m in known))
-    return tuple(t.lemma_.lower() for t in loose if t.pos_ == "PROPN" and _is_term(t))
+    return tuple(t.lemma_.lower() for t in loose if t.pos_ == "PROPN" and _is_term(t) and t.lower_ not in TITLES)

@@ -36,7 +36,7 @@ def pair_in(case: Case, runner: Runner) -> tuple[Pair, Verdict] | None:
     """The pair of claims with the strongest relation in two one-sentence articles."""
     a = article("a", case["a"], published=case.get("published_a", ""))
     b = article("b", case["b"], published=case.get("published_b", ""))
-    return strongest(pairs_of(*claims_of(a, b), runner))
+    return strongest(pairs_of(claims_of(a, b), runner))
 
 
 def exchanged(pair: Pair) -> Pair:

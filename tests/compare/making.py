@@ -1,4 +1,6 @@
-"""Claims and pairs written by hand, for what is decided on them alone."""
+"""Claims and pairs written by hand or drawn at random, for what is decided on them alone."""
+
+from hypothesis import strategies as st
 
 from pipeline.compare.alignment import Alignment
 from pipeline.records import (
@@ -100,3 +102,21 @@ def pair(
         text_a=a.text,
         text_b=b.text,
     )
+
+
+NAMES = [f"c{article}{number}" for article in "abcd" for number in range(3)]
+ACROSS = [(x, y) for x in NAMES for y in NAMES if x[1] < y[1]]
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> tuple[list[Claim], list[ClaimPair]]:
+    """Claims of four articles, some of them repeats and some of the articles copies, and pairs across the articles."""
+    origins = {article: draw(st.sampled_from([article, "wire"])) for article in "abcd"}
+    repeats = {name: f"{name[:2]}0" if draw(st.integers(0, 4)) == 0 and name[2] != "0" else "" for name in NAMES}
+    claims = {name: claim(name, name[1], origin=origins[name[1]], repeat_of=repeats[name]) for name in NAMES}
+    pairs = []
+    for x, y in draw(st.lists(st.sampled_from(ACROSS), unique=True, max_size=16)):
+        relation = draw(st.sampled_from(Relation))
+        types = {"agree": (), "conflict": ("number",)}.get(relation, (draw(st.sampled_from(["detail", "certainty"])),))
+        pairs.append(pair(claims[x], claims[y], relation, *types, confidence=draw(st.integers(40, 99)) / 100))
+    return list(claims.values()), pairs

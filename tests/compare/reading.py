@@ -50,11 +50,12 @@ def claims_of(*articles: CleanArticle) -> list[list[Claim]]:
     return [list(make_claims(one)) for one in tagged(*articles)]
 
 
-def pairs_of(a: Sequence[Claim], b: Sequence[Claim], runner: Runner) -> list[Pair]:
-    """Every claim of one article beside every claim of the other."""
-    both = [*a, *b]
+def pairs_of(claims: Sequence[Sequence[Claim]], runner: Runner) -> list[Pair]:
+    """Every claim of one article beside every claim of the other, of two articles."""
+    a, b = claims
     if not a or not b:
         return []
+    both = [*a, *b]
     vectors = vectors_of(both, runner)
     background = Background(both, np.stack([vectors[claim.text] for claim in both]))
     return [pair_of(x, y, background, vectors) for x in a for y in b]

@@ -11,7 +11,7 @@ from pipeline.compare.groups import group_claims
 from pipeline.compare.summary import Names
 from pipeline.records import Claim, ClaimGroup, ClaimPair, Relation, Status
 from tests.compare.cases import Case, load
-from tests.compare.making import claim, pair
+from tests.compare.making import claim, pair, worlds
 
 PAIR = re.compile(r"(\w+) (\w+) (\w+)((?: [a-z]+)*)(?: %(\d+))?")
 
@@ -88,26 +88,6 @@ def test_ids_stay_when_an_article_is_added() -> None:
     assert {group.group_id for group in before} <= {group.group_id for group in after}
 
 
-# --------------------------------------------------------------------------------------------- any claims, any pairs
-
-NAMES = [f"c{article}{number}" for article in "abcd" for number in range(3)]
-ACROSS = [(x, y) for x in NAMES for y in NAMES if x[1] < y[1]]
-
-
-@st.composite
-def worlds(draw: st.DrawFn) -> tuple[list[Claim], list[ClaimPair]]:
-    """Claims of four articles, some of them repeats and some of the articles copies, and pairs across the articles."""
-    origins = {article: draw(st.sampled_from([article, "wire"])) for article in "abcd"}
-    repeats = {name: f"{name[:2]}0" if draw(st.integers(0, 4)) == 0 and name[2] != "0" else "" for name in NAMES}
-    claims = {name: claim(name, name[1], origin=origins[name[1]], repeat_of=repeats[name]) for name in NAMES}
-    pairs = []
-    for x, y in draw(st.lists(st.sampled_from(ACROSS), unique=True, max_size=16)):
-        relation = draw(st.sampled_from(Relation))
-        types = {"agree": (), "conflict": ("number",)}.get(relation, (draw(st.sampled_from(["detail", "certainty"])),))
-        pairs.append(pair(claims[x], claims[y], relation, *types, confidence=draw(st.integers(40, 99)) / 100))
-    return list(claims.values()), pairs
-
-
 @given(worlds())
 def test_every_claim_is_in_one_position_of_one_group(world: tuple[list[Claim], list[ClaimPair]]) -> None:
     claims, pairs = world
@@ -115,15 +95,6 @@ def test_every_claim_is_in_one_position_of_one_group(world: tuple[list[Claim], l
     placed = [name for group in groups for position in group.positions for name in position.claims]
     assert sorted(placed) == sorted(claim.claim_id for claim in claims)
     assert len({group.group_id for group in groups}) == len(groups)
-
-
-@given(worlds())
-def test_no_position_holds_a_conflict(world: tuple[list[Claim], list[ClaimPair]]) -> None:
-    claims, pairs = world
-    conflicts = [{p.claim_a, p.claim_b} for p in pairs if p.relation is Relation.CONFLICT]
-    for group in group_claims(claims, pairs, _names(claims)):
-        for position in group.positions:
-            assert not any(conflict <= set(position.claims) for conflict in conflicts)
 
 
 @given(worlds())
@@ -143,14 +114,6 @@ def test_order_changes_nothing(world: tuple[list[Claim], list[ClaimPair]], rando
     expected = group_claims(claims, pairs, _names(claims))
     claims, pairs = random.sample(claims, len(claims)), random.sample(pairs, len(pairs))
     assert group_claims(claims, pairs, _names(claims)) == expected
-
-
-@given(worlds())
-def test_repeats_stay_with_what_they_repeat(world: tuple[list[Claim], list[ClaimPair]]) -> None:
-    claims, pairs = world
-    groups = group_claims(claims, pairs, _names(claims))
-    at = {name: position for group in groups for position in group.positions for name in position.claims}
-    assert all(at[claim.claim_id] is at[claim.repeat_of] for claim in claims if claim.repeat_of)
 
 
 @given(worlds())

@@ -10,6 +10,6 @@ from tests.compare.reading import article, claims_of, pairs_of
 
 @pytest.mark.parametrize("case", load("compare/scope"))
 def test_guards(case: Case, runner: Runner) -> None:
-    (pair,) = pairs_of(*claims_of(article("a", case["a"]), article("b", case["b"])), runner)
+    (pair,) = pairs_of(claims_of(article("a", case["a"]), article("b", case["b"])), runner)
     assert two_propositions(pair) == case["reason"]
     assert two_propositions(exchanged(pair)) == case["reason"]

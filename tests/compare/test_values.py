@@ -64,7 +64,7 @@ def test_a_value_equals_itself(x: Value) -> None:
 
 
 def _pair(a: str, b: str, runner: Runner) -> Pair:
-    (pair,) = pairs_of(*claims_of(article("a", a), article("b", b)), runner)
+    (pair,) = pairs_of(claims_of(article("a", a), article("b", b)), runner)
     return pair
 
 

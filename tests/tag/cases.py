@@ -64,14 +64,18 @@ def show_value(value: Value) -> str:
     return " ".join(filter(None, (about, value.kind, _amount(value), value.unit, value.counted, narrowed)))
 
 
+_FIELDS = """
+    mood subject predicate object subject_terms terms names times polarity negations certainty antecedent past depends
+    """.split()
+
+
 def show_statement(statement: Statement, text: str) -> dict[str, Any]:
     """A statement's fields by name, as the tables give them."""
     spans = {
         name: text[span.start : span.end] if (span := getattr(statement, name)) else ""
         for name in ("label", "connective", "pronoun")
     }
-    names = "mood subject predicate object subject_terms terms names times polarity negations certainty antecedent past depends"
-    fields = {name: getattr(statement, name) for name in names.split()}
+    fields = {name: getattr(statement, name) for name in _FIELDS}
     lists = {name: list(field) for name, field in fields.items() if isinstance(field, tuple)}
     told = {"source": statement.attribution.source, "cue": statement.attribution.cue}
     return {**fields, **lists, **spans, **told, "words": text[statement.start : statement.end]}

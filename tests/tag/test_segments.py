@@ -8,7 +8,5 @@ from tests.tag.cases import Case, article, lines_of, load
 def test_segments(case: Case) -> None:
     clean = article(lines_of(case))
     text = clean.article.text
-    found = [
-        f"{text[s.start : s.end]}:" if s.is_label else text[s.start : s.end] for s in segments(clean.kept, text)
-    ]
+    found = [f"{text[s.start : s.end]}:" if s.is_label else text[s.start : s.end] for s in segments(clean.kept, text)]
     assert found == case["segments"]
