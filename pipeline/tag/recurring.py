@@ -61,7 +61,7 @@ def _is_part_of_another(doc: Doc, first: Token, last: Token) -> bool:
 
 
 def find_again(doc: Doc, found: Sequence[Mention], names: Names, plain: Collection[str]) -> Iterator[Mention]:
-    """The mentions of a doc and what else in it is one of `names`, in order."""
+    """The mentions of a doc, and behind them what else in it is one of `names`."""
     pattern = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
     yield from found
     for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", doc.text) if names else ():
