@@ -38,7 +38,7 @@ def counts_of(state: State) -> dict[str, int]:
     relations = [pair.relation.value for pair in comparison.pairs]
     return {
         "inputs": len(state.inputs.documents) + len(state.inputs.rejects),
-        "articles": len(state.tagged),
+        "articles": len(state.tagged or state.articles),  # a run that stops early has tagged none
         "rejects": len(state.rejects),
         "removed": sum(len(tagged.clean.drops) for tagged in state.tagged),
         "entities": len(state.entities),

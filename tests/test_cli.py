@@ -61,6 +61,7 @@ def test_a_run_with_nothing_new_says_so(folder: Path) -> None:
 def test_until_a_stage_writes_nothing(folder: Path, stage: str) -> None:
     done = _tellings(folder, "run", "--raw", str(GOLDEN), "--output", "elsewhere", "--until", stage)
     assert (done.returncode, (folder / "elsewhere").exists()) == (0, False)
+    assert "4 inputs: 3 articles, 1 rejected." in done.stdout
 
 
 def test_show_prints_blocks_and_drops(folder: Path) -> None:
