@@ -9,6 +9,9 @@ from pipeline.compare.values import counts, dated_apart, disjoint, equal
 from pipeline.records import Value, ValueKind
 
 RELATED = 0.38  # fit from which two claims may make one proposition
+# Or less, where the sentences are so alike without the topic: general prose says one thing in few common words. No
+# verdict of the dev stories changes by it.
+ALIKE, ALIKE_RELATED = 0.44, 0.33
 SHARING_AGREE = 0.46  # from which two claims agree that share a name, date or figure
 SPECIFIC_AGREE = 0.60  # and that give such, but share none
 FEWEST_MATCHED = 2  # specific words that surely have to meet, or all that the shorter claim has
@@ -43,11 +46,15 @@ def _meetings(pair: Pair) -> int:
     return len({next((e for e, parts in shared.items() if x in parts or y in parts), (x, y)) for x, y in met})
 
 
+def _least(pair: Pair) -> float:
+    return ALIKE_RELATED if pair.alignment.residual >= ALIKE else RELATED
+
+
 def misfit(pair: Pair) -> str:
     """Why the two claims cannot make one proposition, or "" if they may."""
-    found = fit(pair)
-    if found < RELATED:
-        return f"They speak of different things (alignment {found:.2f}, at least {RELATED:.2f} is needed)."
+    found, least = fit(pair), _least(pair)
+    if found < least:
+        return f"They speak of different things (alignment {found:.2f}, at least {least:.2f} is needed)."
     fewest = min(FEWEST_MATCHED, len(set(pair.a.statement.terms)), len(set(pair.b.statement.terms)))
     if _meetings(pair) < fewest and not _shares_a_value(pair):
         return "They share the topic, but hardly a word of what they say about it."
@@ -69,6 +76,6 @@ def needed(pair: Pair) -> float:
     values_a, values_b = ([v for v in claim.statement.values if counts(v)] for claim in (pair.a, pair.b))
     if not (names_a or values_a) and not (names_b or values_b):
         # "These discussions", "this support": what they stand for is in another sentence
-        return SHARING_AGREE if pair.a.statement.depends or pair.b.statement.depends else RELATED
+        return SHARING_AGREE if pair.a.statement.depends or pair.b.statement.depends else _least(pair)
     shared = names_a & names_b or any(x.kind is y.kind and not disjoint(x, y) for x in values_a for y in values_b)
     return SHARING_AGREE if shared else SPECIFIC_AGREE

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from pipeline.records import ClaimPair, Relation
 
-COHESION = 0.5  # share of the pairs across two clusters that must be related for them to be one
+# Shares that must be related for two clusters to be one: of the pairs of articles across them, and of the pairs of
+# claims. An article may say a thing in several claims, so that of these a third is enough.
+ARTICLES, CLAIMS = 1 / 2, 1 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +31,26 @@ class Partition:
         return [members[head] for head in sorted(members)]
 
 
+def _cohesive(
+    one: AbstractSet[str],
+    other: AbstractSet[str],
+    related: Mapping[frozenset[str], Relation],
+    articles: Mapping[str, str],
+) -> bool:
+    """Whether enough of what can be compared across two clusters, the claims of different articles, is related."""
+    compared = [(x, y) for x in one for y in other if articles[x] != articles[y]]
+    links = [(x, y) for x, y in compared if frozenset((x, y)) in related]
+    sides = {(articles[x], articles[y]) for x, y in compared}
+    linked = {(articles[x], articles[y]) for x, y in links}
+    return len(linked) >= ARTICLES * len(sides) and len(links) >= CLAIMS * len(compared)
+
+
 def _joined(
     clusters: dict[str, frozenset[str]],
     edges: Iterable[ClaimPair],
     related: Mapping[frozenset[str], Relation],
     apart: AbstractSet[frozenset[str]],
+    articles: Mapping[str, str],
     *,
     across_conflicts: bool,
 ) -> None:
@@ -45,7 +62,7 @@ def _joined(
         crossing = [frozenset((x, y)) for x in one for y in other]
         links = [related.get(pair) for pair in crossing]
         conflict = Relation.CONFLICT in links or any(pair in apart for pair in crossing)
-        cohesive = sum(link is not None for link in links) >= COHESION * len(links)
+        cohesive = _cohesive(one, other, related, articles)
         if conflict and not across_conflicts:
             continue
         if cohesive or (across_conflicts and edge.relation is Relation.CONFLICT):
@@ -71,14 +88,27 @@ def find_positions(
     """
     edges = sorted(pairs, key=lambda pair: (-pair.confidence, pair.claim_a, pair.claim_b))
     related = {frozenset((pair.claim_a, pair.claim_b)): pair.relation for pair in edges}
+    known = {p.claim_a: p.article_a for p in edges} | {p.claim_b: p.article_b for p in edges}
+    # A repeat that no pair names is of the article of its base.
+    articles = known | {r: known.get(r, known.get(b, "")) for r, b in bases.items()}
+    articles |= {b: known.get(b, articles[r]) for r, b in bases.items()}
     clusters = {claim: frozenset((claim,)) for claim in claims}
     for repeat, base in sorted(bases.items()):
         union = clusters[repeat] | clusters[base]
         for claim in union:
             clusters[claim] = union
     supports = [edge for edge in edges if edge.relation is Relation.AGREE or edge.difference_types == ("detail",)]
-    _joined(clusters, supports, related, apart, across_conflicts=False)
+    _joined(clusters, supports, related, apart, articles, across_conflicts=False)
     positions = _partition(clusters)
-    _joined(clusters, [e for e in edges if e.relation is Relation.CONFLICT], related, apart, across_conflicts=True)
-    _joined(clusters, [e for e in edges if e.relation is not Relation.CONFLICT], related, apart, across_conflicts=True)
+    _joined(
+        clusters, [e for e in edges if e.relation is Relation.CONFLICT], related, apart, articles, across_conflicts=True
+    )
+    _joined(
+        clusters,
+        [e for e in edges if e.relation is not Relation.CONFLICT],
+        related,
+        apart,
+        articles,
+        across_conflicts=True,
+    )
     return positions, _partition(clusters)

@@ -2,7 +2,16 @@
 
 import pytest
 
-from pipeline.compare.fit import MOST_SHARED, RELATED, SHARED_VALUE, SHARING_AGREE, SPECIFIC_AGREE, fit, misfit, needed
+from pipeline.compare.fit import (
+    ALIKE_RELATED,
+    MOST_SHARED,
+    SHARED_VALUE,
+    SHARING_AGREE,
+    SPECIFIC_AGREE,
+    fit,
+    misfit,
+    needed,
+)
 from pipeline.compare.rule import Pair
 from pipeline.workers import Runner
 from tests.compare.cases import exchanged, pair_in
@@ -50,7 +59,7 @@ def test_misfit(a: str, b: str, why: str, runner: Runner) -> None:
 @pytest.mark.parametrize(
     ("a", "b", "least"),
     [
-        ("Gardens need rain.", "Gardens need water.", RELATED),
+        ("Gardens need rain.", "Gardens need water.", ALIKE_RELATED),
         ("This need is great.", "Gardens need water.", SHARING_AGREE),
         ("Norway needs rain.", "Norway needs water.", SHARING_AGREE),
         ("40 gardens need rain.", "40 gardens need water.", SHARING_AGREE),
