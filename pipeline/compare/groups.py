@@ -107,7 +107,7 @@ def group_claims(
     """Every claim in exactly one group; groups sorted by id. `apart` holds pairs of ids that share no position."""
     by_id = {claim.claim_id: claim for claim in claims}
     bases = {claim.claim_id: claim.repeat_of for claim in claims if claim.repeat_of}
-    positions, groups = find_positions(sorted(by_id), bases, pairs, apart)
+    positions, groups = find_positions({i: by_id[i].article_id for i in sorted(by_id)}, bases, pairs, apart)
     inside: dict[str, list[ClaimPair]] = {}
     for pair in pairs:
         if groups.head[pair.claim_a] == groups.head[pair.claim_b]:

@@ -60,12 +60,10 @@ def _joined(
         if one is other:
             continue
         crossing = [frozenset((x, y)) for x in one for y in other]
-        links = [related.get(pair) for pair in crossing]
-        conflict = Relation.CONFLICT in links or any(pair in apart for pair in crossing)
-        cohesive = _cohesive(one, other, related, articles)
+        conflict = any(related.get(pair) is Relation.CONFLICT or pair in apart for pair in crossing)
         if conflict and not across_conflicts:
             continue
-        if cohesive or (across_conflicts and edge.relation is Relation.CONFLICT):
+        if (across_conflicts and edge.relation is Relation.CONFLICT) or _cohesive(one, other, related, articles):
             union = one | other
             for claim in union:
                 clusters[claim] = union
@@ -76,23 +74,19 @@ def _partition(clusters: Mapping[str, frozenset[str]]) -> Partition:
 
 
 def find_positions(
-    claims: Sequence[str],
+    articles: Mapping[str, str],
     bases: Mapping[str, str],
     pairs: Sequence[ClaimPair],
     apart: AbstractSet[frozenset[str]] = frozenset(),
 ) -> tuple[Partition, Partition]:
     """The positions, and the groups that they form.
 
-    `bases` maps a claim that restates another of its article to that one: the two are never separated. `apart` holds
-    unrelated pairs that cannot be on one side.
+    `articles` maps each claim to its article. `bases` maps a claim that restates another of its article to that one:
+    the two are never separated. `apart` holds unrelated pairs that cannot be on one side.
     """
     edges = sorted(pairs, key=lambda pair: (-pair.confidence, pair.claim_a, pair.claim_b))
     related = {frozenset((pair.claim_a, pair.claim_b)): pair.relation for pair in edges}
-    known = {p.claim_a: p.article_a for p in edges} | {p.claim_b: p.article_b for p in edges}
-    # A repeat that no pair names is of the article of its base.
-    articles = known | {r: known.get(r, known.get(b, "")) for r, b in bases.items()}
-    articles |= {b: known.get(b, articles[r]) for r, b in bases.items()}
-    clusters = {claim: frozenset((claim,)) for claim in claims}
+    clusters = {claim: frozenset((claim,)) for claim in articles}
     for repeat, base in sorted(bases.items()):
         union = clusters[repeat] | clusters[base]
         for claim in union:
@@ -100,15 +94,7 @@ def find_positions(
     supports = [edge for edge in edges if edge.relation is Relation.AGREE or edge.difference_types == ("detail",)]
     _joined(clusters, supports, related, apart, articles, across_conflicts=False)
     positions = _partition(clusters)
-    _joined(
-        clusters, [e for e in edges if e.relation is Relation.CONFLICT], related, apart, articles, across_conflicts=True
-    )
-    _joined(
-        clusters,
-        [e for e in edges if e.relation is not Relation.CONFLICT],
-        related,
-        apart,
-        articles,
-        across_conflicts=True,
-    )
+    for conflicts in (True, False):  # the sides of a conflict meet first
+        some = [edge for edge in edges if (edge.relation is Relation.CONFLICT) is conflicts]
+        _joined(clusters, some, related, apart, articles, across_conflicts=True)
     return positions, _partition(clusters)

@@ -8,6 +8,10 @@ from pipeline.records import Claim, ClaimPair, Relation
 from tests.compare.making import claim, pair, worlds
 
 
+def _articles(pairs: list[ClaimPair]) -> dict[str, str]:
+    return {p.claim_a: p.article_a for p in pairs} | {p.claim_b: p.article_b for p in pairs}
+
+
 def test_clusters_are_sorted() -> None:
     partition = Partition({"c3": "c1", "c1": "c1", "c2": "c2"})
     assert partition.clusters() == [["c1", "c3"], ["c2"]]
@@ -18,14 +22,15 @@ def test_half_of_the_pairs_across_have_to_be_related(links: int, together: bool)
     a, b, c, d = (claim(f"c{i}", name) for i, name in enumerate("abcd"))
     strong = [pair(a, b, confidence=0.9), pair(c, d, confidence=0.9)]
     weak = [pair(a, c), pair(b, d), pair(a, d), pair(b, c)][:links]
-    positions, groups = find_positions(["c0", "c1", "c2", "c3"], {}, [*strong, *weak])
+    positions, groups = find_positions(_articles([*strong, *weak]), {}, [*strong, *weak])
     assert (positions.head["c0"] == positions.head["c2"]) is together
     assert positions == groups
 
 
 def test_differences_join_groups_and_no_positions() -> None:
     a, b = claim("c1", "a"), claim("c2", "b")
-    positions, groups = find_positions(["c1", "c2"], {}, [pair(a, b, Relation.DIFFER, "certainty")])
+    some = [pair(a, b, Relation.DIFFER, "certainty")]
+    positions, groups = find_positions(_articles(some), {}, some)
     assert len(positions.clusters()) == 2
     assert len(groups.clusters()) == 1
 
@@ -33,7 +38,7 @@ def test_differences_join_groups_and_no_positions() -> None:
 def _positions(world: tuple[list[Claim], list[ClaimPair]]) -> tuple[Partition, Partition]:
     claims, pairs = world
     bases = {claim.claim_id: claim.repeat_of for claim in claims if claim.repeat_of}
-    return find_positions([claim.claim_id for claim in claims], bases, pairs)
+    return find_positions({claim.claim_id: claim.article_id for claim in claims}, bases, pairs)
 
 
 @given(worlds())
