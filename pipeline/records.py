@@ -227,6 +227,8 @@ class Statement:
     pronoun: Span | None = None  # a first word that stands for ...
     antecedent: str = ""  # ... this, where the sentence before leaves no doubt
     depends: bool = False  # leans on what stands before it: "This mistrust can ..."
+    words: str = ""  # what it says by itself, where that is only a part of its sentence
+    parts: tuple[Span, ...] = ()  # and where its own words stand inside [start, end); empty for all of it
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,10 +99,16 @@ def make_claims(tagged: TaggedArticle) -> Iterator[Claim]:
         before = statement
 
 
+def _each_part(statement: Statement) -> list[Statement]:
+    """A statement at each of its own places: what its quote names between them is not its own."""
+    return [replace(statement, start=span.start, end=span.end) for span in statement.parts] or [statement]
+
+
 def _claim(tagged: TaggedArticle, statement: Statement, cast: Cast) -> Claim:
     """A claim that has no words of its own yet."""
     article, block = tagged.clean.article, tagged.clean.kept[statement.block]
-    entity_ids = cast.of(statement, block)
+    alone = _each_part(statement)
+    entity_ids = tuple(sorted({entity for part in alone for entity in cast.of(part, block)}))
     return Claim(
         claim_id="",
         article_id=article.article_id,
@@ -118,7 +124,7 @@ def _claim(tagged: TaggedArticle, statement: Statement, cast: Cast) -> Claim:
         entity_ids=entity_ids,
         entity_types=cast.types(entity_ids),
         subject_ids=cast.subjects(statement, entity_ids),
-        place_ids=cast.places(statement),
+        place_ids=tuple(sorted({place for part in alone for place in cast.places(part)})),
         unclear=refers_to(tagged, statement)[1],
         check_worthiness=_check_worthiness(statement, entity_ids),
         published=first_day(article.metadata.published),

@@ -7,7 +7,7 @@ named twice as often as any other of its kind. Otherwise nothing: a wrong guess 
 import re
 from collections import Counter
 
-from pipeline.records import BlockKind, Mention, Statement, TaggedArticle
+from pipeline.records import BlockKind, Mention, Span, Statement, TaggedArticle
 
 _NOUNS = {
     "LAW": "treaty agreement accord pact deal convention protocol",
@@ -44,8 +44,9 @@ def _subject_of(tagged: TaggedArticle, kind: str) -> str:
 
 def refers_to(tagged: TaggedArticle, statement: Statement) -> tuple[set[str], bool]:
     """The entities that a statement means without naming them, and whether it means one that cannot be told."""
-    text = tagged.clean.article.text[statement.start : statement.end]
-    inside = {m.type for m in tagged.mentions if statement.start <= m.start and m.end <= statement.end}
+    own = statement.parts or (Span(statement.start, statement.end),)
+    text = " ".join(tagged.clean.article.text[span.start : span.end] for span in own)
+    inside = {m.type for m in tagged.mentions if any(span.start <= m.start and m.end <= span.end for span in own)}
     before = _before(tagged, statement)
     found: set[str] = set()
     unclear = False

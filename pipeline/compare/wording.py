@@ -83,7 +83,9 @@ class Wording:
         return self._words(cell) if cell.end <= statement.start or statement.mood is Mood.FRAGMENT else ""
 
     def _opened(self, statement: Statement) -> str:
-        """Without its connective, and with its subject in place of a pronoun."""
+        """Without its connective, its subject in place of a pronoun; a part of a sentence has words of its own."""
+        if statement.words:
+            return _upper_first(collapsed(statement.words))
         if pronoun := statement.pronoun:
             return collapsed(f"{_upper_first(statement.antecedent)} {self._text[pronoun.end : statement.end]}")
         start = statement.connective.end if statement.connective else statement.start

@@ -15,6 +15,7 @@ _CHANGES = frozenset(
     revise rise shrink slip slow soar surge swell up down widen""".split()
 )
 _RANKED = frozenset({*ORDINALS, "last", "this", "that", "other"})  # before "half": a half of a match or a year
+_IN_SO_MANY = (("in", "every"), ("out", "of", "every"), ("out", "of"), ("in",))
 HALF = 50.0  # percent
 MOST_IN = 100  # "one in five" is a share; beyond one in a hundred it is a rate
 SMALL = 1000  # below it, "three" of "three to five million" must be millions too
@@ -61,8 +62,10 @@ def _fraction(sentence: Span, i: int, end: int, many: float) -> Amount | None:
 
 
 def _in_so_many(sentence: Span, i: int, end: int, many: float) -> Amount | None:
-    """Reads "nine in ten", but not "nine in ten days"."""
-    whole = read_numeral(sentence, end + 1) if word(sentence, end) == "in" and end + 1 < len(sentence) else None
+    """Reads "nine in ten", "one in every five" and "two out of five", but not "nine in ten days"."""
+    joiner = next((j for j in _IN_SO_MANY if sentence[end : end + len(j)].text.lower() == " ".join(j)), ())
+    at = end + len(joiner)
+    whole = read_numeral(sentence, at) if joiner and at < len(sentence) else None
     if not whole or not many < whole[1] <= MOST_IN or lemma(sentence, whole[0]) in DURATIONS:
         return None
     return _share(i, whole[0], 100 * many / whole[1])
@@ -89,8 +92,9 @@ def is_score(sentence: Span, start: int, end: int) -> bool:
 
 def _upper(sentence: Span, start: int, end: int) -> tuple[int, float] | None:
     """Where a range from the number at [start, end) ends, and its upper end: "between three and five million"."""
-    joiner, opener = word(sentence, end), word(sentence, start - 1)
-    changes = opener == "from" and sentence[start - 1].head.lemma_.lower() in _CHANGES
+    before = start - 1 - bool(start and sentence[start - 1].text in CURRENCIES)
+    joiner, opener = word(sentence, end), word(sentence, before)
+    changes = opener == "from" and sentence[before].head.lemma_.lower() in _CHANGES
     joined = joiner in {"or", *_DASHES} or (joiner == "to" and not changes) or (joiner == "and" and opener == "between")
     at = end + 1
     if at < len(sentence) and sentence[at].text in CURRENCIES:

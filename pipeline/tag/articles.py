@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
+from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.dates import YearOf, first_day
+from pipeline.dates import first_day
 from pipeline.errors import Reject
 from pipeline.records import BlockKind, CleanArticle, Mention, Mood, Statement, TaggedArticle
 from pipeline.tag.language_model import load_language_model
@@ -18,7 +18,7 @@ from pipeline.tag.statements import read_statements
 from pipeline.tag.terms import find_terms
 from pipeline.tag.times import time_words
 from pipeline.tag.values import find_values
-from pipeline.tag.years import last_year_told, year_of
+from pipeline.tag.years import Calendar, day_published, last_year_told, year_of
 
 UNSUPPORTED = "lang_unsupported"  # the warning of an article in a language that the pipeline is not for
 CELL_WORDS = 4
@@ -69,12 +69,15 @@ def _mentions(docs: Sequence[tuple[Doc, Segment]], text: str) -> Iterator[list[M
         yield found if kind is BlockKind.HEADING else list(find_again(doc, found, names, plain))
 
 
-def _behind_label(statement: Statement, label: Doc | None, year_of: YearOf) -> Statement:
+def _behind_label(statement: Statement, label: Doc | None, calendar: Calendar) -> Statement:
     """A statement with the words and dates of the label in front of it: "June 2023: the US stopped ..."."""
     if label is None or statement.label is None:
         return statement
     offset = statement.label.start
-    dates = (replace(v, start=v.start + offset, end=v.end + offset) for v in find_values(label[:], year_of))
+    dates = (
+        replace(v, start=v.start + offset, end=v.end + offset)
+        for v in find_values(label[:], calendar.year_of, calendar.published)
+    )
     return replace(
         statement,
         terms=find_terms(label) + statement.terms,
@@ -84,7 +87,7 @@ def _behind_label(statement: Statement, label: Doc | None, year_of: YearOf) -> S
 
 
 def _read(
-    docs: Sequence[tuple[Doc, Segment]], text: str, published: date | None
+    docs: Sequence[tuple[Doc, Segment]], text: str, published: str, nlp: Language
 ) -> tuple[list[Mention], list[Statement]]:
     """The mentions and statements of an article's segments, in offsets of its text."""
     mentions: list[Mention] = []
@@ -93,10 +96,12 @@ def _read(
     told: int | None = None  # the year that the section told last
     ever: int | None = None  # and the article
     for (doc, segment), found in zip(docs, _mentions(docs, text), strict=True):
-        year = year_of(told, ever, published)
+        calendar = Calendar(year_of(told, ever, first_day(published)), day_published(published))
         mentions += [replace(m, start=m.start + segment.start, end=m.end + segment.start) for m in found]
         if not segment.is_label and segment.kind not in _NO_STATEMENT:
-            statements += [_behind_label(s, label, year) for s in read_statements(doc, segment, found, year)]
+            statements += [
+                _behind_label(s, label, calendar) for s in read_statements(doc, segment, found, nlp, calendar)
+            ]
         label = doc if segment.is_label else None
         told = last_year_told(doc.text) or (None if segment.kind is BlockKind.HEADING else told)
         ever = told or ever
@@ -115,7 +120,7 @@ def tag_article(clean: CleanArticle, spacy_pipeline: str) -> TaggedArticle:
         raise Reject("paragraph_too_long", what, "Check the file: its line breaks may be lost. Then divide it.")
     parsed = nlp.pipe((text[s.start : s.end] for s in stretches), batch_size=BATCH)
     docs = list(zip(parsed, stretches, strict=True))
-    mentions, statements = _read(docs, text, first_day(clean.article.metadata.published))
+    mentions, statements = _read(docs, text, clean.article.metadata.published, nlp)
     cells = [s for s in statements if clean.kept[s.block].kind is BlockKind.TABLE_ROW]
     others = [s for s in statements if clean.kept[s.block].kind is not BlockKind.TABLE_ROW]
     ordered = sorted([*others, *_rows(clean, cells)], key=lambda s: (s.start, s.end))

@@ -20,6 +20,7 @@ SAYING = frozenset(
 )
 DENYING = frozenset("deny dispute reject refute dismiss".split())
 _TELLING = frozenset("tell inform warn advise".split())  # in the passive voice, the subject is who hears it
+_VOUCHING = frozenset({"claim", "profess", "purport"})  # who "claims to have won" says so of himself
 _CLAUSE = frozenset({"ccomp", "parataxis"})
 _OF_ITS_OWN = frozenset({"relcl", "acl"})  # what is said about a speaker: "experts who followed the talks"
 
@@ -83,7 +84,10 @@ def _according(sentence: Span) -> Attribution | None:
 
 def _aside(root: Token) -> Attribution | None:
     """Reads "the talks, the minister said, had failed"."""
-    for verb in _children(root, "parataxis"):
+    for verb in _children(root, "parataxis", "advcl"):
+        as_said = any(child.lower_ == "as" for child in verb.children)  # "As the ministry reported, 12 people died"
+        if verb.dep_ == "advcl" and not as_said:
+            continue
         if verb.lemma_ in SAYING and _is_said(verb) and _spoken(verb) is None and (speaker := _speaker(verb)):
             return Attribution(speaker, verb.text)
     return None
@@ -99,4 +103,6 @@ def read_attribution(sentence: Span) -> tuple[Token, Attribution, bool]:
             return spoken, Attribution(speaker, root.text), denies
         if denies and any(_children(root, "dobj", "xcomp")):
             return root, Attribution(speaker, root.text), True
+        if root.lemma_ in _VOUCHING and any(_children(root, "xcomp")):
+            return root, Attribution(speaker, root.text), False
     return root, _aside(root) or _according(sentence) or Attribution(), False

@@ -1,7 +1,7 @@
 """Bounds: what the words around a number leave open."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span
 
@@ -15,8 +15,9 @@ _JUST_OVER = "just over|just above|slightly more than|slightly over|a little ove
 _MORE = "more than|greater than|in excess of|exceed|exceeds|exceeding|exceeded|over|above".split("|")
 _LESS = "fewer than|less than|under|below".split("|")
 _ABOUT = "about|around|roughly|approximately|some|estimated|circa".split("|")
-_OR_MORE = frozenset({"or more", "and above", "and over", "or over"})
-_OR_LESS = frozenset({"or less", "or fewer", "or under", "and under"})
+_VERBS = ("exceed", "cap")  # "exceeded 30": not the number's own words
+_OR_MORE = frozenset({"at least", "or more", "and above", "and over", "or over"})
+_OR_LESS = frozenset({"at most", "or less", "or fewer", "or under", "and under"})
 _OR_SO = frozenset({"or so"})
 LONGEST = 4  # words of the longest of these
 NEARLY = 0.9  # "nearly 2,000" is 1,800 to 2,000, and "just over 2,000" reaches as far beyond it
@@ -28,11 +29,12 @@ class Bounds:
     low: float
     high: float
     approximate: bool = False
+    opened: int = 0  # tokens before the number which say so: two for "at least"
 
 
 def _opened(before: str, amount: float, step: float) -> Bounds | None:
-    def stands(phrases: list[str]) -> bool:
-        return before.endswith(tuple(f" {phrase}" for phrase in phrases))
+    def stands(phrases: list[str]) -> str:
+        return next((phrase for phrase in sorted(phrases, key=len, reverse=True) if before.endswith(f" {phrase}")), "")
 
     openings = (
         (_AT_LEAST, Bounds(amount, math.inf)),
@@ -43,7 +45,10 @@ def _opened(before: str, amount: float, step: float) -> Bounds | None:
         (_LESS, Bounds(0.0, amount - step)),
         (_ABOUT, Bounds(amount, amount, approximate=True)),
     )
-    return next((bounds for phrases, bounds in openings if stands(phrases)), None)
+    for phrases, bounds in openings:
+        if phrase := stands(phrases):
+            return replace(bounds, opened=0 if phrase.startswith(_VERBS) else len(phrase.split()))
+    return None
 
 
 def read_bounds(
@@ -59,7 +64,11 @@ def read_bounds(
     step = 1.0 if counts and amount.is_integer() and amount < MILLION else 0.0
     if not during and (bounds := _opened(before, amount, step)):
         return bounds
-    after = {f"{word(sentence, end)} {word(sentence, end + 1)}" for end in ends}
+    # "30 people at least", but not "30 people, at least nine of them children"
+    last = (end for end in ends if end + 2 >= len(sentence) or sentence[end + 2].tag_ != "CD")
+    after = {f"{word(sentence, end)} {word(sentence, end + 1)}" for end in last}
+    if word(sentence, ends[0]) == "+":
+        return Bounds(amount, math.inf)
     if after & _OR_MORE:
         return Bounds(amount, math.inf)
     if after & _OR_LESS:

@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from pipeline.records import Certainty, Polarity
+from pipeline.tag.affixes import denies_by_affix, is_far_from
 
 _MODALS = {
     **dict.fromkeys("may might could can".split(), Certainty.POSSIBLE),
     **dict.fromkeys("should would".split(), Certainty.PROBABLE),
 }
 _ABILITY = frozenset({"can", "could"})  # denied, they leave no doubt: "cannot be won"
-_ADVERBS = {
+_KNOWING = frozenset({"know", "establish", "determine"})
+HEDGES = {
     **dict.fromkeys("possibly perhaps maybe potentially".split(), Certainty.POSSIBLE),
     **dict.fromkeys("probably likely presumably apparently".split(), Certainty.PROBABLE),
     **dict.fromkeys("reportedly allegedly supposedly purportedly".split(), Certainty.UNCOMMITTED),
@@ -22,13 +24,23 @@ _ADVERBS = {
 _GOVERNORS = {
     **dict.fromkeys("suspect possible".split(), Certainty.POSSIBLE),
     **dict.fromkeys("expect likely unlikely believe think appear seem".split(), Certainty.PROBABLE),
-    **dict.fromkeys("plan aim hope intend propose allege want wish".split(), Certainty.UNCOMMITTED),
+    **dict.fromkeys("due poised bound".split(), Certainty.PROBABLE),
+    **dict.fromkeys("unclear uncertain unknown".split(), Certainty.UNCOMMITTED),
+    **dict.fromkeys(
+        "plan aim hope intend propose allege want wish threaten promise pledge vow seek try attempt schedule".split(),
+        Certainty.UNCOMMITTED,
+    ),
 }
-_CONDITIONS = frozenset({"if", "unless", "whether"})
+# In the passive voice only: "is said to have fled", but not "said it had fled"
+_PASSIVE_GOVERNORS = {
+    **dict.fromkeys("say report claim rumour rumor understand".split(), Certainty.UNCOMMITTED),
+    "set": Certainty.PROBABLE,
+}
+CONDITIONS = frozenset({"if", "unless", "whether"})
 _ORDER = tuple(Certainty)
 
 # Not "nor": it goes on with a negation that "neither" or "not" began.
-_NEGATORS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "without", "hardly", "none", "nobody", "nothing"})
+NEGATORS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "without", "hardly", "none", "nobody", "nothing"})
 _NOT_DENIED = tuple([word] for word in "only just all every everyone everybody everything both always".split())
 NEGATIVE_VERBS = frozenset("fail refuse decline deny lack cease neglect".split())
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "acomp", "advmod"})
@@ -52,11 +64,36 @@ def _governors(head: Token) -> Iterator[str]:
     yield from (child.lemma_ for child in head.children if child.dep_ in {"acomp", "oprd"})
 
 
+def _told(head: Token) -> Iterator[Certainty]:
+    """What the passive of a verb of saying leaves open: "is said to have fled", "is set to rise"."""
+    passive = any(child.dep_ == "auxpass" for child in head.children)
+    if passive and head.lemma_ in _PASSIVE_GOVERNORS and any(child.dep_ == "xcomp" for child in head.children):
+        yield _PASSIVE_GOVERNORS[head.lemma_]
+    auxiliaries = {child.lower_ for child in head.children if child.dep_ == "aux"}
+    if {"must", "have"} <= auxiliaries:  # "must have burst" infers, "must burst" demands
+        yield Certainty.PROBABLE
+    roles = {child.dep_ for child in head.children}
+    if head.lemma_ in _KNOWING and "neg" in roles and roles & {"ccomp", "csubj"}:  # "it is not known how many died"
+        yield Certainty.UNCOMMITTED
+
+
+def _is_conditional(head: Token) -> bool:
+    """Whether a clause is a condition, or holds only under one: "will end if pay rises"; "even if" is none."""
+    marks = [child for child in head.children if child.dep_ == "mark"]
+    marks += [
+        mark for child in head.children if child.dep_ == "advcl" for mark in child.children if mark.dep_ == "mark"
+    ]
+    before = [mark.nbor(-1).lower_ if mark.i else "" for mark in marks]
+    pairs = zip(marks, before, strict=True)
+    return any(mark.lower_ in CONDITIONS and word not in {"even", "as"} for mark, word in pairs)
+
+
 def read_certainty(head: Token) -> Certainty:
     """How surely the clause under `head` is put."""
     cues = [*_modals(head), *(_GOVERNORS[word] for word in _governors(head) if word in _GOVERNORS)]
-    cues += [_ADVERBS[child.lower_] for child in head.children if child.lower_ in _ADVERBS]
-    if any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in head.children):
+    cues += [HEDGES[child.lower_] for child in head.children if child.lower_ in HEDGES]
+    cues += _told(head)
+    if _is_conditional(head):
         cues.append(Certainty.UNCOMMITTED)
     return max(cues, key=_ORDER.index, default=Certainty.CERTAIN)
 
@@ -71,7 +108,7 @@ def denies_by_meaning(verb: str, *, acts: bool) -> bool:
 
 
 def _negates(token: Token) -> bool:
-    if token.lower_ not in _NEGATORS or token.dep_ == "intj":  # "No, it was signed"
+    if token.lower_ not in NEGATORS or token.dep_ == "intj":  # "No, it was signed"
         return False
     following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
     # "not only", "not all", "no more than 30", "no later than June", "not until June": nothing is denied outright
@@ -99,7 +136,8 @@ def _in_argument(argument: Token) -> int:
 def read_polarity(head: Token, *, denied: bool) -> Polarity:
     """Whether the clause under `head` says that it is so, or that it is not; two negations cancel."""
     count = sum(_in_argument(child) if child.dep_ in _ARGUMENTS else _negates(child) for child in head.children)
-    count += sum(child.lemma_ in _NEGATIVE_GOVERNORS for child in head.children if child.dep_ in {"acomp", "oprd"})
-    count += denies_by_meaning(head.lemma_, acts=any(child.dep_ == "xcomp" for child in head.children))
+    count += any(denies_by_affix(child) for child in head.children) or is_far_from(head)
+    if not denied:  # "denied stealing" is one denial
+        count += denies_by_meaning(head.lemma_, acts=any(child.dep_ == "xcomp" for child in head.children))
     count += head.dep_ == "xcomp" and head.head.lemma_ in _NEGATIVE_GOVERNORS
     return Polarity.NEGATIVE if (count + denied) % 2 else Polarity.POSITIVE

@@ -7,6 +7,7 @@ from spacy.tokens import Span
 
 from pipeline.dates import WrittenDate, YearOf, find_dates
 from pipeline.records import Value, ValueKind
+from pipeline.tag.relative_days import find_relative_days
 
 _FIRST_DAY = re.compile(
     r"""(?:\b(?P<opener>from|between)\s)?(?<![\d.,])(?P<day>[0-3]?\d)(?:st|nd|rd|th)?
@@ -26,10 +27,13 @@ def _from_first(written: WrittenDate, text: str) -> tuple[int, int]:
     return match.start("day"), last.replace(day=int(match["day"])).toordinal()
 
 
-def find_days(sentence: Span, year_of: YearOf | None) -> list[Value]:
+def find_days(sentence: Span, year_of: YearOf | None, published: date | None = None) -> list[Value]:
     """The dates in a sentence; offsets count from the start of its document."""
     begin, days = sentence.start_char, []
     for written in find_dates(sentence.text, year_of):
         start, low = _from_first(written, sentence.text)
         days.append(Value(begin + start, begin + written.end, ValueKind.DATE, low, written.high))
+    # "on Tuesday, 5 May 2020" is one day, told by its date
+    relative = [] if days else find_relative_days(sentence.text, published)
+    days += [Value(begin + d.start, begin + d.end, ValueKind.DATE, d.low, d.high) for d in relative]
     return days

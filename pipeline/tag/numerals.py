@@ -10,6 +10,8 @@ from pipeline.tag.measures import CURRENCIES, DURATIONS, MEASURES, SCALES
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALED = re.compile(rf"(?P<digits>{_DIGITS})(?P<scale>m|bn|k)?")
 _SPELLED_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
+_DEGREES = re.compile(r"^(\d{2,3}(?:\.\d)?)[CF]$")  # "41C"
+_MINUS = frozenset("-−–")  # read as a sign only before what can be below zero
 _EXTRA = {"half": 0.5, "quarter": 0.25}  # "seven and a half"
 
 
@@ -86,7 +88,10 @@ def _half(sentence: Span, i: int) -> tuple[int, float] | None:
 def read_numeral(sentence: Span, i: int) -> tuple[int, float] | None:
     """The number that starts at token `i`: the token after it, and what it is. None where no number starts."""
     first = sentence[i]
-    digits = from_digits(first.text)
+    digits = from_digits(_DEGREES.sub(r"\1", first.text))
+    if first.text[0] in _MINUS and lemma(sentence, i + 1) in {"degree", "degrees", "°", "°c", "°f", "%", "percent"}:
+        below = from_digits(first.text[1:])
+        digits = -below if below is not None else None
     a_scale = first.lower_ in {"a", "an"} and word(sentence, i + 1) in {*_SPELLED_SCALES, "dozen"}
     in_words = a_scale or (_is_number_word(first) and first.lower_ not in _SPELLED_SCALES)
     read = (i + 1, digits) if digits is not None else _spelled(sentence, i) if in_words else _half(sentence, i)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from pipeline import records
-from pipeline.dates import YearOf
 from pipeline.records import BlockKind, Mention, Statement, Value
 from pipeline.tag.arguments import read_arguments, text_of
 from pipeline.tag.attribution import read_attribution
@@ -14,13 +14,17 @@ from pipeline.tag.certainty import count_negations, read_certainty, read_polarit
 from pipeline.tag.clauses import clauses, sentences
 from pipeline.tag.openings import connective_length, find_antecedent, leans, read_mood
 from pipeline.tag.segments import Segment
+from pipeline.tag.splitting.rewording import put_back, reword, seen_in
 from pipeline.tag.terms import find_names, find_terms
 from pipeline.tag.times import time_words
 from pipeline.tag.values import find_values
+from pipeline.tag.years import Calendar
+
+NO_CALENDAR = Calendar()
 
 
-def _values(clause: Span, segment: Segment, year_of: YearOf | None) -> tuple[Value, ...]:
-    found = find_values(clause, year_of)
+def _values(clause: Span, segment: Segment, calendar: Calendar) -> tuple[Value, ...]:
+    found = find_values(clause, calendar.year_of, calendar.published)
     return tuple(replace(v, start=v.start + segment.start, end=v.end + segment.start) for v in found)
 
 
@@ -29,7 +33,7 @@ def _token_at(clause: Span, offset: int) -> Token:
 
 
 def _read(
-    clause: Span, segment: Segment, known: Sequence[Mention], before: Span | None, year_of: YearOf | None
+    clause: Span, segment: Segment, known: Sequence[Mention], before: Span | None, calendar: Calendar
 ) -> Statement:
     """One clause as a record; its offsets count from the start of the article's text."""
     words = clause.text.rstrip()
@@ -56,7 +60,7 @@ def _read(
         negations=count_negations(clause),
         certainty=read_certainty(head),
         attribution=attribution,
-        values=_values(clause, segment, year_of),
+        values=_values(clause, segment, calendar),
         past=any(token.tag_ == "VBD" for token in clause),
         label=label,
         opens_with=clause[0].tag_,
@@ -77,17 +81,35 @@ def _whole_sentences(doc: Doc) -> Iterator[Span]:
     yield doc[start:]
 
 
+def _parts(
+    clause: Span, segment: Segment, known: Sequence[Mention], before: Span | None, calendar: Calendar, nlp: Language
+) -> Iterator[Statement]:
+    """The statements that a clause makes: one, or one for each of its parts."""
+    reworded = reword(clause, nlp)
+    if not reworded:
+        yield _read(clause, segment, known, before, calendar)
+    for worded, doc in reworded:
+        alone = replace(segment, start=0, label=None)
+        read = _read(doc[:], alone, list(seen_in(worded, known)), before, calendar)
+        yield put_back(read, worded, segment.start)
+
+
 def read_statements(
-    doc: Doc, segment: Segment, known: Sequence[Mention], year_of: YearOf | None = None
+    doc: Doc, segment: Segment, known: Sequence[Mention], nlp: Language, calendar: Calendar = NO_CALENDAR
 ) -> Iterator[Statement]:
     """The statements of one parsed segment, in order. A sentence of a list item is never cut into clauses.
 
-    `known` holds the segment's mentions; their offsets count from the start of `doc`. `year_of` completes dates.
+    `known` holds the segment's mentions; their offsets count from the start of `doc`. `calendar` completes dates.
+    `nlp` parses what is worded anew.
     """
     in_list = segment.kind is BlockKind.LIST_ITEM
     before: Span | None = None
     for sentence in _whole_sentences(doc) if in_list else sentences(doc):
         for clause in (sentence,) if in_list else clauses(sentence):
-            if any(character.isalpha() for character in clause.text):
-                yield _read(clause, segment, known, before, year_of)
+            if not any(character.isalpha() for character in clause.text):
+                continue
+            if in_list:
+                yield _read(clause, segment, known, before, calendar)
+            else:
+                yield from _parts(clause, segment, known, before, calendar, nlp)
         before = sentence

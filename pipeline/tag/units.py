@@ -9,6 +9,14 @@ from pipeline.tag.counted import find_counted, noun_under_of
 from pipeline.tag.measures import CURRENCIES, DURATIONS, MEASURES, OTHER_DOLLARS, POWERS, TEMPERATURES
 from pipeline.tag.numerals import lemma, word
 
+# Before degrees, these name a point; "rose 3 degrees" and "3 degrees warmer" are steps, which have no zero.
+_POINTS = frozenset("to at of reach hit top be or and ( record exceed between".split())
+_HEDGES = frozenset("about around almost nearly roughly over more than least up above below under some".split())
+_AGES = frozenset({"aged", "age"})
+_LOOSE = frozenset(("or", word) for word in ("so", "more", "less", "fewer"))
+OLDEST = 120  # years
+POUND = 0.45359237  # kg
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -21,6 +29,7 @@ class Unit:
     counted: str = ""
     qualifiers: tuple[str, ...] = ()
     counted_end: int = 0  # the token after what is counted
+    offset: float = 0  # added after the factor: the zero of Fahrenheit is not that of Celsius
 
 
 def _percent(sentence: Span, end: int) -> Unit | None:
@@ -32,11 +41,25 @@ def _percent(sentence: Span, end: int) -> Unit | None:
 
 def _temperature(sentence: Span, end: int) -> Unit | None:
     """Reads "41 degrees Celsius", "2 °C" and "1.5 degrees"."""
-    if lemma(sentence, end) not in {"degree", "°", "°c", "°f"}:
+    if sentence[end - 1].text[-1] in "CF" and sentence[end - 1].text[0].isdigit() and _is_point(sentence, end):
+        return _degrees(sentence, end, TEMPERATURES[sentence[end - 1].lower_[-1]], end)
+    if lemma(sentence, end) not in {"degree", "degrees", "°", "°c", "°f"}:
         return None
     scale = TEMPERATURES.get(word(sentence, end).removeprefix("°")) or TEMPERATURES.get(word(sentence, end + 1))
     words = 2 if word(sentence, end + 1) in TEMPERATURES else 1
-    return Unit(ValueKind.NUMBER, end + words, scale or "°")
+    return _degrees(sentence, end, scale or "°", end + words)
+
+
+def _degrees(sentence: Span, end: int, scale: str, last: int) -> Unit:
+    if scale == "°F" and _is_point(sentence, end):
+        return Unit(ValueKind.NUMBER, last, "°C", factor=5 / 9, offset=-160 / 9)
+    return Unit(ValueKind.NUMBER, last, scale)
+
+
+def _is_point(sentence: Span, end: int) -> bool:
+    """Whether degrees are a point on the scale, and not so many more or less: "reached 106 °F", "or 106 °F"."""
+    before = [lemma(sentence, i) for i in range(end - 2, max(end - 6, -1), -1)]
+    return next((word for word in before if word not in _HEDGES), "") in _POINTS
 
 
 def _measure(sentence: Span, end: int, name: str, power: int) -> Unit | None:
@@ -78,13 +101,41 @@ def _hyphened(sentence: Span, end: int) -> Unit | None:
     return _measure(sentence, end + 2, name, 1) or Unit(ValueKind.NUMBER, end, counted=name, counted_end=end + 2)
 
 
+def _age(sentence: Span, start: int, end: int) -> Unit | None:
+    """Reads "aged nine", and the 61 of "Ana Lim, 61, said"."""
+    number, doc = sentence[start], sentence.doc
+    if end != start + 1:
+        return None
+    alone = word(sentence, start - 1) == "," and start > 1 and word(sentence, end) in {",", "."}
+    named = doc[number.i - 2] if alone else number
+    person = named.pos_ == "PROPN" and named.ent_type_ in {"PERSON", ""}
+    small = number.is_digit and int(number.text) <= OLDEST
+    if word(sentence, start - 1) in _AGES or (person and small):
+        return Unit(ValueKind.DURATION, end, *DURATIONS["year"])
+    return None
+
+
+def _weight(sentence: Span, start: int, end: int) -> Unit | None:
+    """Reads "weighs 12 pounds": elsewhere pounds are money."""
+    weighs = any(token.lemma_ == "weigh" for token in sentence[start].ancestors)
+    return Unit(ValueKind.NUMBER, end + 1, "kg", POUND) if weighs and lemma(sentence, end) == "pound" else None
+
+
+def _past_bound(sentence: Span, end: int) -> int:
+    """The token after "or more", "or so" and "+" behind a number: what is counted follows them."""
+    if word(sentence, end) == "+":
+        return end + 1
+    return end + 2 if (word(sentence, end), word(sentence, end + 1)) in _LOOSE else end
+
+
 def read_unit(sentence: Span, start: int, end: int) -> Unit:
     """What the number at tokens [start, end) is a number of."""
     known = _percent(sentence, end)
     if known is None and start and sentence[start - 1].text in CURRENCIES:
         known = Unit(ValueKind.MONEY, end, CURRENCIES[sentence[start - 1].text])
+    known = known or _age(sentence, start, end) or _weight(sentence, start, end)
     known = known or _temperature(sentence, end) or _hyphened(sentence, end) or _named(sentence, end)
     if known:
         return known
-    counted = find_counted(sentence, end)
+    counted = find_counted(sentence, _past_bound(sentence, end))
     return Unit(ValueKind.NUMBER, end, "", 1, counted.noun, counted.qualifiers, counted.end)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from spacy.tokens import Span, Token
 
@@ -63,7 +64,7 @@ def _bounds(sentence: Span, amount: Amount, unit: Unit) -> Bounds:
     bounds = read_bounds(sentence, start, ends, amount.low, counts=counts, lasts=lasts)
     if amount.low == amount.high:
         return replace(bounds, approximate=bounds.approximate or amount.is_share)
-    return Bounds(amount.low, amount.high, bounds.approximate)
+    return Bounds(amount.low, amount.high, bounds.approximate, bounds.opened if bounds.approximate else 0)
 
 
 def _unit(sentence: Span, amount: Amount) -> Unit:
@@ -84,15 +85,17 @@ def _value(sentence: Span, amount: Amount) -> Value | None:
     counted = counted_elsewhere(sentence, amount.start) if bare and PART not in unit.qualifiers else unit.counted
     if bare and not counted and amount.high <= 1:
         return None  # "one of them", "zero"
+    if sentence[amount.start].text.endswith(("C", "F")) and not unit.unit:
+        return None  # "grade 41C"
     bounds = _bounds(sentence, amount, unit)
     money = unit.kind is ValueKind.MONEY and amount.start and sentence[amount.start - 1].text in CURRENCIES
-    first, last = sentence[amount.start - bool(money)], sentence[unit.end - 1]
+    first, last = sentence[amount.start - bool(money) - bounds.opened], sentence[unit.end - 1]
     return Value(
         start=first.idx,
         end=last.idx + len(last),
         kind=unit.kind,
-        low=bounds.low * unit.factor,
-        high=bounds.high * unit.factor,
+        low=bounds.low * unit.factor + unit.offset,
+        high=bounds.high * unit.factor + unit.offset,
         unit=unit.unit,
         counted=counted,
         qualifiers=unit.qualifiers,
@@ -131,10 +134,11 @@ def _counts(sentence: Span, dates: list[Value]) -> Iterator[Value]:
             i += 1
 
 
-def find_values(sentence: Span, year_of: YearOf | None = None) -> Iterator[Value]:
+def find_values(sentence: Span, year_of: YearOf | None = None, published: date | None = None) -> Iterator[Value]:
     """The values in a sentence, in order; offsets count from the start of the sentence's document.
 
-    `year_of` completes a date that leaves the year out ("on 5 May"); without it such a date is left alone.
+    `year_of` completes a date that leaves the year out ("on 5 May"), `published` is the day from which "yesterday" is
+    told; without them such dates are left alone.
     """
-    dates = find_days(sentence, year_of)
+    dates = find_days(sentence, year_of, published)
     yield from sorted([*dates, *_counts(sentence, dates)], key=lambda value: value.start)

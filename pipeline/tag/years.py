@@ -4,11 +4,30 @@ In an account of the past it is the year that the section told last; in news it 
 both could be, or neither, the date is left alone.
 """
 
+from dataclasses import dataclass
 from datetime import date
 
-from pipeline.dates import YearOf, find_dates
+from pipeline.dates import YearOf, find_dates, first_day
 
+DAY = len("2024-03-01")
 NEAR = 62  # days; news leaves out the year of what is this close to its own date
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What completes the dates of an article: the year of a day without one, and the day it was published."""
+
+    year_of: YearOf | None = None
+    published: date | None = None  # None unless the day is known
+
+
+def day_published(published: str) -> date | None:
+    """The day of an ISO date; None where only the month or year is given.
+
+    >>> day_published("2021-02"), day_published("2021-02-03T10:00")
+    (None, datetime.date(2021, 2, 3))
+    """
+    return first_day(published) if len(published) >= DAY else None
 
 
 def last_year_told(text: str) -> int | None:

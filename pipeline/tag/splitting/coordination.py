@@ -1,0 +1,133 @@
+"""Coordination: the verbs that one clause joins by "and", each with the subject and auxiliaries that it shares.
+
+"The talks were suspended in 2023 and have not resumed" says two things, and the second has its subject from the first.
+Where there is doubt that a verb can leave, the clause stays whole: a wrong part is worse than none.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from pipeline.tag.certainty import CONDITIONS, HEDGES, NEGATORS
+from pipeline.tag.splitting.ellipsis import shared_auxiliaries, with_gap
+from pipeline.tag.splitting.frame import SUBJECTS, Frame, fronted, is_placed_alike, subject_of
+from pipeline.tag.splitting.joined import JOINS, auxiliaries_of, is_finite, joined_verbs, lost_subject, says_enough
+from pipeline.tag.splitting.part import Part, in_order, trimmed
+from pipeline.tag.splitting.pointing import points_back
+
+_PAIRED = frozenset({"both", "either", "neither", "only", "not"})  # before the first verb: what they open goes on
+_STANDS_FOR = frozenset({"PRP", "PRP$", "WDT", "WP", "DT", "EX"})
+# "Nobody sang and danced" does not say that nobody sang; nor can "each" and "few" be carried.
+_NO_SUBJECT = NEGATORS | {"few", "only", "each", "every", "any", "either", "who", "which", "that", "what", "there"}
+
+
+def _own(verb: Token, later: Sequence[Token], frame: Frame) -> list[Token]:
+    """The words under a joined verb, without the frame's and without those of the verbs joined to it."""
+    others = {token.i for other in later for token in other.subtree} | frame.around
+    lost = lost_subject(verb)
+    words = in_order([*verb.subtree, *(lost.subtree if lost else ())])
+    return trimmed([token for token in words if token.i not in others])
+
+
+def _joined_plainly(verbs: Sequence[Token]) -> bool:
+    """Whether only "and" and "but" join the verbs, and nothing before them announces a pair."""
+    for verb in verbs[:-1]:
+        joins = {child.lower_ for child in verb.children if child.dep_ == "cc" and child.i > verb.i}
+        if not joins <= JOINS:
+            return False
+    opening = [
+        child for child in verbs[0].children if child.i < verbs[0].i and child.dep_ in {"preconj", "advmod", "cc"}
+    ]
+    return not any(child.lower_ in _PAIRED for child in opening)
+
+
+def _is_conditional(frame: Frame) -> bool:
+    return any(token.lower_ in CONDITIONS or token.lower_ == "provided" for token in frame.head.subtree)
+
+
+def _left(frame: Frame, verb: Token, own: Sequence[Token]) -> list[Token]:
+    """What of the claim a part leaves behind."""
+    kept = {token.i for token in own}
+    return [t for t in frame.head.subtree if t.i not in kept and t.i not in frame.around and t.i < verb.i]
+
+
+def _with_own_subject(frame: Frame, verb: Token, own: list[Token]) -> Part | None:
+    first, subject = frame.head, subject_of(verb) or lost_subject(verb)
+    if subject is None or subject.tag_ in _STANDS_FOR or subject_of(first) is None:
+        return None
+    if points_back(own, _left(frame, verb, own)):
+        return None
+    of_them = fronted(frame, first)[:1]
+    if is_finite(verb) and (subject.tag_ != "CD" or (of_them and of_them[0].lower_ == "of")):
+        return Part(tuple(own))
+    gapped = with_gap(first, verb, own)
+    return Part(tuple(gapped[0]), known_from=tuple(gapped[1].subtree)) if gapped else None
+
+
+def _with_shared_subject(frame: Frame, verb: Token, own: list[Token], end: int) -> Part | None:
+    first, subject = frame.head, subject_of(frame.head)
+    joined = own and own[0].i and (own[0].nbor(-1).dep_ == "cc" or own[0].nbor(-1).text == ",")
+    joined = joined and not any(t.dep_ in SUBJECTS and t.i < verb.i for t in own)
+    if subject is None or subject.i > first.i or subject.dep_ == "expl" or not joined:
+        return None
+    if any(token.lower_ in _NO_SUBJECT for token in subject.subtree if token.i <= subject.i):
+        return None
+    auxiliaries = shared_auxiliaries(first, verb)
+    complete = says_enough(first, end) or any(aux.dep_ == "auxpass" for aux in auxiliaries_of(first))
+    enough = complete and (says_enough(verb, verb.right_edge.i + 1) or bool(auxiliaries_of(verb)))
+    if auxiliaries is None or not enough:
+        return None
+    phrase = [t for t in subject.subtree if t.i < first.i]
+    if points_back(own, [t for t in _left(frame, verb, own) if t not in phrase and t.i > first.i]):
+        return None
+    hedges = [child for child in first.children if child.lower_ in HEDGES and child.i < first.i]
+    return Part((*in_order(phrase), *in_order([*auxiliaries, *hedges]), *own))
+
+
+def _that(verb: Token, first: Token) -> list[Token]:
+    """The "that" which opens what is said, where the joined verb has none of its own."""
+    marked = any(child.dep_ == "mark" for child in verb.children)
+    return [] if marked else [child for child in first.children if child.dep_ == "mark" and child.lower_ == "that"]
+
+
+def _framed(part: Part, frame: Frame, verb: Token, own: Sequence[Token]) -> Part:
+    """A part with what holds for all: who says so, when and where."""
+    front = fronted(frame, frame.head)
+    front = [] if is_placed_alike(front, list(own)) else front
+    top = verb if frame.head == frame.top else frame.top
+    pieces = (*frame.before, *_that(verb, frame.head), *front, *part.pieces, *frame.after)
+    return Part(pieces, top.text, part.known_from)
+
+
+def _rest(tokens: Sequence[Token], frame: Frame, verbs: Sequence[Token]) -> Part:
+    """What the joined verbs leave of a clause: the first verb's part."""
+    heads = [*verbs, *(lost for verb in verbs if (lost := lost_subject(verb)))]
+    taken = {token.i for head in heads for token in head.subtree} | frame.around
+    joins = {c.i for verb in (frame.head, *verbs) for c in verb.children if c.dep_ == "cc" and c.i > verb.i}
+    rest = trimmed([token for token in tokens if token.i not in taken | joins])
+    return Part((*frame.before, *rest, *frame.after), frame.top.text)
+
+
+def _without(pieces: Sequence[Token | str], kept: set[int]) -> tuple[Token | str, ...]:
+    return tuple(piece for piece in pieces if isinstance(piece, str) or piece.i in kept)
+
+
+def joined_parts(frame: Frame, tokens: Sequence[Token]) -> list[Part]:
+    """The parts that the joined verbs of a clause make of its `tokens`; none where it stays whole."""
+    first, verbs = frame.head, joined_verbs(frame.head)
+    if not verbs or frame.denied or _is_conditional(frame) or not _joined_plainly([first, *verbs]):
+        return []
+    if first != frame.top and joined_verbs(frame.top):  # "said that it fell and left": who left is no part of the frame
+        return []
+    kept = {token.i for token in tokens}
+    parts = [_rest(tokens, frame, verbs)]
+    for i, verb in enumerate(verbs):
+        own = [token for token in _own(verb, verbs[i + 1 :], frame) if token.i in kept]
+        if subject_of(verb) or lost_subject(verb):
+            part = _with_own_subject(frame, verb, own)
+        else:
+            part = _with_shared_subject(frame, verb, own, verbs[0].left_edge.i)
+        if part is None or not own:
+            return []
+        parts.append(_framed(part, frame, verb, own))
+    return [Part(_without(part.pieces, kept), part.head, part.known_from) for part in parts]

@@ -1,0 +1,78 @@
+"""Rewording: the parts of a clause as sentences of their own, each parsed again and kept only if it reads as one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from pipeline.records import Mention, Statement
+from pipeline.records import Span as Place
+from pipeline.tag.clauses import sentences
+from pipeline.tag.splitting.frame import subject_of
+from pipeline.tag.splitting.part import Worded, put_in_words
+from pipeline.tag.splitting.parts import find_parts
+
+DEEPEST = 3  # a part of a part of a part; no sentence of raw/ goes further
+Reworded = tuple[Worded, Doc]
+
+
+def _reads_well(doc: Doc, head: str) -> bool:
+    """Whether the parser finds one sentence in a part, with a subject, a finite verb and the verb it should have."""
+    if len(list(sentences(doc))) != 1:
+        return False
+    root = doc[:].root
+    verbs = (root, *(child for child in root.children if child.dep_ in {"aux", "auxpass"}))
+    finite = any("VerbForm=Fin" in str(token.morph) for token in verbs)
+    expected = not head or head.lower() in {root.text.lower(), *(child.text.lower() for child in root.children)}
+    return subject_of(root) is not None and finite and expected
+
+
+def _through(inner: Worded, outer: Worded) -> Worded:
+    """A part of a part, in offsets of the document that the outer one was taken from."""
+    origins = tuple(outer.origins[at] if at >= 0 else -1 for at in inner.origins)
+    known = [origin for origin in outer.origins[inner.start : inner.end] if origin >= 0]
+    return Worded(inner.words, origins, min(known), max(known) + 1)
+
+
+def reword(clause: Span, nlp: Language, depth: int = 0) -> list[Reworded]:
+    """The parts of a clause in words, with their parses; empty where the clause is best left whole."""
+    worded = [(put_in_words(part), part.head) for part in find_parts(clause)]
+    parsed = [(words, nlp(words.words), head) for words, head in worded]
+    if not all(_reads_well(doc, head) for _, doc, head in parsed):
+        return []
+    found: list[Reworded] = []
+    for words, doc, _ in parsed:
+        deeper = reword(doc[:], nlp, depth + 1) if depth + 1 < DEEPEST else []
+        found += [(_through(inner, words), inner_doc) for inner, inner_doc in deeper] or [(words, doc)]
+    return found
+
+
+def seen_in(worded: Worded, known: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions of a document that are left in a part, at their places in its words."""
+    for mention in known:
+        if place := worded.target(mention.start, mention.end):
+            yield replace(mention, start=place.start, end=place.end)
+
+
+def put_back(statement: Statement, worded: Worded, offset: int) -> Statement:
+    """A statement read from the words of a part, with its places in the article; `offset` is that of the document."""
+    opened = statement.connective.end if statement.connective else 0
+    words = worded.words[opened:]
+    if pronoun := statement.pronoun:
+        words = f"{statement.antecedent}{worded.words[pronoun.end :]}"
+    values = (
+        replace(value, start=place.start + offset, end=place.end + offset)
+        for value in statement.values
+        if (place := worded.source(value.start, value.end))
+    )
+    return replace(
+        statement,
+        start=worded.start + offset,
+        end=worded.end + offset,
+        values=tuple(values),
+        connective=None,
+        pronoun=None,
+        words=words,
+        parts=tuple(Place(span.start + offset, span.end + offset) for span in worded.spans),
+    )

@@ -1,0 +1,80 @@
+"""Shares: what is said between commas of some of those named before, "44 homes, nine of them beyond repair"."""
+
+from spacy.tokens import Span, Token
+
+from pipeline.tag.splitting.frame import Frame
+from pipeline.tag.splitting.part import Part
+from pipeline.tag.splitting.pointing import is_plural
+from pipeline.tag.splitting.set_off import THE, Aside, set_off
+
+_PARTS = frozenset("most many several some half all both none".split())  # of them
+_OF_WHOM = frozenset({"them", "whom", "which"})
+_PREDICATES = frozenset({"PROPN", "ADJ", "ADP", "VERB", "NOUN", "ADV", "NUM", "DET"})
+FARTHEST = 6  # tokens from the comma to "of": "at least nine of them"
+_VERBLESS = 8  # words; more behind "nine of them" are no predicate alone
+
+
+def _counted_before(clause: Span, comma: int) -> Token | None:
+    """The people or things, several of them, that "them" behind a comma means."""
+    nouns = [t for t in clause if t.i < comma and t.pos_ in {"NOUN", "PROPN"} and is_plural(t)]
+    counted = [t for t in nouns if any(c.dep_ == "nummod" for c in t.children) and t.ent_type_ not in {"DATE", "TIME"}]
+    if nouns and nouns[-1].i == comma - 1:
+        return nouns[-1]
+    return counted[0] if len(counted) == 1 else None
+
+
+def _whole(noun: Token) -> list[Token | str]:
+    """Gives "the 44 homes", "the at least 40 people"; what else narrows them comes along."""
+    tokens: list[Token | str] = list(noun.doc[noun.left_edge.i : noun.i + 1])
+    return tokens if noun.left_edge.lower_ in THE else ["the", *tokens]
+
+
+def _verb(frame: Frame, *, several: bool) -> str | None:
+    """The form of "be" which fits the clause; None where it is about what has not happened."""
+    words = (frame.head, *(c for c in frame.head.children if c.dep_ in {"aux", "auxpass"}))
+    if any(word.tag_ == "MD" for word in words):
+        return None
+    past = any(word.tag_ in {"VBD", "VBN"} for word in words)
+    return ("were" if several else "was") if past else ("are" if several else "is")
+
+
+def _quantity(words: list[Token], rest: list[Token]) -> tuple[list[Token], list[Token]] | None:
+    """How many of them, and what is said of those: "nine" and "beyond repair"; "of whom nine were hurt"."""
+    if not words and rest and rest[0].tag_ == "CD":
+        words, rest = rest[:1], rest[1:]
+    joined = any(token.lower_ in {"and", "or"} for token in words)
+    if not words or not rest or joined or not (words[-1].tag_ == "CD" or words[-1].lower_ in _PARTS):
+        return None
+    return words, rest
+
+
+def _predicate(rest: list[Token], frame: Frame, *, of_them: bool, several: bool) -> list[Token | str] | None:
+    """What is said of them, with the verb that "them" leaves out: "nine of them (were) beyond repair"."""
+    finite = any("VerbForm=Fin" in str(token.morph) for token in rest)
+    if finite is of_them:
+        return None
+    if finite:
+        return [*rest]
+    be = _verb(frame, several=several)
+    short = len(rest) <= _VERBLESS and rest[0].pos_ in _PREDICATES
+    return [be, *rest] if be and short else None
+
+
+def read_share(clause: Span, of: Token, frame: Frame) -> Aside | None:
+    """Reads ", nine of them beyond repair", ", nine of which had burned" and ", of whom nine were hurt"."""
+    doc, pronoun = clause.doc, of.i + 1
+    comma = next((i for i in range(of.i - 1, max(clause.start, of.i - FARTHEST), -1) if doc[i].text == ","), None)
+    if comma is None or pronoun >= clause.end or doc[pronoun].lower_ not in _OF_WHOM:
+        return None
+    end = next((i for i in range(pronoun, clause.end) if doc[i].text in {",", ";", "."}), clause.end)
+    place, noun = set_off(clause, comma + 1, end), _counted_before(clause, comma)
+    read = _quantity(list(doc[comma + 1 : of.i]), list(doc[pronoun + 1 : end]))
+    if place is None or noun is None or read is None:
+        return None
+    words, rest = read
+    several = words[-1].lower_ not in {"one", "1"}
+    said = _predicate(rest, frame, of_them=doc[pronoun].lower_ == "them", several=several)
+    if said is None:
+        return None
+    before, after = ([t for t in side if not place[0] <= t.i < place[1]] for side in (frame.before, frame.after))
+    return Aside(*place, Part((*before, *words, "of", *_whole(noun), *said, *after)))
