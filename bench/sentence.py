@@ -20,7 +20,8 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from pipeline.compare.embedding import MAX_TOKENS, MODELS, sentence_model
+from pipeline.compare.embedding import MAX_TOKENS, sentence_model
+from pipeline.compare.onnx import MODELS
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "nli" / "dev"

@@ -5,6 +5,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Annotated
@@ -13,7 +14,7 @@ import typer
 from rich.console import Console
 
 from pipeline import __version__
-from pipeline.compare.comparison import pair_of, vectors_of
+from pipeline.compare.comparison import pair_in
 from pipeline.errors import Exit, Stop
 from pipeline.flow import STAGES, State, through
 from pipeline.inputs import read_inputs
@@ -138,7 +139,7 @@ def explain(
     settings = load_settings(config)
     with _runner(settings, cache) as runner:
         state, _ = through(read_inputs(raw, settings.max_input_bytes), runner, "compare")
-        explain_pair(out, state.comparison, claim_a, claim_b, lambda claims: vectors_of(claims, runner), pair_of)
+        explain_pair(out, state.comparison, claim_a, claim_b, partial(pair_in, runner=runner))
 
 
 def _terminate(number: int, _frame: FrameType | None) -> None:

@@ -13,6 +13,7 @@ import msgspec
 
 from pipeline import __version__
 from pipeline.compare.embedding import sentence_model
+from pipeline.compare.entailment import relation_model
 from pipeline.flow import State, through
 from pipeline.inputs import Inputs, read_inputs
 from pipeline.records import Result
@@ -50,7 +51,11 @@ def counts_of(state: State) -> dict[str, int]:
 
 def _models(settings: Settings) -> dict[str, str]:
     name = package_name(settings.spacy_pipeline)
-    return {"spacy": f"{name} {version(name)}", "sentence": sentence_model().digest}
+    return {
+        "spacy": f"{name} {version(name)}",
+        "sentence": sentence_model().digest,
+        "relation": relation_model(settings.relation_model).digest,
+    }
 
 
 def _fingerprint(inputs: Inputs, settings: Settings) -> str:

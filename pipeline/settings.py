@@ -23,6 +23,7 @@ class Settings:
     """One run's choices. A key of `pipeline.toml` has the name of its field here."""
 
     spacy_pipeline: str = "en_core_web_sm"  # any installed spaCy pipeline; the name's registry twin is found too
+    relation_model: str = ""  # folder of another entailment model with three labels; "" is the shipped one
     workers: Count = 0  # processes; 0 is one a core
     seconds_per_input: Seconds = 60.0  # 100 times what the slowest of 711 real pages took
     max_input_bytes: Count = 50_000_000  # ten times the largest real page seen; a book is under 5 MB

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-import numpy as np
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from pipeline.compare.alignment import Background, Vector
+from pipeline.compare.entailment import Inference
 from pipeline.compare.relation import judge
 from pipeline.compare.rule import Pair
 from pipeline.errors import Stop
@@ -115,14 +114,16 @@ def explain_pair(
     comparison: Comparison,
     claim_a: str,
     claim_b: str,
-    vectors_of: Callable[[Sequence[Claim]], Mapping[str, Vector]],
-    pair_of: Callable[[Claim, Claim, Background, Mapping[str, Vector]], Pair],
+    pair_in: Callable[[Claim, Claim, Sequence[Claim]], Pair],
 ) -> None:
-    """The verdict on two claims and all that it rests on. Raises `Stop` for an unknown claim."""
+    """The verdict on two claims and all that it rests on. Raises `Stop` for an unknown claim.
+
+    `pair_in` lays two claims side by side, given all claims of their two articles.
+    """
     by_id = {claim.claim_id: claim for claim in comparison.claims}
     a, b = _claim(by_id, claim_a), _claim(by_id, claim_b)
     both = [c for c in comparison.claims if c.article_id in {a.article_id, b.article_id}]
-    pair = pair_of(a, b, *_background(both, vectors_of(both)))
+    pair = pair_in(a, b, both)
     verdict = judge(pair)
     for claim in (pair.a, pair.b):
         console.print(f"{claim.claim_id}  {escape(claim.article_id)}\n  {escape(claim.text)}")
@@ -140,9 +141,11 @@ def explain_pair(
         f"  alignment {alignment.score:.2f}: similarity {alignment.similarity:.2f}, "
         f"without the topic {alignment.residual:.2f}, "
         f"words covered {alignment.coverage_a:.2f} and {alignment.coverage_b:.2f}\n"
-        f"  words that meet: {escape(matched) or 'none'}"
+        f"  words that meet: {escape(matched) or 'none'}\n"
+        f"  read one after the other: {_said(pair.says[0])}; the other way: {_said(pair.says[1])}\n"
+        f"  chances: {', '.join(f'{name} {chance:.2f}' for name, chance in verdict.chances.items())}"
     )
 
 
-def _background(claims: Sequence[Claim], vectors: Mapping[str, Vector]) -> tuple[Background, Mapping[str, Vector]]:
-    return Background(claims, np.stack([vectors[claim.text] for claim in claims])), vectors
+def _said(inference: Inference) -> str:
+    return f"entails {inference.entails:.2f}, contradicts {inference.contradicts:.2f}"

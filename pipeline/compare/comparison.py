@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -10,11 +10,13 @@ from pipeline.compare.alignment import Background, Vector, align
 from pipeline.compare.candidates import find_candidates
 from pipeline.compare.claims import make_claims
 from pipeline.compare.embedding import WIDTH, embed_text, sentence_model
+from pipeline.compare.entailment import Inference, infer, relation_model
+from pipeline.compare.fit import near
 from pipeline.compare.groups import group_claims
 from pipeline.compare.pairs import row_of
 from pipeline.compare.relation import judge
 from pipeline.compare.repeats import fold_repeats
-from pipeline.compare.rule import Pair
+from pipeline.compare.rule import NEUTRAL, Pair
 from pipeline.compare.summary import names_of
 from pipeline.errors import Reject
 from pipeline.records import Claim, ClaimPair, Comparison, TaggedArticle
@@ -68,10 +70,28 @@ def _candidates(claims: Sequence[Claim], vectors: Mapping[str, Vector]) -> Itera
         yield from (pair_of(a, b, background, vectors) for a, b in candidates)
 
 
-def _judged(claims: Sequence[Claim], vectors: Mapping[str, Vector]) -> Judged:
+def read_both_ways(pairs: Sequence[Pair], runner: Runner) -> list[Pair]:
+    """The pairs with what the entailment model says of each in both directions; equal texts are asked once."""
+    questions = sorted({texts for pair in pairs for texts in _both_ways(pair)})
+    folder = runner.settings.relation_model
+    model = relation_model(folder).digest if questions else ""
+    answers = runner.map("compare", infer, questions, Inference, extra=(folder,), model=model)
+    # A pair that the model cannot take is left open by it.
+    said = {
+        texts: NEUTRAL if isinstance(answer, Reject) else answer
+        for texts, answer in zip(questions, answers, strict=True)
+    }
+    return [replace(pair, says=(said[pair.a.text, pair.b.text], said[pair.b.text, pair.a.text])) for pair in pairs]
+
+
+def _both_ways(pair: Pair) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (pair.a.text, pair.b.text), (pair.b.text, pair.a.text)
+
+
+def _judged(claims: Sequence[Claim], vectors: Mapping[str, Vector], runner: Runner) -> Judged:
     pairs: list[ClaimPair] = []
     apart: set[frozenset[str]] = set()
-    for pair in _candidates(claims, vectors):
+    for pair in read_both_ways([pair for pair in _candidates(claims, vectors) if near(pair)], runner):
         verdict = judge(pair)
         if row := row_of(pair, verdict):
             pairs.append(row)
@@ -87,13 +107,20 @@ def vectors_of(claims: Sequence[Claim], runner: Runner) -> dict[str, Vector]:
     )
 
 
+def pair_in(a: Claim, b: Claim, claims: Sequence[Claim], runner: Runner) -> Pair:
+    """Two claims laid side by side as in a run; `claims` are all that their two articles make."""
+    vectors = vectors_of(claims, runner)
+    (pair,) = read_both_ways([pair_of(a, b, Background(claims, _rows(claims, vectors)), vectors)], runner)
+    return pair
+
+
 def compare_articles(tagged: Sequence[TaggedArticle], runner: Runner) -> Comparison:
     """Claims, related pairs and groups, each sorted by id."""
     made = [list(make_claims(article)) for article in tagged]
     vectors = vectors_of([claim for claims in made for claim in claims], runner)
     folded = [claim for claims in made for claim in fold_repeats(claims, _rows(claims, vectors), vectors)]
     # A repeat is compared too: the pair that it makes may be the clearer one.
-    judged = _judged(folded, vectors)
+    judged = _judged(folded, vectors, runner)
     names = names_of([article.clean.article for article in tagged])
     return Comparison(
         tuple(sorted(folded, key=lambda claim: (claim.article_id, claim.start, claim.end))),

@@ -4,36 +4,29 @@ The model is all-MiniLM-L6-v2 in int8; `pipeline/models/sentence/README.md` says
 Method: Reimers and Gurevych, Sentence-BERT (EMNLP 2019); Wang et al., MiniLM (NeurIPS 2020).
 """
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
-from pipeline.errors import Stop
+from pipeline.compare import onnx
 
 WIDTH = 384
 MAX_TOKENS = 256  # the longest input of the model; what a text says after that is not looked at
 DECIMALS = 4  # finer than the model's own error, coarser than the last bits in which processors differ
-MODELS = Path(__file__).parents[1] / "models"
 
 
 class SentenceModel:
     """The model in `folder`. Raises `Stop` where a file is missing or is not the one that was measured."""
 
     def __init__(self, folder: Path) -> None:
-        graph = _verified(folder, "model.onnx")
-        tokenizer = _verified(folder, "tokenizer.json")
-        self._digest = sha256(sha256(graph).digest() + sha256(tokenizer).digest()).hexdigest()
-        self._session = _session(graph)
-        self._tokenizer = Tokenizer.from_str(tokenizer.decode())
-        self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(MAX_TOKENS)
+        graph, words = onnx.shipped(folder, "model.onnx"), onnx.shipped(folder, "tokenizer.json")
+        self._digest = sha256(sha256(graph).digest() + sha256(words).digest()).hexdigest()
+        self._session = onnx.session(graph)
+        self._tokenizer = onnx.tokenizer(words, MAX_TOKENS)
 
     @property
     def digest(self) -> str:
@@ -57,30 +50,9 @@ class SentenceModel:
 @cache
 def sentence_model() -> SentenceModel:
     """The shipped model, loaded once a process."""
-    return SentenceModel(MODELS / "sentence")
+    return SentenceModel(onnx.MODELS / "sentence")
 
 
 def embed_text(text: str) -> bytes:
     """One text's row as the bytes of 384 float32, for the store."""
     return sentence_model().embed([text]).tobytes()
-
-
-def _session(graph: bytes) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1  # the workers are the parallelism
-    options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
-    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
-
-
-def _verified(folder: Path, name: str) -> bytes:
-    """The content of a file of the sentence model, if it is what `checksums.toml` says."""
-    expected = tomllib.loads((MODELS / "checksums.toml").read_text(encoding="utf-8"))[f"sentence/{name}"]
-    path = folder / name
-    hint = "Install Tellings again, or in a checkout restore pipeline/models/sentence from git."
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise Stop(f"The sentence model cannot be read: {path}: {error.strerror}.", hint=hint) from error
-    if sha256(content).hexdigest() != expected:
-        raise Stop(f"The sentence model is not the one that was shipped: {path} has another SHA-256.", hint=hint)
-    return content

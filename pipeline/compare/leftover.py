@@ -15,7 +15,7 @@ COVERED = 0.85  # of each side's words; below, the dev stories have five pairs o
 _ANCHORS = frozenset({"LAW", "EVENT"})  # one of them has one limit, one toll; a company or person has many figures
 
 # What is planned, allowed or foretold is not what happened.
-_NOT_YET = frozenset(
+NOT_YET = frozenset(
     """
     plan forecast expect license licence capacity target promise aim need demand want poll estimate warn hope seek ask
     pledge propose permit intend schedule predict project projection goal preliminary initial original
@@ -37,7 +37,7 @@ def _rest(words: tuple[str, ...], but: tuple[str, ...]) -> frozenset[str]:
     return frozenset(words) - frozenset(but)
 
 
-def _told_apart(pair: Pair) -> bool:
+def told_apart(pair: Pair) -> bool:
     """Whether a small word that no alignment sees makes them two: "badly hurt", "another poll", "the second trial"."""
     a, b = (set(_NARROWING.findall(claim.quote.casefold())) for claim in (pair.a, pair.b))
     ranks = [{v.low for v in claim.statement.values if v.kind is ValueKind.ORDINAL} for claim in (pair.a, pair.b)]
@@ -56,7 +56,7 @@ def another_thing(pair: Pair, but: tuple[str, ...] = ()) -> bool:
     a, b = _rest(pair.alignment.only_a, but), _rest(pair.alignment.only_b, but)
     # A noun that only one has is another thing; two such may be two words for one: "diplomats", "negotiators".
     head = bool(_heads(pair.a) & a) != bool(_heads(pair.b) & b)
-    return head or bool(_NOT_YET & (a | b)) or _told_apart(pair)
+    return head or bool(NOT_YET & (a | b)) or told_apart(pair)
 
 
 def nothing_else_differs(pair: Pair, but: tuple[str, ...] = ()) -> bool:

@@ -1,8 +1,7 @@
 """Pairs: the row that a related pair of claims has in `claim_pairs.csv`."""
 
-from pipeline.compare.relation import Verdict, judge
+from pipeline.compare.relation import Verdict
 from pipeline.compare.rule import Pair, whole
-from pipeline.compare.values import days
 from pipeline.records import Claim, ClaimPair, Relation, Span
 
 SHOWN = 6  # matched words in an explanation; more say no more
@@ -13,13 +12,9 @@ def _entails(verdict: Verdict, pair: Pair) -> str:
     if verdict.relation is Relation.AGREE:
         return "both"
     if {finding.type for finding in verdict.findings} == {"detail"}:
-        more_a, more_b = _detail(pair.a), _detail(pair.b)
-        return "a" if more_a > more_b else "b" if more_b > more_a else ""
+        a, b = (said.entails for said in pair.says)
+        return "a" if a > b else "b" if b > a else ""
     return ""
-
-
-def _detail(claim: Claim) -> int:
-    return len(days(claim)) + len(claim.entity_ids) + len(claim.statement.values)
 
 
 def _words(claim: Claim, spans: list[Span]) -> str:
@@ -30,11 +25,6 @@ def _explanation(verdict: Verdict) -> str:
     matched = ", ".join(x if x == y else f"{x}/{y}" for x, y in verdict.alignment.matched[:SHOWN])
     agreed = f"Both say it: {matched}." if matched else "Both say it."
     return " ".join(dict.fromkeys(finding.explanation for finding in verdict.findings)) or agreed
-
-
-def relate(pair: Pair) -> ClaimPair | None:
-    """The row for two claims, or None where they are unrelated."""
-    return row_of(pair, judge(pair))
 
 
 def row_of(pair: Pair, verdict: Verdict) -> ClaimPair | None:

@@ -1,26 +1,28 @@
-"""The decision: what two claims are to each other, and why.
+"""The decision: what two claims are to each other, how sure that is, and why.
 
-1. `fit` says whether they may make one proposition at all.
-2. `scope` may say that they are two propositions after all; then they have no relation.
-3. The difference rules speak: a conflict of one makes the pair a conflict, else a difference makes it differ.
-4. What is left agrees if each covers the other, and else is unrelated: likeness alone is not agreement.
+The rules rule on the pair, the entailment model reads it in both directions, and what else can be seen of it is counted
+up in signals. `scorecard.toml` holds how much each signal counts for each relation, fitted on labelled pairs
+(training/decision): the highest chance wins, and a conflict has to be likelier than `CONFLICT_FROM`. The findings then
+show the words that the decision rests on.
 """
 
+import math
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from pipeline.compare.alignment import Alignment
-from pipeline.compare.fit import fit, misfit, needed, unclear
+from pipeline.compare.contrast import conflicting, differing
 from pipeline.compare.rule import Pair
-from pipeline.compare.rules import RULES
-from pipeline.compare.rules.polarity import contradicts
-from pipeline.compare.scope import two_propositions
-from pipeline.compare.values import dated_apart, other_figures
+from pipeline.compare.ruling import Ruling, rule_on
+from pipeline.compare.signals import signals_of
 from pipeline.records import Finding, Relation
 
-CERTAIN_FIT = 0.75  # at and above this, fit adds nothing to confidence
-# Confidence grows with fit from the first number by the second. A finding has to earn it twice, by fit and by its rule,
-# and is never quite certain.
-AGREED, FOUND = (0.5, 0.5), (0.4, 0.55)
+UNRELATED = "unrelated"
+RELATIONS = (*(relation.value for relation in Relation), UNRELATED)
+SCORECARD = Path(__file__).with_name("scorecard.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,48 +34,58 @@ class Verdict:
     confidence: float
     reason: str
     alignment: Alignment
+    chances: Mapping[str, float]
     apart: bool = False  # unrelated, and never on one side of anything: other times, figures, or a yes and a no
 
 
-def _confidence(pair: Pair, findings: tuple[Finding, ...]) -> float:
-    least, more = FOUND if findings else AGREED
-    return round(least + more * min(1.0, max(0.0, fit(pair) / CERTAIN_FIT)), 2)
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """How much each signal counts for each relation, and the chances from which a relation is believed."""
+
+    weights: Mapping[str, Mapping[str, float]]  # relation -> signal -> weight; "" is the constant
+    least: Mapping[str, float]  # relation -> chance
+
+    def chances(self, signals: Mapping[str, float]) -> dict[str, float]:
+        """The probability of each relation; they make 1."""
+        sums = {
+            relation: own[""] + math.fsum(own[name] * value for name, value in signals.items())
+            for relation, own in self.weights.items()
+        }
+        top = max(sums.values())
+        powers = {relation: math.exp(value - top) for relation, value in sums.items()}
+        total = math.fsum(powers.values())
+        return {relation: round(power / total, 4) for relation, power in powers.items()}
 
 
-def _two(pair: Pair) -> str:
-    """Why the two claims are two propositions, or ""."""
-    reason = two_propositions(pair)
-    return f"They are two propositions: {reason}." if reason else unclear(pair)
+@cache
+def scorecard() -> Scorecard:
+    """The scorecard that is shipped."""
+    table = tomllib.loads(SCORECARD.read_text(encoding="utf-8"))
+    return Scorecard({relation: table[relation] for relation in RELATIONS}, table["least"])
 
 
-def _at_odds(pair: Pair, types: frozenset[str]) -> str:
-    """What keeps two claims from agreeing though no rule says that they conflict, or ""."""
-    if other_figures(pair) and not types & {"number", "update"}:
-        return "Their figures differ, and so does what they are figures of."
-    if contradicts(pair) and not types & {"attribution", "update"}:
-        return "One affirms and one denies, but not clearly the same thing."
-    if dated_apart(pair):
-        return "Their dates differ, and it is not clearly one event."
-    return ""
+def _choice(chances: Mapping[str, float], least: Mapping[str, float]) -> str:
+    """The likeliest of the relations that are likely enough to be believed; else unrelated."""
+    believed = [relation for relation in RELATIONS if chances[relation] >= least.get(relation, 0)]
+    return max(believed, key=lambda relation: chances[relation], default=UNRELATED)
 
 
-def _unrelated(pair: Pair, reason: str, *, apart: bool = False) -> Verdict:
-    return Verdict(None, (), 0.0, reason, pair.alignment, apart)
+def _findings(pair: Pair, ruling: Ruling, relation: Relation) -> tuple[Finding, ...]:
+    if relation is Relation.AGREE:
+        return ()
+    if ruling.relation is relation:
+        return ruling.findings
+    return conflicting(pair) if relation is Relation.CONFLICT else differing(pair)
 
 
 def judge(pair: Pair) -> Verdict:
     """The relation of two claims. Symmetric: the same for (b, a), with the evidence exchanged."""
-    if reason := misfit(pair):
-        return _unrelated(pair, reason)
-    if reason := _two(pair):
-        return _unrelated(pair, reason, apart=True)
-    findings = tuple(finding for rule in RULES if (finding := rule.judge(pair)))
-    conflicts = tuple(finding for finding in findings if finding.relation is Relation.CONFLICT)
-    if conflicts:
-        return Verdict(Relation.CONFLICT, conflicts, _confidence(pair, conflicts), "", pair.alignment)
-    if reason := _at_odds(pair, frozenset(finding.type for finding in findings)):
-        return _unrelated(pair, reason, apart=True)
-    if fit(pair) < needed(pair):
-        return _unrelated(pair, "They have names, dates or figures, and do not share enough of them.")
-    relation = Relation.DIFFER if findings else Relation.AGREE
-    return Verdict(relation, findings, _confidence(pair, findings), "", pair.alignment)
+    ruling = rule_on(pair)
+    chances = scorecard().chances(signals_of(pair, ruling))
+    choice = _choice(chances, scorecard().least)
+    if choice == UNRELATED:
+        reason = ruling.reason or "They are too little alike to be one statement."
+        return Verdict(None, (), 0.0, reason, pair.alignment, chances, ruling.apart)
+    relation = Relation(choice)
+    confidence = round(chances[choice], 2)
+    return Verdict(relation, _findings(pair, ruling, relation), confidence, "", pair.alignment, chances)

@@ -4,7 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.compare.alignment import Alignment
+from pipeline.compare.entailment import Inference
 from pipeline.records import Claim, Finding, Span
+
+NEUTRAL = Inference(0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,7 @@ class Pair:
     b: Claim
     alignment: Alignment
     everywhere: frozenset[str] = frozenset()  # entities that both articles name all the time
+    says: tuple[Inference, Inference] = (NEUTRAL, NEUTRAL)  # of a about b, and of b about a
 
     def words_a(self, span: Span) -> str:
         """Words of `a`, by a span of its article's text."""

@@ -28,9 +28,10 @@ def _other_thing(pair: Pair) -> bool:
 
 
 def _other_place(pair: Pair) -> bool:
-    """Each says where, and not the same where: in Tolvik, in Ellmouth."""
+    """Each says where, and not the same where, of what can be in several places: in Tolvik, in Ellmouth."""
     a, b = set(pair.a.place_ids), set(pair.b.place_ids)
-    return bool(a and b) and not a & b and not (a <= set(pair.b.entity_ids) or b <= set(pair.a.entity_ids))
+    apart = bool(a and b) and not a & b and not (a <= set(pair.b.entity_ids) or b <= set(pair.a.entity_ids))
+    return apart and not happens_once(pair)
 
 
 def _other_time(pair: Pair) -> bool:

@@ -116,7 +116,7 @@ def _rounded(value: Value) -> Value:
     return replace(value, unit=_dimension(value), low=value.low * factor, high=value.high * factor, approximate=True)
 
 
-def _on_one_scale(pair: Pair, x: Value, y: Value) -> tuple[Value, Value]:
+def on_one_scale(pair: Pair, x: Value, y: Value) -> tuple[Value, Value]:
     """The two in one unit. Who converts rounds: "10 kilometres" and "six miles" are one length."""
     a, b = pair.words_a(Span(x.start, x.end)), pair.words_b(Span(y.start, y.end))
     convertible = x.kind in _CONVERTED and x.unit and y.unit
@@ -127,7 +127,7 @@ def counted_in_both(pair: Pair) -> Iterator[tuple[Value, Value]]:
     """Pairs of values that measure the same thing, in one unit; one that stands equal on the other side is settled."""
     xs = [v for v in pair.a.statement.values if v.kind in _MEASURES]
     ys = [v for v in pair.b.statement.values if v.kind in _MEASURES]
-    alike = [(x, y, *_on_one_scale(pair, x, y)) for x in xs for y in ys if measures_alike(pair, x, y)]
+    alike = [(x, y, *on_one_scale(pair, x, y)) for x in xs for y in ys if measures_alike(pair, x, y)]
     settled = [value for x, y, one, other in alike if equal(one, other) for value in (x, y)]
     for x, y, one, other in alike:
         if x not in settled and y not in settled:
@@ -143,5 +143,5 @@ def other_figures(pair: Pair) -> bool:
     fits = defaultdict[ValueKind, list[bool]](list)
     for x in xs:
         for y in (y for y in ys if x.kind is y.kind):
-            fits[x.kind].append(not disjoint(*_on_one_scale(pair, x, y)))
+            fits[x.kind].append(not disjoint(*on_one_scale(pair, x, y)))
     return any(not any(found) for found in fits.values())

@@ -12,8 +12,10 @@ import pytest
 from pipeline.compare.alignment import Alignment
 from pipeline.compare.relation import Verdict, judge
 from pipeline.compare.rule import Pair
+from pipeline.compare.ruling import Ruling, rule_on
+from pipeline.records import Claim
 from pipeline.workers import Runner
-from tests.compare.reading import article, claims_of, pairs_of, strongest
+from tests.compare.reading import aligned, article, claims_of, pairs_of, strongest, strongest_ruling
 
 CASES = Path(__file__).parents[1] / "cases"
 Case = dict[str, Any]
@@ -32,11 +34,20 @@ def load(table: str, key: str = "case") -> list[Any]:
     ]
 
 
-def pair_in(case: Case, runner: Runner) -> tuple[Pair, Verdict] | None:
-    """The pair of claims with the strongest relation in two one-sentence articles."""
+def _claims(case: Case) -> list[list[Claim]]:
     a = article("a", case["a"], published=case.get("published_a", ""))
     b = article("b", case["b"], published=case.get("published_b", ""))
-    return strongest(pairs_of(claims_of(a, b), runner))
+    return claims_of(a, b)
+
+
+def pair_in(case: Case, runner: Runner) -> tuple[Pair, Verdict] | None:
+    """The pair of claims with the strongest relation in two one-sentence articles."""
+    return strongest(pairs_of(_claims(case), runner))
+
+
+def ruled_in(case: Case, runner: Runner) -> tuple[Pair, Ruling] | None:
+    """The same by the rules alone."""
+    return strongest_ruling(aligned(_claims(case), runner))
 
 
 def exchanged(pair: Pair) -> Pair:
@@ -52,25 +63,39 @@ def exchanged(pair: Pair) -> Pair:
         only_a=old.only_b,
         only_b=old.only_a,
     )
-    return Pair(pair.b, pair.a, turned, pair.everywhere)
+    return Pair(pair.b, pair.a, turned, pair.everywhere, (pair.says[1], pair.says[0]))
 
 
-def _told(verdict: Verdict) -> tuple[str, tuple[str, ...]]:
-    types = tuple(dict.fromkeys(finding.type for finding in verdict.findings))
-    return (verdict.relation.value if verdict.relation else "none"), types
+def told(found: Verdict | Ruling) -> tuple[str, tuple[str, ...]]:
+    types = tuple(dict.fromkeys(finding.type for finding in found.findings))
+    return (found.relation.value if found.relation else "none"), types
 
 
-def check_pair(case: Case, runner: Runner, rule: str = "") -> None:
+def check_ruling(case: Case, runner: Runner, rule: str = "") -> None:
     """`relation` is conflict, differ, agree, none, or compatible (no conflict); `types`, or else `rule`, is why."""
+    found = ruled_in(case, runner)
+    assert found is not None, "no claims"
+    pair, ruling = found
+    relation, types = told(ruling)
+    wanted = tuple(case.get("types", [rule] if case["relation"] in {"conflict", "differ"} else []))
+    if case["relation"] == "compatible":
+        assert relation != "conflict", ruling
+    else:
+        assert (relation, types) == (case["relation"], wanted), ruling
+    assert told(rule_on(exchanged(pair))) == (relation, types)
+
+
+def check_pair(case: Case, runner: Runner) -> None:
+    """The decision with the model: `relation` as above; `types`, where the case names them, holds one of those found."""
     found = pair_in(case, runner)
     assert found is not None, "no claims"
     pair, verdict = found
-    relation, types = _told(verdict)
-    wanted = tuple(case.get("types", [rule] if case["relation"] in {"conflict", "differ"} else []))
+    relation, types = told(verdict)
     if case["relation"] == "compatible":
         assert relation != "conflict", verdict
     else:
-        assert (relation, types) == (case["relation"], wanted), verdict
+        assert relation == case["relation"], verdict
+        assert not case.get("types") or set(types) & set(case["types"]), verdict
     turned = judge(exchanged(pair))
-    assert _told(turned) == (relation, types)
+    assert told(turned) == (relation, types)
     assert turned.confidence == verdict.confidence

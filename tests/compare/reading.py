@@ -9,9 +9,10 @@ import numpy as np
 
 from pipeline.compare.alignment import Background
 from pipeline.compare.claims import make_claims
-from pipeline.compare.comparison import pair_of, vectors_of
+from pipeline.compare.comparison import pair_of, read_both_ways, vectors_of
 from pipeline.compare.relation import Verdict, judge
 from pipeline.compare.rule import Pair
+from pipeline.compare.ruling import Ruling, rule_on
 from pipeline.records import Article, Claim, CleanArticle, Metadata, Relation, TaggedArticle
 from pipeline.settings import Settings
 from pipeline.store import Store
@@ -50,8 +51,8 @@ def claims_of(*articles: CleanArticle) -> list[list[Claim]]:
     return [list(make_claims(one)) for one in tagged(*articles)]
 
 
-def pairs_of(claims: Sequence[Sequence[Claim]], runner: Runner) -> list[Pair]:
-    """Every claim of one article beside every claim of the other, of two articles."""
+def aligned(claims: Sequence[Sequence[Claim]], runner: Runner) -> list[Pair]:
+    """Every claim of one article beside every claim of the other, of two articles; the entailment model is not asked."""
     a, b = claims
     if not a or not b:
         return []
@@ -61,9 +62,20 @@ def pairs_of(claims: Sequence[Sequence[Claim]], runner: Runner) -> list[Pair]:
     return [pair_of(x, y, background, vectors) for x in a for y in b]
 
 
+def pairs_of(claims: Sequence[Sequence[Claim]], runner: Runner) -> list[Pair]:
+    """The same, with what the entailment model says of each."""
+    return read_both_ways(aligned(claims, runner), runner)
+
+
 def strongest(pairs: Sequence[Pair]) -> tuple[Pair, Verdict] | None:
     """The pair with the strongest relation, with its verdict; None without pairs."""
     judged = [(pair, judge(pair)) for pair in pairs]
     return max(
         judged, key=lambda one: (STRENGTH[one[1].relation], one[1].confidence, one[1].alignment.score), default=None
     )
+
+
+def strongest_ruling(pairs: Sequence[Pair]) -> tuple[Pair, Ruling] | None:
+    """The pair of which the rules say the strongest thing, with their ruling; None without pairs."""
+    ruled = [(pair, rule_on(pair)) for pair in pairs]
+    return max(ruled, key=lambda one: (STRENGTH[one[1].relation], one[0].alignment.score), default=None)

@@ -6,7 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from pipeline.compare.embedding import MODELS, WIDTH, SentenceModel, embed_text, sentence_model
+from pipeline.compare.embedding import WIDTH, SentenceModel, embed_text, sentence_model
+from pipeline.compare.onnx import MODELS
 from pipeline.errors import Stop
 
 TEXTS = [

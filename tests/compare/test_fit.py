@@ -14,11 +14,11 @@ from pipeline.compare.fit import (
 )
 from pipeline.compare.rule import Pair
 from pipeline.workers import Runner
-from tests.compare.cases import exchanged, pair_in
+from tests.compare.cases import exchanged, ruled_in
 
 
 def _pair(a: str, b: str, runner: Runner) -> Pair:
-    found = pair_in({"a": a, "b": b}, runner)
+    found = ruled_in({"a": a, "b": b}, runner)
     assert found is not None
     return found[0]
 

@@ -5,11 +5,11 @@ import pytest
 from pipeline.compare.leftover import another_thing, nothing_else_differs, one_sided
 from pipeline.workers import Runner
 from tests.compare.cases import Case, exchanged, load
-from tests.compare.reading import article, claims_of, pairs_of
+from tests.compare.reading import article, claims_of, aligned
 
 
 @pytest.mark.parametrize("case", load("compare/leftover"))
 def test_leftover(case: Case, runner: Runner) -> None:
-    (pair,) = pairs_of(claims_of(article("a", case["a"]), article("b", case["b"])), runner)
+    (pair,) = aligned(claims_of(article("a", case["a"]), article("b", case["b"])), runner)
     assert another_thing(pair) is another_thing(exchanged(pair)) is case["another"]
     assert not (case["another"] and (nothing_else_differs(pair) or one_sided(pair)))

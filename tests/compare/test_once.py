@@ -5,12 +5,12 @@ import pytest
 from pipeline.compare.once import happens_once
 from pipeline.workers import Runner
 from tests.compare.cases import Case, exchanged, load
-from tests.compare.reading import article, claims_of, pairs_of
+from tests.compare.reading import article, claims_of, aligned
 
 
 @pytest.mark.parametrize("case", load("compare/once"))
 def test_once(case: Case, runner: Runner) -> None:
     lead = "question: When?"
     lines = [[lead, f"answer: {case[side]} <- When?"] for side in "ab"]
-    (pair,) = pairs_of(claims_of(article("a", *lines[0]), article("b", *lines[1])), runner)
+    (pair,) = aligned(claims_of(article("a", *lines[0]), article("b", *lines[1])), runner)
     assert happens_once(pair) is happens_once(exchanged(pair)) is case["once"]

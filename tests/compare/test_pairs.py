@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipeline.compare.pairs import relate
+from pipeline.compare.pairs import row_of
+from pipeline.compare.relation import judge
 from pipeline.compare.rule import Pair
 from pipeline.records import ClaimPair, Relation
 from pipeline.workers import Runner
@@ -22,7 +23,8 @@ def _pair(sentences: tuple[str, str], runner: Runner) -> Pair:
 
 
 def _row(sentences: tuple[str, str], runner: Runner) -> ClaimPair:
-    row = relate(_pair(sentences, runner))
+    pair = _pair(sentences, runner)
+    row = row_of(pair, judge(pair))
     assert row is not None
     return row
 
@@ -59,13 +61,14 @@ def test_several_differences_are_all_explained(runner: Runner) -> None:
 
 
 def test_the_unrelated_have_no_row(runner: Runner) -> None:
-    assert relate(_pair(NONE, runner)) is None
+    pair = _pair(NONE, runner)
+    assert row_of(pair, judge(pair)) is None
 
 
 @pytest.mark.parametrize("sentences", [CONFLICT, AGREE, DETAIL, TWICE, NONE])
 def test_the_other_way_round_it_is_the_same_row(sentences: tuple[str, str], runner: Runner) -> None:
     pair = _pair(sentences, runner)
-    there, back = relate(pair), relate(exchanged(pair))
+    there, back = (row_of(each, judge(each)) for each in (pair, exchanged(pair)))
     if there is None or back is None:
         assert there is back
         return

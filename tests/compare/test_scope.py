@@ -5,11 +5,11 @@ import pytest
 from pipeline.compare.scope import two_propositions
 from pipeline.workers import Runner
 from tests.compare.cases import Case, exchanged, load
-from tests.compare.reading import article, claims_of, pairs_of
+from tests.compare.reading import article, claims_of, aligned
 
 
 @pytest.mark.parametrize("case", load("compare/scope"))
 def test_guards(case: Case, runner: Runner) -> None:
-    (pair,) = pairs_of(claims_of(article("a", case["a"]), article("b", case["b"])), runner)
+    (pair,) = aligned(claims_of(article("a", case["a"]), article("b", case["b"])), runner)
     assert two_propositions(pair) == case["reason"]
     assert two_propositions(exchanged(pair)) == case["reason"]

@@ -11,7 +11,7 @@ from pipeline.compare.values import counted_in_both, disjoint, equal, interval, 
 from pipeline.records import Value, ValueKind
 from pipeline.workers import Runner
 from tests.compare.making import NO_ALIGNMENT, claim
-from tests.compare.reading import article, claims_of, pairs_of
+from tests.compare.reading import article, claims_of, aligned
 
 
 def number(low: float, high: float | None = None, *, about: bool = False) -> Value:
@@ -64,7 +64,7 @@ def test_a_value_equals_itself(x: Value) -> None:
 
 
 def _pair(a: str, b: str, runner: Runner) -> Pair:
-    (pair,) = pairs_of(claims_of(article("a", a), article("b", b)), runner)
+    (pair,) = aligned(claims_of(article("a", a), article("b", b)), runner)
     return pair
 
 

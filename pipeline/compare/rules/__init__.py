@@ -4,15 +4,30 @@ A conflict of any rule makes the pair a conflict; otherwise any difference makes
 """
 
 from pipeline.compare.rule import Rule
-from pipeline.compare.rules import actor, attribution, certainty, date, detail, number, polarity, update
+from pipeline.compare.rules import (
+    actor,
+    antonym,
+    attribution,
+    certainty,
+    date,
+    detail,
+    number,
+    place,
+    polarity,
+    scope,
+    update,
+)
 
 RULES: tuple[Rule, ...] = (
     polarity.RULE,
+    antonym.RULE,
     actor.RULE,
     update.RULE,
     number.RULE,
     date.RULE,
+    place.RULE,
     certainty.RULE,
     attribution.RULE,
+    scope.RULE,
     detail.RULE,
 )

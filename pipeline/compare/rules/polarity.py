@@ -1,109 +1,13 @@
-"""Polarity: one says that it is so, the other that it is not. A denial in someone else's mouth is a differing voice."""
+"""Polarity: one says that it is so, the other that it is not."""
 
-import re
-
-from pipeline.compare.antonyms import opposed, opposed_besides
-from pipeline.compare.leftover import nothing_else_differs, one_sided, same_predicate
-from pipeline.compare.rule import Pair, Rule, whole
-from pipeline.compare.values import days
-from pipeline.records import Certainty, Finding, Polarity, Relation, Statement
-from pipeline.tag.attribution import DENYING
-from pipeline.tag.certainty import NEGATIVE_VERBS, denies_by_meaning
-
-SAME = 0.95  # coverage of each side; lower, the odd "not" is about something else (dev stories of bench/verdicts.py)
-
-_SO_FAR = re.compile(r"\b(?:ha(?:s|ve|d) (?:not|never|yet)|ha(?:s|ve|d)n[’']t|not yet|is yet to)\b", re.IGNORECASE)
-
-
-def _head(statement: Statement) -> str:
-    return statement.predicate.partition(" ")[0]
-
-
-def _opposites(pair: Pair) -> tuple[str, str] | None:
-    """The words of which one denies the other, if there are such."""
-    a, b = pair.a.statement, pair.b.statement
-    return opposed(a, b) or opposed_besides(a, b, pair.alignment.only_a, pair.alignment.only_b)
-
-
-def _denies(statement: Statement, against: tuple[str, str] | None) -> bool:
-    """Whether a statement denies; a verb that does so by its own meaning ("refused") counts once, as the opposite."""
-    verb = _head(statement)
-    acts = statement.object.startswith("to ") or statement.object.partition(" ")[0].endswith("ing")
-    by_itself = denies_by_meaning(verb, acts=acts) or (verb in DENYING and bool(statement.attribution.cue))
-    return (statement.polarity is Polarity.NEGATIVE) != (by_itself and verb in (against or ()))
-
-
-def contradicts(pair: Pair) -> bool:
-    """Whether one claim has a negation or an opposite that the other has not; two such cancel."""
-    a, b = pair.a.statement, pair.b.statement
-    against = _opposites(pair)
-    negated = _denies(a, against) is not _denies(b, against)
-    # Word for word the same but for a "not" that the verb does not govern: "pleaded guilty", "pleaded not guilty".
-    sure = a.certainty is b.certainty is Certainty.CERTAIN
-    negated = negated or (
-        sure
-        and (a.negations - b.negations) % 2 == 1
-        and min(pair.alignment.coverage_a, pair.alignment.coverage_b) >= SAME
-    )
-    return negated != (against is not None)
-
-
-def _one_subject(pair: Pair) -> bool:
-    """Whether what is denied is denied of the same: the heads of the subjects meet."""
-    a, b = pair.a.statement.subject_terms, pair.b.statement.subject_terms
-    return any(x == y or (x, y) in pair.alignment.surely for x in a for y in b)
-
-
-def _voice(statement: Statement, against: tuple[str, str] | None) -> str:
-    """Who says it; "parliament rejected it" tells what parliament did, not what it said."""
-    deed = _head(statement) in (against or ()) and statement.attribution.source == statement.subject
-    return "" if deed else statement.attribution.source
-
-
-def _denies_more(pair: Pair, negating: tuple[str, ...]) -> bool:
-    """Whether the denial has words of its own, which may be all that it denies: "did not leave by boat"."""
-    sides = ((pair.a.statement, pair.alignment.only_a), (pair.b.statement, pair.alignment.only_b))
-    return any(
-        said.polarity is Polarity.NEGATIVE and set(rest) - {*negating, *said.subject_terms} for said, rest in sides
-    )
-
-
-def _not_yet_then(pair: Pair) -> bool:
-    """Whether the denial was printed before what the other claim tells: "has not resumed" of May, "resumed in June"."""
-    for denies, affirms in ((pair.a, pair.b), (pair.b, pair.a)):
-        if denies.statement.polarity is Polarity.NEGATIVE and denies.published:
-            printed = denies.published.toordinal()
-            later = affirms.published is not None and affirms.published.toordinal() > printed
-            if any(day.low > printed for day in days(affirms)) or (later and _SO_FAR.search(denies.quote)):
-                return True
-    return False
+from pipeline.compare.denial import compare_denial, opposites
+from pipeline.compare.rule import Pair, Rule
+from pipeline.records import Finding
 
 
 def compare_polarity(pair: Pair) -> Finding | None:
     """One affirms what the other denies."""
-    a, b = pair.a.statement, pair.b.statement
-    against = _opposites(pair)
-    if not contradicts(pair):
-        return None
-    one_deed = same_predicate(pair) and one_sided(pair) and _one_subject(pair)
-    negating = tuple(verb for verb in (_head(a), _head(b)) if verb in NEGATIVE_VERBS)
-    same = nothing_else_differs(pair, against or negating) or one_deed
-    same = same and (against is not None or not _denies_more(pair, negating))
-    if not same or not a.certainty is b.certainty is Certainty.CERTAIN:
-        return None
-    if _not_yet_then(pair):
-        text = "One was printed before what the other tells of."
-        return Finding(Relation.DIFFER, "update", whole(pair.a), whole(pair.b), text)
-    words = f": “{against[0]}” against “{against[1]}”" if against else ""
-    speakers = _voice(a, against), _voice(b, against)
-    if any(speakers) and speakers[0] != speakers[1]:
-        who = " and ".join(speaker or "the article itself" for speaker in speakers)
-        return Finding(
-            Relation.DIFFER, "attribution", whole(pair.a), whole(pair.b), f"Two voices say the opposite{words}: {who}."
-        )
-    return Finding(
-        Relation.CONFLICT, "polarity", whole(pair.a), whole(pair.b), f"One affirms what the other denies{words}."
-    )
+    return compare_denial(pair, None) if opposites(pair) is None else None
 
 
 RULE = Rule("polarity", compare_polarity)

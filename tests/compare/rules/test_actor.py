@@ -3,9 +3,9 @@
 import pytest
 
 from pipeline.workers import Runner
-from tests.compare.cases import Case, check_pair, load
+from tests.compare.cases import Case, check_ruling, load
 
 
 @pytest.mark.parametrize("case", load("rules/actor"))
 def test_actor(case: Case, runner: Runner) -> None:
-    check_pair(case, runner, "actor")
+    check_ruling(case, runner, "actor")

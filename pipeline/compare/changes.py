@@ -1,0 +1,78 @@
+"""Changes: what sets two sentences apart that are otherwise word for word the same.
+
+Of near copies the words that were exchanged tell nearly all: one figure, day, name or "not" makes a contradiction of
+them; two exchanged together, the well and its month, rather make another statement.
+"""
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from pipeline.compare.rule import Pair
+
+NEAR_COPY = 0.6  # share of words in the same order from which two sentences count as one, changed
+_NUMBERS = frozenset(
+    """
+    one two three four five six seven eight nine ten eleven twelve dozen twenty thirty forty fifty sixty seventy eighty
+    ninety hundred thousand million billion half third quarter first second third fourth fifth once twice
+    """.split()
+)
+_TIMES = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december spring summer autumn winter morning afternoon evening night noon midnight week month year
+    day hour minute weekend yesterday today tomorrow before after
+    """.split()
+)
+_DENIALS = frozenset("no not never none nobody nothing neither nor without cannot n't n’t".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How alike two sentences are word for word, and the stretches of words that differ, a's and b's."""
+
+    likeness: float
+    stretches: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+
+    @property
+    def one(self) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+        """The only stretch that differs, of a near copy."""
+        return self.stretches[0] if self.likeness >= NEAR_COPY and len(self.stretches) == 1 else None
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"n[’']t\b|\d[\d.,:]*\d|\w+?(?=n[’']t\b)|\w+", text)
+
+
+def changes(pair: Pair) -> Changes:
+    """What was changed from the one claim's text to the other's."""
+    a, b = _words(pair.a.text), _words(pair.b.text)
+    matcher = SequenceMatcher(None, [w.casefold() for w in a], [w.casefold() for w in b], autojunk=False)
+    differing = [(tuple(a[i:j]), tuple(b[k:m])) for tag, i, j, k, m in matcher.get_opcodes() if tag != "equal"]
+    return Changes(matcher.ratio(), tuple(differing))
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word.casefold() in _NUMBERS
+
+
+def _is_time(word: str) -> bool:
+    return word.casefold().rstrip("s") in _TIMES
+
+
+def kind_of(one: tuple[str, ...], other: tuple[str, ...]) -> str:
+    """What a changed stretch is about: a denial, a number, a time, a name, "more" on one side, or other words."""
+    if bool(_DENIALS & {w.casefold() for w in one}) != bool(_DENIALS & {w.casefold() for w in other}):
+        return "denial"
+    if not one or not other:
+        return "more"
+    if any(map(_is_time, one)) and any(map(_is_time, other)):
+        return "time"
+    if any(map(_is_number, one)) and any(map(_is_number, other)):
+        return "number"
+    if one[0][0].isupper() and other[0][0].isupper():
+        return "name"
+    return "words"
+
+
+KINDS = ("denial", "number", "time", "name", "more", "words")

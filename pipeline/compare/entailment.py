@@ -1,0 +1,103 @@
+"""Entailment: a model reads two texts and says how probable it is that the first entails or contradicts the second.
+
+The shipped model is a MiniLM that was trained for this; `pipeline/models/relation/README.md` says on what, and how good
+it is. `relation_model` in `pipeline.toml` may name the folder of another.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+import numpy as np
+
+from pipeline.compare import onnx
+from pipeline.errors import Stop
+
+SHIPPED = onnx.MODELS / "relation"
+DECIMALS = 3  # finer than the calibration, coarser than the last bits in which processors differ
+MAX_TOKENS = 512  # where a model's configuration names no limit
+LABELS = ("entailment", "neutral", "contradiction")
+_HINT = (
+    "The folder needs config.json with id2label, tokenizer.json, and model.onnx or onnx/model.onnx "
+    "(optimum-cli export onnx makes one of a Hugging Face folder)."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Inference:
+    """What one text says about another: probabilities, with neutral the rest of 1."""
+
+    entails: float
+    contradicts: float
+
+
+class RelationModel:
+    """The model in `folder`. Raises `Stop` where a file is missing, or its labels are not the three of entailment."""
+
+    def __init__(self, folder: Path) -> None:
+        config, graph, words = (_content(folder, name) for name in ("config.json", "model.onnx", "tokenizer.json"))
+        self._digest = sha256(b"".join(sha256(part).digest() for part in (config, graph, words))).hexdigest()
+        self._order, self._temperature, max_tokens = _configured(folder, config)
+        try:
+            self._session = onnx.session(graph)
+            self._tokenizer = onnx.tokenizer(words, max_tokens)
+        except Exception as error:
+            # onnxruntime and tokenizers raise classes of their own, or plain Exception, for files that are not theirs
+            raise Stop(f"The model in {folder} cannot be loaded: {error}.", hint=_HINT) from error
+        self._inputs = {given.name for given in self._session.get_inputs()}
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 over all of its files: an inference is stored under it."""
+        return self._digest
+
+    def infer(self, premise: str, hypothesis: str) -> Inference:
+        """What `premise` says about `hypothesis`. One pair at a time: neighbours in a batch would change the result."""
+        encoding = self._tokenizer.encode(premise, hypothesis)
+        given = {
+            "input_ids": encoding.ids,
+            "attention_mask": encoding.attention_mask,
+            "token_type_ids": encoding.type_ids,
+        }
+        feeds = {name: np.array([row], dtype=np.int64) for name, row in given.items() if name in self._inputs}
+        (logits, *_) = self._session.run(None, feeds)
+        scaled = logits[0].astype(np.float64) / self._temperature
+        powers = np.exp(scaled - scaled.max())
+        shares = np.round(powers / powers.sum(), DECIMALS)
+        return Inference(float(shares[self._order["entailment"]]), float(shares[self._order["contradiction"]]))
+
+
+@cache
+def relation_model(folder: str = "") -> RelationModel:
+    """The model in `folder`, or the shipped one; loaded once a process."""
+    return RelationModel(Path(folder) if folder else SHIPPED)
+
+
+def infer(texts: tuple[str, str], folder: str) -> Inference:
+    """What the first text says about the second, by the model in `folder` ("" for the shipped one): for the store."""
+    return relation_model(folder).infer(*texts)
+
+
+def _content(folder: Path, name: str) -> bytes:
+    if folder == SHIPPED:
+        return onnx.shipped(folder, name)
+    nested = folder / "onnx" / name  # where Hugging Face folders keep their ONNX files
+    return onnx.read(nested if nested.exists() else folder / name, _HINT)
+
+
+def _configured(folder: Path, content: bytes) -> tuple[Mapping[str, int], float, int]:
+    """Which logit is which label, what the logits are divided by, and the longest input in tokens."""
+    try:
+        config = json.loads(content)
+        order = {str(label).lower(): int(at) for at, label in config["id2label"].items()}
+        temperature = float(config.get("temperature", 1.0))
+        max_tokens = int(config.get("max_position_embeddings", MAX_TOKENS))
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise Stop(f"{folder / 'config.json'} does not describe a model: {error!r}.", hint=_HINT) from error
+    if sorted(order) != sorted(LABELS):
+        named = ", ".join(sorted(order))
+        raise Stop(f"The model in {folder} has the labels {named}; it needs {', '.join(LABELS)}.", hint=_HINT)
+    return order, temperature, max_tokens

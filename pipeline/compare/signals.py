@@ -1,0 +1,228 @@
+"""Signals: what the decision on a pair of claims is made of, each a number that is the same for (a, b) and (b, a).
+
+Each says one thing that a person could check: what the entailment model thinks, how the words meet, whether figures,
+dates, names or speakers stand apart. None decides; `scorecard.toml` says how much each counts for each relation.
+"""
+
+import math
+import re
+from collections.abc import Callable
+
+from pipeline.compare.changes import KINDS, NEAR_COPY, changes, kind_of
+from pipeline.compare.denial import contradicts
+from pipeline.compare.leftover import NOT_YET, told_apart
+from pipeline.compare.rule import Pair
+from pipeline.compare.ruling import Ruling
+from pipeline.compare.scope import GUARDS
+from pipeline.compare.values import counted_in_both, counts, dated_apart, days, disjoint, equal, other_figures
+from pipeline.records import Certainty, Claim, Mood, Relation, Value, ValueKind
+
+CLIP = 0.01  # probabilities nearer to 0 or 1 are not told apart
+_SCALE = tuple(Certainty)
+_SMALL = frozenset("the and for who said from his her its their new last".split())
+
+
+def _log_odds(probability: float) -> float:
+    """In [-1, 1]: the log odds, which add up where probabilities do not."""
+    clipped = min(max(probability, CLIP), 1 - CLIP)
+    return math.log(clipped / (1 - clipped)) / math.log((1 - CLIP) / CLIP)
+
+
+def _entails(pair: Pair) -> list[float]:
+    return sorted(_log_odds(said.entails) for said in pair.says)
+
+
+def _contradicts(pair: Pair) -> list[float]:
+    return sorted(_log_odds(said.contradicts) for said in pair.says)
+
+
+def _values(pair: Pair) -> tuple[list[Value], list[Value]]:
+    a, b = ([v for v in claim.statement.values if counts(v)] for claim in (pair.a, pair.b))
+    return a, b
+
+
+def _same(x: Value, y: Value) -> bool:
+    return x.kind is y.kind and x.unit == y.unit and equal(x, y)
+
+
+def _shared_values(pair: Pair) -> float:
+    """Up to two values that both give."""
+    a, b = _values(pair)
+    return min(2, sum(any(_same(x, y) for y in b) for x in a)) / 2
+
+
+def _figures_clash(pair: Pair) -> bool:
+    """Both count one thing, and the counts cannot both be exact."""
+    return any(disjoint(x, y) for x, y in counted_in_both(pair))
+
+
+def _looser_figure(pair: Pair) -> bool:
+    """Both count one thing, one more exactly: "44", "at least 40"."""
+    return any(not disjoint(x, y) and not equal(x, y) for x, y in counted_in_both(pair))
+
+
+def _shared_date(pair: Pair) -> bool:
+    return any(not disjoint(x, y) for x in days(pair.a) for y in days(pair.b))
+
+
+def _sources(pair: Pair) -> tuple[set[str], set[str]]:
+    def words(claim: Claim) -> set[str]:
+        source = claim.statement.attribution.source.casefold()
+        return {word.rstrip("s") for word in re.findall(r"\w{3,}", source)} - _SMALL
+
+    return words(pair.a), words(pair.b)
+
+
+def _other_voice(pair: Pair) -> bool:
+    """Two speakers, who are not one."""
+    a, b = _sources(pair)
+    return bool(a and b) and not a & b
+
+
+def _one_voice(pair: Pair) -> bool:
+    """One gives it as somebody's word, the other as its own."""
+    a, b = _sources(pair)
+    return bool(a) != bool(b)
+
+
+def _certainty_steps(pair: Pair) -> float:
+    a, b = (_SCALE.index(claim.statement.certainty) for claim in (pair.a, pair.b))
+    return abs(a - b) / (len(_SCALE) - 1)
+
+
+def _unsure(pair: Pair) -> bool:
+    """Neither is put as a fact."""
+    return Certainty.CERTAIN not in {pair.a.statement.certainty, pair.b.statement.certainty}
+
+
+def _planned(pair: Pair) -> bool:
+    """One is of what is planned, allowed or foretold, the other not."""
+    a, b = (bool(NOT_YET & set(claim.statement.terms)) for claim in (pair.a, pair.b))
+    return a != b
+
+
+def _length(claim: Claim) -> float:
+    return math.log(2 + len(claim.statement.terms))
+
+
+def _longer(pair: Pair) -> float:
+    """How much longer one is than the other, as a log ratio of content words."""
+    return abs(_length(pair.a) - _length(pair.b))
+
+
+def _names_in_one(pair: Pair) -> bool:
+    """Only one side has names that the other has not."""
+    a, b = (set(claim.entity_ids) - pair.everywhere for claim in (pair.a, pair.b))
+    return bool(a - b) != bool(b - a)
+
+
+def _names_in_both(pair: Pair) -> bool:
+    """Each side has a name that the other has not."""
+    a, b = (set(claim.entity_ids) - pair.everywhere for claim in (pair.a, pair.b))
+    return bool(a - b) and bool(b - a)
+
+
+def _shared_names(pair: Pair) -> float:
+    """Up to two names that both have, beside those that both articles name all the time."""
+    a, b = (set(claim.entity_ids) - pair.everywhere for claim in (pair.a, pair.b))
+    return min(2, len(a & b)) / 2
+
+
+def _values_in_one(pair: Pair) -> bool:
+    """Only one side gives figures or dates."""
+    a, b = _values(pair)
+    return bool(a) != bool(b)
+
+
+def _same_subject(pair: Pair) -> bool:
+    a, b = pair.a.statement.subject_terms, pair.b.statement.subject_terms
+    return any(x == y or (x, y) in pair.alignment.surely for x in a for y in b)
+
+
+def _same_predicate(pair: Pair) -> bool:
+    a, b = pair.a.statement.predicate, pair.b.statement.predicate
+    return bool(a and b) and (a == b or (a.split()[0], b.split()[0]) in pair.alignment.surely)
+
+
+def _fragment(pair: Pair) -> bool:
+    return Mood.FRAGMENT in {pair.a.statement.mood, pair.b.statement.mood}
+
+
+def _ordinals_apart(pair: Pair) -> bool:
+    a, b = ({v.low for v in claim.statement.values if v.kind is ValueKind.ORDINAL} for claim in (pair.a, pair.b))
+    return bool(a and b) and not a & b
+
+
+def _printed_apart(pair: Pair) -> bool:
+    return bool(pair.a.published and pair.b.published and pair.a.published != pair.b.published)
+
+
+def _guard(check: Callable[[Pair], bool]) -> Callable[[Pair], float]:
+    return lambda pair: float(check(pair))
+
+
+SIGNALS: tuple[tuple[str, Callable[[Pair], float]], ...] = (
+    ("both entail", lambda pair: _entails(pair)[0]),
+    ("one entails", lambda pair: _entails(pair)[1]),
+    ("both contradict", lambda pair: _contradicts(pair)[0]),
+    ("one contradicts", lambda pair: _contradicts(pair)[1]),
+    ("similar", lambda pair: pair.alignment.similarity),
+    ("similar beside the topic", lambda pair: pair.alignment.residual),
+    ("words in common", lambda pair: pair.alignment.overlap),
+    ("words covered", lambda pair: min(pair.alignment.coverage_a, pair.alignment.coverage_b)),
+    ("words of one covered", lambda pair: max(pair.alignment.coverage_a, pair.alignment.coverage_b)),
+    ("same subject", _same_subject),
+    ("same predicate", _same_predicate),
+    ("values shared", _shared_values),
+    ("values in one", _values_in_one),
+    ("figures clash", _figures_clash),
+    ("figure looser", _looser_figure),
+    ("figures of other things", other_figures),
+    ("date shared", _shared_date),
+    ("dates apart", dated_apart),
+    ("ranks apart", _ordinals_apart),
+    ("printed apart", _printed_apart),
+    ("names shared", _shared_names),
+    ("names in one", _names_in_one),
+    ("names in both", _names_in_both),
+    ("one denies", contradicts),
+    ("certainty apart", _certainty_steps),
+    ("neither sure", _unsure),
+    ("two voices", _other_voice),
+    ("one voice", _one_voice),
+    ("one planned", _planned),
+    ("narrowed", told_apart),
+    ("longer", _longer),
+    ("fragment", _fragment),
+    *((reason, _guard(check)) for reason, check in GUARDS),
+)
+
+
+def _changed(pair: Pair) -> dict[str, float]:
+    """What sets near copies apart."""
+    found = changes(pair)
+    near = found.likeness >= NEAR_COPY
+    kinds = [kind_of(*stretch) for stretch in found.stretches] if near else []
+    only = kinds[0] if len(kinds) == 1 else ""
+    return {
+        "word for word": found.likeness,
+        "near copy": float(near),
+        "several changes": float(sum(kind != "more" for kind in kinds) > 1),
+        **{f"one change: {kind}": float(only == kind) for kind in KINDS},
+        **{f"among changes: {kind}": float(kind in kinds) for kind in KINDS},
+    }
+
+
+def _together(signals: dict[str, float]) -> dict[str, float]:
+    """What two signals say together that neither says alone: "not" counts where all else is the same."""
+    alike = ("words covered", "similar beside the topic", "both contradict", "one contradicts")
+    apart = ("one denies", "figures clash", "dates apart", "figures of other things", "names in both")
+    crossed = [*((x, y) for x in alike for y in apart), ("both contradict", "similar beside the topic")]
+    return {f"{x} & {y}": signals[x] * signals[y] for x, y in crossed}
+
+
+def signals_of(pair: Pair, ruling: Ruling) -> dict[str, float]:
+    """Every signal of a pair by its name; `ruling` is what the rules alone make of it."""
+    ruled = {f"the rules say {relation}": float(ruling.relation is relation) for relation in Relation}
+    alone = {name: float(signal(pair)) for name, signal in SIGNALS} | _changed(pair)
+    return alone | ruled | _together(alone)

@@ -1,0 +1,34 @@
+"""Gather the examples with their signals, once, for fit.py to read.
+
+    python -m training.decision.gather [RELATION_MODEL]
+
+Writes training/decision/build/examples.jsonl. RELATION_MODEL is the folder of another entailment model.
+"""
+
+import argparse
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from pipeline.settings import Settings
+from pipeline.store import Store
+from pipeline.workers import Runner
+from training.decision.examples import examples_of, unseen_stories
+
+BUILD = Path(__file__).parent / "build"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("relation_model", nargs="?", default="")
+    settings = Settings(relation_model=parser.parse_args().relation_model)
+    BUILD.mkdir(exist_ok=True)
+    with Store(BUILD) as store, (BUILD / "examples.jsonl").open("w", encoding="utf-8") as file:
+        runner = Runner(settings, store, here=True)
+        for story, rows in sorted(unseen_stories().items()):
+            for example in examples_of(story, rows, runner):
+                file.write(json.dumps(asdict(example), ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()

