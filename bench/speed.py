@@ -78,9 +78,7 @@ def main() -> None:
     print(f"{articles} articles in {len(read)} stories, {claims:.0f} claims; seconds per 100 articles:")
     for name, seconds in (*parts.items(), ("everything else", whole - sum(parts.values())), ("all", whole)):
         print(f"  {name:18} {100 * seconds / articles:8.1f}")
-    print(
-        f"entailment model: {rate:.0f} pairs a second; {asked:.0f} of {every:.0f} pairs were asked ({asked / every:.1%})"
-    )
+    print(f"entailment model: {rate:.0f} pairs a second; asked {asked:.0f} of {every:.0f} ({asked / every:.1%})")
     print(f"  over every pair  {100 * every / rate / articles:8.1f}")
 
 

@@ -35,9 +35,9 @@ class Changes:
     stretches: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
     @property
-    def one(self) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-        """The only stretch that differs, of a near copy."""
-        return self.stretches[0] if self.likeness >= NEAR_COPY and len(self.stretches) == 1 else None
+    def none(self) -> bool:
+        """Whether the two are word for word the same."""
+        return not self.stretches
 
 
 def _words(text: str) -> list[str]:

@@ -47,19 +47,12 @@ def _clash(pair: Pair, kind: str, a: Span, b: Span, why: str) -> Finding:
     return Finding(Relation.CONFLICT, kind, a, b, f"“{pair.words_a(a)}” against “{pair.words_b(b)}”: {why}.")
 
 
-def _unsettled(pair: Pair) -> Iterator[tuple[Value, Value]]:
-    """Figures of one kind that differ, where neither stands on the other side too; the likest first."""
-    xs, ys = ([v for v in c.statement.values if v.kind in _FIGURES] for c in (pair.a, pair.b))
-    alike = [(x, y, *on_one_scale(pair, x, y)) for x in xs for y in ys if x.kind is y.kind]
-    settled = {id(v) for x, y, one, other in alike if equal(one, other) for v in (x, y)}
-    open_ = [(x, y) for x, y, one, other in alike if not settled & {id(x), id(y)} and disjoint(one, other)]
-    yield from sorted(open_, key=lambda two: (two[0].counted != two[1].counted, two[0].start, two[1].start))
-
-
 def _numbers(pair: Pair) -> Finding | None:
-    for x, y in _unsettled(pair):
-        return _clash(pair, "number", Span(x.start, x.end), Span(y.start, y.end), "both cannot be right")
-    return None
+    clash = next(((x, y) for x, y in _counts(pair) if disjoint(x, y)), None)
+    if not clash:
+        return None
+    a, b = (Span(value.start, value.end) for value in clash)
+    return _clash(pair, "number", a, b, "both cannot be right")
 
 
 def _time(claim: Claim) -> Span | None:
@@ -72,7 +65,8 @@ def _time(claim: Claim) -> Span | None:
 
 def _dates(pair: Pair) -> Finding | None:
     a, b = _time(pair.a), _time(pair.b)
-    apart = dated_apart(pair) or set(pair.a.statement.times) != set(pair.b.statement.times)
+    dated = bool(days(pair.a) and days(pair.b))
+    apart = dated_apart(pair) if dated else set(pair.a.statement.times) != set(pair.b.statement.times)
     if a and b and apart and pair.words_a(a).casefold() != pair.words_b(b).casefold():
         return _clash(pair, "date", a, b, "both dates cannot be right")
     return None
@@ -139,10 +133,65 @@ def conflicting(pair: Pair) -> tuple[Finding, ...]:
     return strict or (next(found for look in _CONFLICTS if (found := look(pair))),)
 
 
+def _differ(kind: str, a: Span, b: Span, text: str) -> Finding:
+    return Finding(Relation.DIFFER, kind, a, b, text)
+
+
+def _looser(pair: Pair) -> Finding | None:
+    """A count that is given later or more exactly: "at least 30", "44"."""
+    for x, y in _counts(pair):
+        a, b = Span(x.start, x.end), Span(y.start, y.end)
+        words = f"“{pair.words_a(a)}” beside “{pair.words_b(b)}”"
+        times = _times(pair.a), _times(pair.b)
+        if disjoint(x, y) and (times[0] != times[1] or _printed_apart(pair)):
+            return _differ("update", a, b, f"{words}: counts of different dates.")
+        if not equal(x, y):
+            return _differ("number", a, b, f"{words}: not equally exact, and both can be right.")
+    return None
+
+
+def _counts(pair: Pair) -> Iterator[tuple[Value, Value]]:
+    """Figures of one kind, in one unit, that are not given the same; the likest first."""
+    xs, ys = ([v for v in c.statement.values if v.kind in _FIGURES] for c in (pair.a, pair.b))
+    alike = [(x, y, *on_one_scale(pair, x, y)) for x in xs for y in ys if x.kind is y.kind]
+    settled = {id(v) for x, y, one, other in alike if equal(one, other) for v in (x, y)}
+    open_ = [(x, y, one, other) for x, y, one, other in alike if not settled & {id(x), id(y)}]
+    ordered = sorted(open_, key=lambda row: (row[0].counted != row[1].counted, row[0].start, row[1].start))
+    yield from ((one, other) for _, _, one, other in ordered)
+
+
+def _times(claim: Claim) -> set[str]:
+    return {match[0].casefold() for match in _TIME_WORDS.finditer(claim.quote)}
+
+
+def _printed_apart(pair: Pair) -> bool:
+    return bool(pair.a.published and pair.b.published and pair.a.published != pair.b.published)
+
+
+def _less_sure(pair: Pair) -> Finding | None:
+    if pair.a.statement.certainty is pair.b.statement.certainty:
+        return None
+    return _differ("certainty", whole(pair.a), whole(pair.b), "One states it as more certain than the other.")
+
+
+def _two_voices(pair: Pair) -> Finding | None:
+    a, b = (claim.statement.attribution.source for claim in (pair.a, pair.b))
+    if not (a and b) or a.casefold() in b.casefold() or b.casefold() in a.casefold():
+        return None
+    return _differ("attribution", whole(pair.a), whole(pair.b), f"“{a}” says it in one, “{b}” in the other.")
+
+
+def _more(pair: Pair) -> Finding:
+    return _differ("detail", whole(pair.a), whole(pair.b), "One says more than the other.")
+
+
 def differing(pair: Pair) -> tuple[Finding, ...]:
     """What shows that two claims say one thing differently; that one says more, where nothing else does."""
-    found = tuple(f for rule in RULES if (f := rule.judge(pair)) and f.relation is Relation.DIFFER)
-    if found:
-        return found
-    text = "One says more than the other."
-    return (Finding(Relation.DIFFER, "detail", whole(pair.a), whole(pair.b), text),)
+    ruled = [f for rule in RULES if (f := rule.judge(pair)) and f.relation is Relation.DIFFER]
+    found = {f.type: f for look in (_looser, _less_sure, _two_voices) if (f := look(pair))}
+    found |= {f.type: f for f in ruled}
+    telling = [finding for kind, finding in found.items() if kind not in _SIDE_ISSUES]
+    return tuple(telling or list(found.values())[:1] or [_more(pair)])
+
+
+_SIDE_ISSUES = frozenset({"detail"})  # where something else differs, that one says more is beside the point

@@ -4,7 +4,7 @@ A treaty is signed once; a cup is won every year. So only these verbs and nouns 
 only for a thing that both claims name.
 """
 
-from pipeline.compare.rule import Pair
+from pipeline.compare.rule import Pair, named
 from pipeline.records import Claim
 
 _ONCE = frozenset(
@@ -16,6 +16,7 @@ _ONCE = frozenset(
     introduce happen occur resign swear
     """.split()
 )
+_SOMEBODY = frozenset({"LAW", "EVENT", "ORG", "PERSON", "PRODUCT"})
 FEWEST_MATCHED = 2  # words that have to meet where no name does
 
 
@@ -29,3 +30,8 @@ def happens_once(pair: Pair) -> bool:
     related = a & b or any((x, y) in pair.alignment.surely for x in a for y in b)
     same_thing = bool(set(pair.a.entity_ids) & set(pair.b.entity_ids)) or len(pair.alignment.surely) >= FEWEST_MATCHED
     return bool(related) and same_thing
+
+
+def happens_in_one_place(pair: Pair) -> bool:
+    """Whether both tell of what can have been in only one place: it happens once, to somebody they name."""
+    return happens_once(pair) and bool(named(pair.a, _SOMEBODY) & named(pair.b, _SOMEBODY))

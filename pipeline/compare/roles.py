@@ -5,6 +5,20 @@ import re
 from pipeline.compare.rule import Pair
 
 _ARTICLES = frozenset({"The", "A", "An"})
+# What two do together, either may be said to do; and some things are done in return.
+_MUTUAL = frozenset(
+    """
+    meet marry agree talk negotiate fight trade cooperate collide merge be have share sign discuss draw play face speak
+    thank praise congratulate greet visit call write know trust respect like love hate criticise criticize help embrace
+    """.split()
+)
+# The same deed told from either side: who loses is beaten.
+_CONVERSE = tuple(
+    frozenset(pair.split())
+    for pair in "beat lose, defeat lose, win lose, buy sell, acquire sell, lend borrow, hire join, send receive".split(
+        ", "
+    )
+)
 
 
 def names_in(words: str) -> set[str]:
@@ -21,3 +35,16 @@ def exchanged_roles(pair: Pair) -> bool:
     a, b = pair.a.statement, pair.b.statement
     swapped = names_in(a.subject) & names_in(b.object) and names_in(b.subject) & names_in(a.object)
     return bool(swapped) and not names_in(a.subject) & names_in(b.subject)
+
+
+def conversely(pair: Pair) -> bool:
+    """Whether both tell one deed, each from its own side: "Castle lost to Verrin", "Verrin beat Castle"."""
+    a, b = pair.a.statement, pair.b.statement
+    heads = frozenset(said.predicate.partition(" ")[0] for said in (a, b))
+    acting, acted = names_in(a.subject), names_in(b.subject)
+    return heads in _CONVERSE and bool(acting and acted) and not acting & acted
+
+
+def in_return(pair: Pair) -> bool:
+    """Whether roles are exchanged of what may be done both ways, or together: "met", "thanked", "visited"."""
+    return exchanged_roles(pair) and bool(_MUTUAL & {pair.a.statement.predicate, pair.b.statement.predicate})

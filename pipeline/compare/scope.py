@@ -5,7 +5,7 @@ each other.
 """
 
 from pipeline.compare.antonyms import follow
-from pipeline.compare.once import happens_once
+from pipeline.compare.once import happens_in_one_place, happens_once
 from pipeline.compare.roles import exchanged_roles
 from pipeline.compare.rule import Pair, named
 from pipeline.compare.values import counted_in_both, dated_apart, disjoint
@@ -31,7 +31,7 @@ def _other_place(pair: Pair) -> bool:
     """Each says where, and not the same where, of what can be in several places: in Tolvik, in Ellmouth."""
     a, b = set(pair.a.place_ids), set(pair.b.place_ids)
     apart = bool(a and b) and not a & b and not (a <= set(pair.b.entity_ids) or b <= set(pair.a.entity_ids))
-    return apart and not happens_once(pair)
+    return apart and not happens_in_one_place(pair)
 
 
 def _other_time(pair: Pair) -> bool:

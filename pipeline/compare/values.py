@@ -20,6 +20,7 @@ _GENERIC = frozenset(
 )  # "both countries", "two sides": they point, they do not count
 _CONVERTED = frozenset({ValueKind.NUMBER, ValueKind.DURATION})  # kinds whose units the tag stage turns into one another
 _BY = re.compile(r"\bby (?:\w+ ){0,2}[$€£]?$", re.IGNORECASE)  # "by", "by at least"
+DAYS_OF_A_YEAR = 366
 MONTH = 730.5  # hours: a twelfth of a year
 DECIMALS = 6  # more than any article prints, and few enough to hide what binary fractions add
 
@@ -69,6 +70,13 @@ def dated_apart(pair: Pair) -> bool:
     if a and b and all(disjoint(x, y) for x in a for y in b):
         return True
     return times_apart(pair.a.statement.times, pair.b.statement.times)
+
+
+def years_apart(pair: Pair) -> bool:
+    """Whether both are dated, and more than a year lies between any two of the dates: two things that happened."""
+    a, b = days(pair.a), days(pair.b)
+    gaps = [max(x.low - y.high, y.low - x.high) for x in a for y in b]
+    return bool(gaps) and min(gaps) > DAYS_OF_A_YEAR
 
 
 def _dimension(value: Value) -> str:

@@ -86,7 +86,7 @@ def check_ruling(case: Case, runner: Runner, rule: str = "") -> None:
 
 
 def check_pair(case: Case, runner: Runner) -> None:
-    """The decision with the model: `relation` as above; `types`, where the case names them, holds one of those found."""
+    """The decision with the model: `relation` as above; one of `types`, where the case has them, is found."""
     found = pair_in(case, runner)
     assert found is not None, "no claims"
     pair, verdict = found

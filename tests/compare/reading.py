@@ -52,7 +52,7 @@ def claims_of(*articles: CleanArticle) -> list[list[Claim]]:
 
 
 def aligned(claims: Sequence[Sequence[Claim]], runner: Runner) -> list[Pair]:
-    """Every claim of one article beside every claim of the other, of two articles; the entailment model is not asked."""
+    """Every claim of one article beside every claim of the other; the entailment model is not asked."""
     a, b = claims
     if not a or not b:
         return []

@@ -5,7 +5,7 @@ import pytest
 from pipeline.compare.leftover import another_thing, nothing_else_differs, one_sided
 from pipeline.workers import Runner
 from tests.compare.cases import Case, exchanged, load
-from tests.compare.reading import article, claims_of, aligned
+from tests.compare.reading import aligned, article, claims_of
 
 
 @pytest.mark.parametrize("case", load("compare/leftover"))

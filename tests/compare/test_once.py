@@ -5,7 +5,7 @@ import pytest
 from pipeline.compare.once import happens_once
 from pipeline.workers import Runner
 from tests.compare.cases import Case, exchanged, load
-from tests.compare.reading import article, claims_of, aligned
+from tests.compare.reading import aligned, article, claims_of
 
 
 @pytest.mark.parametrize("case", load("compare/once"))

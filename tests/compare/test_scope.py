@@ -5,7 +5,7 @@ import pytest
 from pipeline.compare.scope import two_propositions
 from pipeline.workers import Runner
 from tests.compare.cases import Case, exchanged, load
-from tests.compare.reading import article, claims_of, aligned
+from tests.compare.reading import aligned, article, claims_of
 
 
 @pytest.mark.parametrize("case", load("compare/scope"))

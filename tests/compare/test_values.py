@@ -11,7 +11,7 @@ from pipeline.compare.values import counted_in_both, disjoint, equal, interval, 
 from pipeline.records import Value, ValueKind
 from pipeline.workers import Runner
 from tests.compare.making import NO_ALIGNMENT, claim
-from tests.compare.reading import article, claims_of, aligned
+from tests.compare.reading import aligned, article, claims_of
 
 
 def number(low: float, high: float | None = None, *, about: bool = False) -> Value:

@@ -23,10 +23,11 @@ from pipeline.compare.relation import RELATIONS, SCORECARD, UNRELATED
 EXAMPLES = Path(__file__).parent / "build" / "examples.jsonl"
 FOLDS = 8
 PENALTIES = (0.1, 0.3, 1.0, 3.0, 10.0)  # inverse strengths
+RIGHT = 0.9  # of the conflicts on stories left out, where the rules see a difference or the words are others
 FALSE_ALARMS = 0.02  # share of the unrelated rows of stories left out, all of them drawn up to tempt
 HEADER = """\
-# Written by training/decision/fit.py, not to be edited by hand: how much each signal counts for each relation ("" is the
-# constant), and the chance from which a relation is believed.
+# Written by training/decision/fit.py, not to be edited by hand: how much each signal counts for each relation, "" being
+# the constant, and the chance from which a conflict is believed: of near copies, against the rules, and of other words.
 """
 
 
@@ -73,16 +74,23 @@ def loss(table: Table, chances: NDArray[np.float64]) -> float:
 
 
 def least_chance(table: Table, chances: NDArray[np.float64]) -> float:
-    """The lowest chance at which no more of the unrelated pairs that tempt are called conflicts than FALSE_ALARMS says."""
+    """The lowest chance at which no more tempting pairs are called conflicts than FALSE_ALARMS says."""
     tempting = chances[~table.across & (table.relation == UNRELATED), RELATIONS.index("conflict")]
     return next(
         round(float(least), 2) for least in np.arange(0.3, 1, 0.01) if (tempting >= least).mean() <= FALSE_ALARMS
     )
 
 
-def lines(model: LogisticRegression, signals: tuple[str, ...], least: float) -> Iterator[str]:
+def least_right(table: Table, chances: NDArray[np.float64], some: NDArray[np.bool_]) -> float:
+    """The lowest chance at which the conflicts among some of the pairs are right as often as RIGHT says."""
+    chance, true = chances[some, RELATIONS.index("conflict")], table.relation[some] == "conflict"
+    return next(round(float(least), 2) for least in np.arange(0, 1, 0.01) if true[chance >= least].mean() >= RIGHT)
+
+
+def lines(model: LogisticRegression, signals: tuple[str, ...], least: dict[str, float]) -> Iterator[str]:
     yield HEADER
-    yield f"[least]\nconflict = {least}"
+    yield "[least]"
+    yield from (f'"{name}" = {chance}' for name, chance in least.items())
     for relation in RELATIONS:
         row = list(model.classes_).index(relation)
         yield f'\n[{relation}]\n"" = {model.intercept_[row]:.3f}'
@@ -94,14 +102,18 @@ def main() -> None:
     tried = {penalty: left_out(table, penalty) for penalty in PENALTIES}
     penalty = min(PENALTIES, key=lambda one: loss(table, tried[one]))
     chances = tried[penalty]
-    least = least_chance(table, chances)
+    least = {
+        "conflict": least_chance(table, chances),
+        "ruled differ": least_right(table, chances, table.x[:, table.signals.index("the rules say differ")] > 0),
+        "reworded": least_right(table, chances, table.x[:, table.signals.index("near copy")] == 0),
+    }
     for one, its in tried.items():
         print(f"penalty {one}: log loss {loss(table, its):.4f}")
     called = chances.copy()
-    called[called[:, RELATIONS.index("conflict")] < least, RELATIONS.index("conflict")] = 0
+    called[called[:, RELATIONS.index("conflict")] < least["conflict"], RELATIONS.index("conflict")] = 0
     guess = np.array(RELATIONS)[called.argmax(axis=1)]
     own = ~table.across
-    print(f"penalty {penalty}, conflict from {least}; rows of the stories left out:")
+    print(f"penalty {penalty}, conflicts from {least}; rows of the stories left out:")
     print(classification_report(table.relation[own], guess[own], digits=3))
     wrong = {relation: int((guess[~own] == relation).sum()) for relation in RELATIONS}
     print(f"claims of different rows ({int((~own).sum())}), all unrelated, called: {wrong}")

@@ -1,23 +1,15 @@
 """Actor: who did it to whom is turned round. "A accused B" and "B accused A" cannot be the same event."""
 
 from pipeline.compare.leftover import nothing_else_differs
-from pipeline.compare.roles import exchanged_roles
+from pipeline.compare.roles import exchanged_roles, in_return
 from pipeline.compare.rule import Pair, Rule, whole
 from pipeline.records import Finding, Relation
-
-# What two do together, either may be said to do; and some things are done in return.
-_MUTUAL = frozenset(
-    """
-    meet marry agree talk negotiate fight trade cooperate collide merge be have share sign discuss draw play face speak
-    thank praise congratulate greet visit call write know trust respect like love hate criticise criticize help embrace
-    """.split()
-)
 
 
 def compare_actors(pair: Pair) -> Finding | None:
     """The one who acts in one claim is acted on in the other."""
     a, b = pair.a.statement, pair.b.statement
-    if a.predicate != b.predicate or a.predicate in _MUTUAL:
+    if a.predicate != b.predicate or in_return(pair):
         return None
     if not exchanged_roles(pair) or not nothing_else_differs(pair):
         return None

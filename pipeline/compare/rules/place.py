@@ -1,7 +1,7 @@
 """Place: one event, two places. Silent where the same can happen in many places, or one place lies in the other."""
 
 from pipeline.compare.leftover import nothing_else_differs
-from pipeline.compare.once import happens_once
+from pipeline.compare.once import happens_in_one_place
 from pipeline.compare.rule import Pair, Rule, whole
 from pipeline.records import Claim, Finding, Relation
 
@@ -18,7 +18,7 @@ def _only(claim: Claim, other: Claim) -> set[str]:
 def compare_places(pair: Pair) -> Finding | None:
     """In one place in one, in another in the other."""
     a, b = _only(pair.a, pair.b), _only(pair.b, pair.a)
-    if not (a and b) or not happens_once(pair) or not nothing_else_differs(pair, _words(a | b)):
+    if not (a and b) or not happens_in_one_place(pair) or not nothing_else_differs(pair, _words(a | b)):
         return None
     text = f"“{', '.join(sorted(a))}” against “{', '.join(sorted(b))}” for what happens only once."
     return Finding(Relation.CONFLICT, "place", whole(pair.a), whole(pair.b), text)
