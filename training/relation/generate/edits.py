@@ -90,7 +90,7 @@ def edit_pairs(train: Path, seed: int, count: int) -> list[LabelledPair]:
         rng.shuffle(found)
         seen: Counter[str] = Counter()
         for one in found:
-            if seen[one.pair.source] < 1 or (seen[one.pair.source] < PER_SENTENCE and len(found) < 6):  # noqa: PLR2004
+            if seen[one.pair.source] < 1 or (seen[one.pair.source] < PER_SENTENCE and len(found) < 6):
                 seen[one.pair.source] += 1
                 made[_bucket(one)].append(one)
     return _chosen(made, count, rng)
@@ -138,7 +138,7 @@ def _seeds(train: Path, rng: random.Random) -> list[Seed]:
     sentences: set[str] = set()
     for name in FILES:
         for pair in sorted(set(read_file(train / f"{name}.jsonl.gz")), key=lambda pair: pair.order):
-            if _whole(pair.hypothesis) and pair.premise != pair.hypothesis and len(pair.premise) < 400:  # noqa: PLR2004
+            if _whole(pair.hypothesis) and pair.premise != pair.hypothesis and len(pair.premise) < 400:
                 by_label[pair.label].append(pair)
             sentences.update(text for text in (pair.premise, pair.hypothesis) if _whole(text))
     todo: list[tuple[str, str, int]] = []
@@ -157,7 +157,7 @@ def _whole(text: str) -> bool:
     """One plain statement of a fair length."""
     words = text.split()
     odd = re.search(r'[?"!;:()\[\]*~…]|\.\.|--| - |\bI\b|\b[Yy]ou\b|\b[Ww]e\b|[a-z]\. [A-Z]', text)
-    return 4 <= len(words) <= 26 and not odd and text[0].isupper()  # noqa: PLR2004
+    return 4 <= len(words) <= 26 and not odd and text[0].isupper()
 
 
 def _acting(text: str) -> bool:
@@ -180,7 +180,7 @@ def _names(seeds: list[Seed]) -> dict[str, list[str]]:
     for item in seeds:
         for ent in item.doc.ents:
             shape = all(token.text[:1].isupper() and token.text.isalpha() for token in ent)
-            if ent.label_ in found and ent.start == 0 and shape and len(ent) == 2 and ent.root.dep_ == "nsubj":  # noqa: PLR2004
+            if ent.label_ in found and ent.start == 0 and shape and len(ent) == 2 and ent.root.dep_ == "nsubj":
                 found[ent.label_][ent.text] += 1
     names = {label: sorted(counter) for label, counter in found.items()}
     return names | {"GPE": [*edit_words.class_members("countries")]}
@@ -223,7 +223,7 @@ def _one_sided(item: Seed, edit: Edit) -> Iterator[Made]:
 
 def _sure(premise: str) -> bool:
     """Whether the premise is plain enough that a word changed in it changes what the hypothesis takes from it."""
-    return len(premise.split()) <= 22 and not CLOUDED & set(premise.lower().split())  # noqa: PLR2004
+    return len(premise.split()) <= 22 and not CLOUDED & set(premise.lower().split())
 
 
 def _after(item: Seed, edit: Edit) -> int | None:
@@ -232,7 +232,7 @@ def _after(item: Seed, edit: Edit) -> int | None:
         return item.label
     if edit.effect == NEGATION:
         # Of a contradicted hypothesis the denial follows, if it was contradicted as a whole: a short one.
-        return {ENTAILED: 2, NEUTRAL: 1, CONTRADICTED: 0 if len(item.doc) <= 13 else None}[item.label]  # noqa: PLR2004
+        return {ENTAILED: 2, NEUTRAL: 1, CONTRADICTED: 0 if len(item.doc) <= 13 else None}[item.label]
     if item.label == ENTAILED:
         if edit.effect == STRONGER and edit.old and not has(item.premise, edit.old):
             return None
@@ -257,7 +257,7 @@ def _both_sided(item: Seed, edit: Edit) -> Iterator[Made]:
 def _attributed(item: Seed, edits: list[Edit], rng: random.Random) -> Iterator[Made]:
     """Who says so: a fact found stays a fact, a claim leaves it open, a denial goes against it."""
     premise, text = _reported(item.premise), _reported(item.doc.text)
-    if not premise or not text or CLOUDED & set(premise.lower().split()) or rng.random() > 0.3:  # noqa: PLR2004
+    if not premise or not text or CLOUDED & set(premise.lower().split()) or rng.random() > 0.3:
         return
     who = rng.choice(HEARD)
     who = who[0].upper() + who[1:]
@@ -285,7 +285,7 @@ def _attributed(item: Seed, edits: list[Edit], rng: random.Random) -> Iterator[M
 def _reported(text: str) -> str:
     """The sentence as it stands after "that"; "" where its first word may be a name or it is more than one sentence."""
     first = text.split()[0]
-    if re.search(r'[a-z]\.\s+[A-Z]|["?!;:]', text) or not text.endswith(".") or len(text) > 200:  # noqa: PLR2004
+    if re.search(r'[a-z]\.\s+[A-Z]|["?!;:]', text) or not text.endswith(".") or len(text) > 200:
         return ""
     if first.lower() in LOWERED:
         return text[0].lower() + text[1:]
@@ -303,7 +303,7 @@ _VERBS = frozenset(
 def _close(pair: LabelledPair) -> bool:
     """Whether premise and hypothesis share nearly all their words: an edit of one sentence."""
     one, other = set(pair.premise.lower().split()), set(pair.hypothesis.lower().split())
-    return 5 * len(one & other) > 4 * min(len(one), len(other)) and abs(len(one) - len(other)) < 5  # noqa: PLR2004
+    return 5 * len(one & other) > 4 * min(len(one), len(other)) and abs(len(one) - len(other)) < 5
 
 
 def main() -> None:
@@ -314,7 +314,7 @@ def main() -> None:
     print("one sentence and an edit of it, in either order, aside:", sum(not _close(pair) for pair in pairs))
     for source in sorted({pair.source for pair in pairs}):
         print(f"{source:36}", *(f"{counts[source, label]:6}" for label in range(3)))
-    for pair in random.Random(3).sample(pairs, int(sys.argv[2]) if len(sys.argv) > 2 else 40):  # noqa: PLR2004
+    for pair in random.Random(3).sample(pairs, int(sys.argv[2]) if len(sys.argv) > 2 else 40):
         print(f"{'ENC'[pair.label]} {pair.source[6:]} | {pair.premise} || {pair.hypothesis}")
 
 
