@@ -29,6 +29,7 @@ def test_the_file_in_the_working_folder_is_read(config: Path, monkeypatch: pytes
 def test_every_setting_can_be_set(config: Path) -> None:
     values = {
         "spacy_pipeline": "de_core",
+        "relation_model": "models/nli",
         "workers": 1,
         "seconds_per_input": 2.5,
         "max_input_bytes": 3,
@@ -55,7 +56,7 @@ def test_a_whole_number_of_seconds(config: Path) -> None:
     [
         ("worker = 3", "no setting 'worker'. Did you mean 'workers'?"),
         ("max_input_byte = 3", "Did you mean 'max_input_bytes'?"),
-        ("colour = 'red'", "no setting 'colour'. The settings are spacy_pipeline, workers,"),
+        ("colour = 'red'", "no setting 'colour'. The settings are spacy_pipeline, relation_model,"),
         ("[report]\nx = 1", "no setting 'report'"),
         ("workers = 'two'", "does not fit: Expected `int`, got `str` - at `$.workers`"),
         ("workers = 1.5", "`$.workers`"),
