@@ -17,11 +17,11 @@ ROWS_AT_ONCE = 2048  # claims; keeps the score matrix of a step under 1 GB for 1
 COMMON_KEY = 40  # claims; a key that more of them share says too little
 
 
-def _neighbours(vectors: NDArray[np.float32], articles: NDArray[np.int64]) -> set[tuple[int, int]]:
+def _neighbours(vectors: NDArray[np.float32], articles: NDArray[np.int64], floor: float) -> set[tuple[int, int]]:
     found: set[tuple[int, int]] = set()
     for first in range(0, len(vectors), ROWS_AT_ONCE):
         scores = np.round(vectors[first : first + ROWS_AT_ONCE] @ vectors.T, 4)
-        rows, columns = np.nonzero(scores >= FLOOR)
+        rows, columns = np.nonzero(scores >= floor)
         rows += first
         keep = (rows < columns) & (articles[rows] != articles[columns])
         found.update(zip(rows[keep].tolist(), columns[keep].tolist(), strict=True))
@@ -46,8 +46,13 @@ def _sharing_keys(claims: Sequence[Claim]) -> set[tuple[int, int]]:
     }
 
 
-def find_candidates(claims: Sequence[Claim], vectors: NDArray[np.float32]) -> list[tuple[int, int]]:
-    """Index pairs (i < j) of claims of different articles, sorted. `vectors` has a unit row a claim."""
+def find_candidates(
+    claims: Sequence[Claim], vectors: NDArray[np.float32], floor: float = FLOOR
+) -> list[tuple[int, int]]:
+    """Index pairs (i < j) of claims of different articles, sorted. `vectors` has a unit row a claim.
+
+    Neighbours are `floor` alike, as the cosine of their vectors.
+    """
     ids = {article: i for i, article in enumerate(sorted({claim.article_id for claim in claims}))}
     articles = np.array([ids[claim.article_id] for claim in claims], dtype=np.int64)
-    return sorted(_neighbours(vectors, articles) | _sharing_keys(claims))
+    return sorted(_neighbours(vectors, articles, floor) | _sharing_keys(claims))

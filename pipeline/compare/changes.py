@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from pipeline.compare.rule import Pair
+from pipeline.tag.times import TIME_WORDS
 
 NEAR_COPY = 0.6  # share of words in the same order from which two sentences count as one, changed
 _NUMBERS = frozenset(
@@ -17,11 +18,10 @@ _NUMBERS = frozenset(
     ninety hundred thousand million billion half third quarter first second third fourth fifth once twice
     """.split()
 )
-_TIMES = frozenset(
+_TIMES = TIME_WORDS | frozenset(
     """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december spring summer autumn winter morning afternoon evening night noon midnight week month year
-    day hour minute weekend yesterday today tomorrow before after
+    morning afternoon evening night noon midnight week month year day hour minute weekend yesterday today tomorrow
+    before after
     """.split()
 )
 _DENIALS = frozenset("no not never none nobody nothing neither nor without cannot n't n’t".split())

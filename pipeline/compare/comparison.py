@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from pipeline.compare.alignment import Background, Vector, align
-from pipeline.compare.candidates import find_candidates
+from pipeline.compare.candidates import FLOOR, find_candidates
 from pipeline.compare.claims import make_claims
 from pipeline.compare.embedding import WIDTH, embed_text, sentence_model
 from pipeline.compare.entailment import Inference, infer, relation_model
@@ -55,13 +55,13 @@ class Judged:
     apart: frozenset[frozenset[str]]
 
 
-def _candidates(claims: Sequence[Claim], vectors: Mapping[str, Vector]) -> Iterator[Pair]:
-    """The candidates aligned, article pair by article pair."""
+def candidate_pairs(claims: Sequence[Claim], vectors: Mapping[str, Vector], floor: float = FLOOR) -> Iterator[Pair]:
+    """The candidates aligned, article pair by article pair; `floor` as in `find_candidates`."""
     by_article: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_article[claim.article_id].append(claim)
     todo: dict[tuple[str, str], list[tuple[Claim, Claim]]] = defaultdict(list)
-    for i, j in find_candidates(claims, _rows(claims, vectors)):
+    for i, j in find_candidates(claims, _rows(claims, vectors), floor):
         a, b = sorted((claims[i], claims[j]), key=lambda claim: claim.article_id)
         todo[a.article_id, b.article_id].append((a, b))
     for (first, second), candidates in sorted(todo.items()):
@@ -91,7 +91,7 @@ def _both_ways(pair: Pair) -> tuple[tuple[str, str], tuple[str, str]]:
 def _judged(claims: Sequence[Claim], vectors: Mapping[str, Vector], runner: Runner) -> Judged:
     pairs: list[ClaimPair] = []
     apart: set[frozenset[str]] = set()
-    for pair in read_both_ways([pair for pair in _candidates(claims, vectors) if near(pair)], runner):
+    for pair in read_both_ways([pair for pair in candidate_pairs(claims, vectors) if near(pair)], runner):
         verdict = judge(pair)
         if row := row_of(pair, verdict):
             pairs.append(row)

@@ -5,16 +5,15 @@ contradict each other, or say one thing differently, and the words have to be fo
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from pipeline.compare.antonyms import are_opposites
 from pipeline.compare.denial import contradicts
 from pipeline.compare.rule import Pair, named, whole
 from pipeline.compare.rules import RULES
-from pipeline.compare.values import dated_apart, days, disjoint, equal, on_one_scale
-from pipeline.records import Claim, Finding, Relation, Span, Value, ValueKind
+from pipeline.compare.values import dated_apart, days, disjoint, equal, unsettled
+from pipeline.records import Claim, Finding, Relation, Span, Value
 
-_FIGURES = frozenset({ValueKind.NUMBER, ValueKind.PERCENT, ValueKind.MONEY, ValueKind.DURATION, ValueKind.ORDINAL})
 _TIME_WORDS = re.compile(
     r"""\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october
     |november|december|may(?=\s\d)|spring|summer|autumn|winter|morning|afternoon|evening|night|noon|midnight|dawn|dusk
@@ -143,29 +142,21 @@ def _looser(pair: Pair) -> Finding | None:
         a, b = Span(x.start, x.end), Span(y.start, y.end)
         words = f"“{pair.words_a(a)}” beside “{pair.words_b(b)}”"
         times = _times(pair.a), _times(pair.b)
-        if disjoint(x, y) and (times[0] != times[1] or _printed_apart(pair)):
+        if disjoint(x, y) and (times[0] != times[1] or pair.printed_apart):
             return _differ("update", a, b, f"{words}: counts of different dates.")
         if not equal(x, y):
             return _differ("number", a, b, f"{words}: not equally exact, and both can be right.")
     return None
 
 
-def _counts(pair: Pair) -> Iterator[tuple[Value, Value]]:
-    """Figures of one kind, in one unit, that are not given the same; the likest first."""
-    xs, ys = ([v for v in c.statement.values if v.kind in _FIGURES] for c in (pair.a, pair.b))
-    alike = [(x, y, *on_one_scale(pair, x, y)) for x in xs for y in ys if x.kind is y.kind]
-    settled = {id(v) for x, y, one, other in alike if equal(one, other) for v in (x, y)}
-    open_ = [(x, y, one, other) for x, y, one, other in alike if not settled & {id(x), id(y)}]
-    ordered = sorted(open_, key=lambda row: (row[0].counted != row[1].counted, row[0].start, row[1].start))
-    yield from ((one, other) for _, _, one, other in ordered)
+def _counts(pair: Pair) -> list[tuple[Value, Value]]:
+    """Figures of one kind, in one unit, that are not given the same; those of one thing first."""
+    found = unsettled(pair, lambda _pair, _x, _y: True)
+    return sorted(found, key=lambda row: (row[0].counted != row[1].counted, row[0].start, row[1].start))
 
 
 def _times(claim: Claim) -> set[str]:
     return {match[0].casefold() for match in _TIME_WORDS.finditer(claim.quote)}
-
-
-def _printed_apart(pair: Pair) -> bool:
-    return bool(pair.a.published and pair.b.published and pair.a.published != pair.b.published)
 
 
 def _less_sure(pair: Pair) -> Finding | None:
@@ -188,10 +179,7 @@ def _more(pair: Pair) -> Finding:
 def differing(pair: Pair) -> tuple[Finding, ...]:
     """What shows that two claims say one thing differently; that one says more, where nothing else does."""
     ruled = [f for rule in RULES if (f := rule.judge(pair)) and f.relation is Relation.DIFFER]
-    found = {f.type: f for look in (_looser, _less_sure, _two_voices) if (f := look(pair))}
-    found |= {f.type: f for f in ruled}
-    telling = [finding for kind, finding in found.items() if kind not in _SIDE_ISSUES]
-    return tuple(telling or list(found.values())[:1] or [_more(pair)])
-
-
-_SIDE_ISSUES = frozenset({"detail"})  # where something else differs, that one says more is beside the point
+    seen = [f for look in (_looser, _less_sure, _two_voices) if (f := look(pair))]
+    found = {finding.type: finding for finding in (*seen, *ruled)}
+    more = found.pop("detail", _more(pair))
+    return tuple(found.values()) or (more,)

@@ -6,7 +6,7 @@ What the rules of polarity and of antonyms share. A denial in someone else's mou
 import re
 
 from pipeline.compare.antonyms import opposed, opposed_besides
-from pipeline.compare.leftover import nothing_else_differs, one_sided, same_predicate
+from pipeline.compare.leftover import nothing_else_differs, one_sided, same_predicate, same_subject
 from pipeline.compare.rule import Pair, whole
 from pipeline.compare.values import days
 from pipeline.records import Certainty, Finding, Polarity, Relation, Statement
@@ -51,12 +51,6 @@ def contradicts(pair: Pair) -> bool:
     return negated != (against is not None)
 
 
-def _one_subject(pair: Pair) -> bool:
-    """Whether what is denied is denied of the same: the heads of the subjects meet."""
-    a, b = pair.a.statement.subject_terms, pair.b.statement.subject_terms
-    return any(x == y or (x, y) in pair.alignment.surely for x in a for y in b)
-
-
 def _voice(statement: Statement, against: tuple[str, str] | None) -> str:
     """Who says it; "parliament rejected it" tells what parliament did, not what it said."""
     deed = _head(statement) in (against or ()) and statement.attribution.source == statement.subject
@@ -87,7 +81,7 @@ def compare_denial(pair: Pair, against: tuple[str, str] | None) -> Finding | Non
     a, b = pair.a.statement, pair.b.statement
     if not contradicts(pair):
         return None
-    one_deed = same_predicate(pair) and one_sided(pair) and _one_subject(pair)
+    one_deed = same_predicate(pair) and one_sided(pair) and same_subject(pair)
     negating = tuple(verb for verb in (_head(a), _head(b)) if verb in NEGATIVE_VERBS)
     same = nothing_else_differs(pair, against or negating) or one_deed
     same = same and (against is not None or not _denies_more(pair, negating))

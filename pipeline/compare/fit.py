@@ -3,8 +3,8 @@
 The thresholds were chosen on the dev stories of bench/verdicts.py.
 """
 
+from pipeline.compare.guards import TELLING_APART
 from pipeline.compare.rule import Pair, named
-from pipeline.compare.scope import TELLING_APART
 from pipeline.compare.values import counts, dated_apart, disjoint, equal
 from pipeline.records import Value, ValueKind
 
@@ -78,7 +78,7 @@ def unclear(pair: Pair) -> str:
 
 def needed(pair: Pair) -> float:
     """The fit from which two claims agree: more if they give names, dates or figures, most if they share none."""
-    names_a, names_b = (set(claim.entity_ids) - pair.everywhere for claim in (pair.a, pair.b))
+    names_a, names_b = pair.names
     values_a, values_b = ([v for v in claim.statement.values if counts(v)] for claim in (pair.a, pair.b))
     if not (names_a or values_a) and not (names_b or values_b):
         # "These discussions", "this support": what they stand for is in another sentence

@@ -87,6 +87,12 @@ def same_predicate(pair: Pair) -> bool:
     return bool(a and b) and (a == b or (a.split()[0], b.split()[0]) in pair.alignment.surely)
 
 
+def same_subject(pair: Pair) -> bool:
+    """Whether both are about the same: the heads of the subjects meet."""
+    a, b = pair.a.statement.subject_terms, pair.b.statement.subject_terms
+    return any(x == y or (x, y) in pair.alignment.surely for x in a for y in b)
+
+
 def anchored(pair: Pair) -> bool:
     """Whether both name one treaty or event, or one day."""
     a, b = (named(claim, _ANCHORS) for claim in (pair.a, pair.b))

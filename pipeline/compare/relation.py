@@ -101,7 +101,7 @@ def _doubtful(pair: Pair, ruling: Ruling, chances: Mapping[str, float]) -> bool:
 def _is_general(pair: Pair) -> bool:
     """Whether neither tells of anything in particular: no figure, no deed, no name that one has alone."""
     claims = pair.a, pair.b
-    names_a, names_b = (set(claim.entity_ids) - pair.everywhere for claim in claims)
+    names_a, names_b = pair.names
     figures = any(counts(value) for claim in claims for value in claim.statement.values)
     return names_a == names_b and not figures and not all(claim.statement.past for claim in claims)
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 import numpy as np
 
 from pipeline.compare.alignment import Background, Vector, align
+from pipeline.compare.guards import two_propositions
 from pipeline.compare.rule import Pair
 from pipeline.compare.rules.number import compare_numbers
-from pipeline.compare.scope import two_propositions
 from pipeline.records import Claim, ClaimKind
 
 CLOSE = 0.6  # cosine from which two sentences of one article are looked at

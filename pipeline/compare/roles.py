@@ -13,10 +13,19 @@ _MUTUAL = frozenset(
     """.split()
 )
 # The same deed told from either side: who loses is beaten.
-_CONVERSE = tuple(
-    frozenset(pair.split())
-    for pair in "beat lose, defeat lose, win lose, buy sell, acquire sell, lend borrow, hire join, send receive".split(
-        ", "
+_CONVERSE = frozenset(
+    map(
+        frozenset,
+        (
+            ("acquire", "sell"),
+            ("beat", "lose"),
+            ("buy", "sell"),
+            ("defeat", "lose"),
+            ("hire", "join"),
+            ("lend", "borrow"),
+            ("send", "receive"),
+            ("win", "lose"),
+        ),
     )
 )
 

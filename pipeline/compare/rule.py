@@ -20,6 +20,16 @@ class Pair:
     everywhere: frozenset[str] = frozenset()  # entities that both articles name all the time
     says: tuple[Inference, Inference] = (NEUTRAL, NEUTRAL)  # of a about b, and of b about a
 
+    @property
+    def names(self) -> tuple[set[str], set[str]]:
+        """The entities of each, but for those that both articles name all the time."""
+        return set(self.a.entity_ids) - self.everywhere, set(self.b.entity_ids) - self.everywhere
+
+    @property
+    def printed_apart(self) -> bool:
+        """Whether both articles are dated, and of different days."""
+        return bool(self.a.published and self.b.published) and self.a.published != self.b.published
+
     def words_a(self, span: Span) -> str:
         """Words of `a`, by a span of its article's text."""
         return self.a.quote[span.start - self.a.start : span.end - self.a.start]

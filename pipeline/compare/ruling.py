@@ -1,7 +1,7 @@
 """The ruling: what the rules alone make of two claims, without a look at the entailment model.
 
 1. `fit` says whether they may make one proposition at all.
-2. `scope` may say that they are two propositions after all; then they have no relation.
+2. `guards` may say that they are two propositions after all; then they have no relation.
 3. The difference rules speak: a conflict of one makes the pair a conflict, else a difference makes it differ.
 4. What is left agrees if each covers the other, and else is unrelated: likeness alone is not agreement.
 """
@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from pipeline.compare.denial import contradicts
 from pipeline.compare.fit import fit, misfit, needed, unclear
+from pipeline.compare.guards import two_propositions
 from pipeline.compare.rule import Pair
 from pipeline.compare.rules import RULES
-from pipeline.compare.scope import two_propositions
 from pipeline.compare.values import dated_apart, other_figures
 from pipeline.records import Finding, Relation
 

@@ -5,21 +5,20 @@ dates, names or speakers stand apart. None decides; `scorecard.toml` says how mu
 """
 
 import math
-import re
 from collections.abc import Callable
 
 from pipeline.compare.changes import KINDS, NEAR_COPY, changes, kind_of
 from pipeline.compare.denial import contradicts
-from pipeline.compare.leftover import NOT_YET, told_apart
+from pipeline.compare.guards import GUARDS
+from pipeline.compare.leftover import NOT_YET, same_predicate, same_subject, told_apart
 from pipeline.compare.rule import Pair
+from pipeline.compare.rules.attribution import sources
+from pipeline.compare.rules.certainty import MOST_STEPS, steps_apart
 from pipeline.compare.ruling import Ruling
-from pipeline.compare.scope import GUARDS
 from pipeline.compare.values import counted_in_both, counts, dated_apart, days, disjoint, equal, other_figures
 from pipeline.records import Certainty, Claim, Mood, Relation, Value, ValueKind
 
 CLIP = 0.01  # probabilities nearer to 0 or 1 are not told apart
-_SCALE = tuple(Certainty)
-_SMALL = frozenset("the and for who said from his her its their new last".split())
 
 
 def _log_odds(probability: float) -> float:
@@ -65,29 +64,16 @@ def _shared_date(pair: Pair) -> bool:
     return any(not disjoint(x, y) for x in days(pair.a) for y in days(pair.b))
 
 
-def _sources(pair: Pair) -> tuple[set[str], set[str]]:
-    def words(claim: Claim) -> set[str]:
-        source = claim.statement.attribution.source.casefold()
-        return {word.rstrip("s") for word in re.findall(r"\w{3,}", source)} - _SMALL
-
-    return words(pair.a), words(pair.b)
-
-
 def _other_voice(pair: Pair) -> bool:
     """Two speakers, who are not one."""
-    a, b = _sources(pair)
+    a, b = sources(pair)
     return bool(a and b) and not a & b
 
 
 def _one_voice(pair: Pair) -> bool:
     """One gives it as somebody's word, the other as its own."""
-    a, b = _sources(pair)
+    a, b = sources(pair)
     return bool(a) != bool(b)
-
-
-def _certainty_steps(pair: Pair) -> float:
-    a, b = (_SCALE.index(claim.statement.certainty) for claim in (pair.a, pair.b))
-    return abs(a - b) / (len(_SCALE) - 1)
 
 
 def _unsure(pair: Pair) -> bool:
@@ -112,19 +98,19 @@ def _longer(pair: Pair) -> float:
 
 def _names_in_one(pair: Pair) -> bool:
     """Only one side has names that the other has not."""
-    a, b = (set(claim.entity_ids) - pair.everywhere for claim in (pair.a, pair.b))
+    a, b = pair.names
     return bool(a - b) != bool(b - a)
 
 
 def _names_in_both(pair: Pair) -> bool:
     """Each side has a name that the other has not."""
-    a, b = (set(claim.entity_ids) - pair.everywhere for claim in (pair.a, pair.b))
+    a, b = pair.names
     return bool(a - b) and bool(b - a)
 
 
 def _shared_names(pair: Pair) -> float:
     """Up to two names that both have, beside those that both articles name all the time."""
-    a, b = (set(claim.entity_ids) - pair.everywhere for claim in (pair.a, pair.b))
+    a, b = pair.names
     return min(2, len(a & b)) / 2
 
 
@@ -134,16 +120,6 @@ def _values_in_one(pair: Pair) -> bool:
     return bool(a) != bool(b)
 
 
-def _same_subject(pair: Pair) -> bool:
-    a, b = pair.a.statement.subject_terms, pair.b.statement.subject_terms
-    return any(x == y or (x, y) in pair.alignment.surely for x in a for y in b)
-
-
-def _same_predicate(pair: Pair) -> bool:
-    a, b = pair.a.statement.predicate, pair.b.statement.predicate
-    return bool(a and b) and (a == b or (a.split()[0], b.split()[0]) in pair.alignment.surely)
-
-
 def _fragment(pair: Pair) -> bool:
     return Mood.FRAGMENT in {pair.a.statement.mood, pair.b.statement.mood}
 
@@ -151,10 +127,6 @@ def _fragment(pair: Pair) -> bool:
 def _ordinals_apart(pair: Pair) -> bool:
     a, b = ({v.low for v in claim.statement.values if v.kind is ValueKind.ORDINAL} for claim in (pair.a, pair.b))
     return bool(a and b) and not a & b
-
-
-def _printed_apart(pair: Pair) -> bool:
-    return bool(pair.a.published and pair.b.published and pair.a.published != pair.b.published)
 
 
 def _guard(check: Callable[[Pair], bool]) -> Callable[[Pair], float]:
@@ -171,8 +143,8 @@ SIGNALS: tuple[tuple[str, Callable[[Pair], float]], ...] = (
     ("words in common", lambda pair: pair.alignment.overlap),
     ("words covered", lambda pair: min(pair.alignment.coverage_a, pair.alignment.coverage_b)),
     ("words of one covered", lambda pair: max(pair.alignment.coverage_a, pair.alignment.coverage_b)),
-    ("same subject", _same_subject),
-    ("same predicate", _same_predicate),
+    ("same subject", same_subject),
+    ("same predicate", same_predicate),
     ("values shared", _shared_values),
     ("values in one", _values_in_one),
     ("figures clash", _figures_clash),
@@ -181,12 +153,12 @@ SIGNALS: tuple[tuple[str, Callable[[Pair], float]], ...] = (
     ("date shared", _shared_date),
     ("dates apart", dated_apart),
     ("ranks apart", _ordinals_apart),
-    ("printed apart", _printed_apart),
+    ("printed apart", lambda pair: pair.printed_apart),
     ("names shared", _shared_names),
     ("names in one", _names_in_one),
     ("names in both", _names_in_both),
     ("one denies", contradicts),
-    ("certainty apart", _certainty_steps),
+    ("certainty apart", lambda pair: steps_apart(pair) / MOST_STEPS),
     ("neither sure", _unsure),
     ("two voices", _other_voice),
     ("one voice", _one_voice),

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from pipeline.compare.rule import Pair
@@ -131,15 +131,19 @@ def on_one_scale(pair: Pair, x: Value, y: Value) -> tuple[Value, Value]:
     return (_rounded(x), _rounded(y)) if convertible and _unit_word(a) != _unit_word(b) else (x, y)
 
 
-def counted_in_both(pair: Pair) -> Iterator[tuple[Value, Value]]:
-    """Pairs of values that measure the same thing, in one unit; one that stands equal on the other side is settled."""
-    xs = [v for v in pair.a.statement.values if v.kind in _MEASURES]
-    ys = [v for v in pair.b.statement.values if v.kind in _MEASURES]
-    alike = [(x, y, *on_one_scale(pair, x, y)) for x in xs for y in ys if measures_alike(pair, x, y)]
-    settled = [value for x, y, one, other in alike if equal(one, other) for value in (x, y)]
-    for x, y, one, other in alike:
+def unsettled(pair: Pair, alike: Callable[[Pair, Value, Value], bool]) -> Iterator[tuple[Value, Value]]:
+    """Alike measures of the two claims, in one unit; a value that stands equal on the other side is settled."""
+    xs, ys = ([v for v in claim.statement.values if v.kind in _MEASURES] for claim in (pair.a, pair.b))
+    found = [(x, y, *on_one_scale(pair, x, y)) for x in xs for y in ys if x.kind is y.kind and alike(pair, x, y)]
+    settled = [value for x, y, one, other in found if equal(one, other) for value in (x, y)]
+    for x, y, one, other in found:
         if x not in settled and y not in settled:
             yield one, other
+
+
+def counted_in_both(pair: Pair) -> Iterator[tuple[Value, Value]]:
+    """Pairs of values that measure the same thing, in one unit, and are not the same."""
+    return unsettled(pair, measures_alike)
 
 
 def other_figures(pair: Pair) -> bool:

@@ -27,12 +27,12 @@ _OF_ITS_OWN = frozenset({"relcl", "acl"})  # what is said about a speaker: "expe
 
 def _cut(word: Token, speaker: Token) -> bool:
     """Whether a word behind a speaker opens what is said about them; a name stays: "the airline Skylark"."""
-    while word != speaker:
-        aside = word.dep_ == "appos" and word.pos_ != "PROPN"
-        if word.dep_ in _OF_ITS_OWN or aside:
+    for above in (word, *word.ancestors):
+        if above == speaker:
+            return False
+        if above.dep_ in _OF_ITS_OWN or (above.dep_ == "appos" and above.pos_ != "PROPN"):
             return True
-        word = word.head
-    return False
+    return True  # crossing arcs: the word stands among the speaker's, and belongs elsewhere
 
 
 def _phrase(speaker: Token) -> str:

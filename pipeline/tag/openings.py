@@ -31,6 +31,7 @@ _HORTATIVE = re.compile(
 _LEANS = frozenset("this these that those such it they he she their his her its both each others another one".split())
 _STOPS = (".", "!", ".”", '."', ".’", "…")
 _IS_PLURAL = {"it": False, "they": True}
+_OPENS_CLAUSE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
 
@@ -92,13 +93,31 @@ def _is_plural(noun: Token) -> bool:
     return "Number=Plur" in str(noun.morph) or any(child.dep_ == "conj" for child in noun.children)
 
 
+def _stands_for_nothing(first: Token) -> bool:
+    """Whether "it" only opens the sentence: "it was she who won", "it was ten past six when the train left"."""
+    verb = first.head
+    if first.lower_ != "it" or verb.lemma_ != "be":
+        return False
+    clauses = (t for t in verb.subtree if t.dep_ in {"relcl", "advcl", "ccomp", "acl"} and t.i > verb.i)
+    opened = any(word.tag_ in _OPENS_CLAUSE or word.lower_ == "that" for c in clauses for word in c.subtree)
+    return opened or any(t.ent_type_ == "TIME" for t in verb.children)
+
+
+def _names_again(first: Token, subject: Token) -> bool:
+    """Whether what "it is" said to be was named beside the subject: "It is the first strike" behind "the strike"."""
+    names = {c.lemma_ for c in first.head.children if c.dep_ == "attr"} if first.head.lemma_ == "be" else set[str]()
+    return any(t.lemma_ in names and t != subject for t in subject.sent)
+
+
 def find_antecedent(first: Token, before: Span | None) -> tuple[Token, ...]:
     """The subject of the sentence before, where "it" or "they" at the start of this one can mean nothing else."""
     plural = _IS_PLURAL.get(first.lower_)
-    if before is None or plural is None or first.dep_ not in {"nsubj", "nsubjpass"}:
+    if before is None or plural is None or first.dep_ not in {"nsubj", "nsubjpass"} or _stands_for_nothing(first):
         return ()
     subject = _subject(before.root)
     if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or before.root.lemma_ in {"say", "tell"}:
+        return ()
+    if (not plural and subject.ent_type_ == "PERSON") or _names_again(first, subject):
         return ()
     # Another noun of the same number and weight, the object, would make it a guess.
     objects = [t for t in before.root.children if t.dep_ in {"dobj", "attr"} and t.pos_ in {"NOUN", "PROPN"}]

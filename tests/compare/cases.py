@@ -3,12 +3,6 @@
 A table holds `[[case]]`s. `why` names the case; `known_failure = true` marks what the pipeline gets wrong as yet.
 """
 
-import tomllib
-from pathlib import Path
-from typing import Any
-
-import pytest
-
 from pipeline.compare.alignment import Alignment
 from pipeline.compare.relation import Verdict, judge
 from pipeline.compare.rule import Pair
@@ -16,22 +10,7 @@ from pipeline.compare.ruling import Ruling, rule_on
 from pipeline.records import Claim
 from pipeline.workers import Runner
 from tests.compare.reading import aligned, article, claims_of, pairs_of, strongest, strongest_ruling
-
-CASES = Path(__file__).parents[1] / "cases"
-Case = dict[str, Any]
-
-
-def load(table: str, key: str = "case") -> list[Any]:
-    """The cases of `tests/cases/TABLE.toml` as pytest parameters."""
-    rows: list[Case] = tomllib.loads((CASES / f"{table}.toml").read_text(encoding="utf-8"))[key]
-    return [
-        pytest.param(
-            row,
-            id=row["why"],
-            marks=pytest.mark.xfail(raises=AssertionError) if row.get("known_failure") else (),
-        )
-        for row in rows
-    ]
+from tests.tables import Case
 
 
 def _claims(case: Case) -> list[list[Claim]]:

@@ -9,9 +9,9 @@ from pipeline.compare.candidates import COMMON_KEY, FLOOR, find_candidates
 from pipeline.compare.comparison import vectors_of
 from pipeline.records import Claim, Value, ValueKind
 from pipeline.workers import Runner
-from tests.compare.cases import Case, load
 from tests.compare.making import claim
 from tests.compare.reading import article, claims_of
+from tests.tables import Case, load
 
 UNITS = np.eye(6, dtype=np.float32)
 YEAR = Value(0, 0, ValueKind.DATE, 711493, 711857)

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from pipeline.compare.groups import group_claims
 from pipeline.compare.summary import Names
 from pipeline.records import Claim, ClaimGroup, ClaimPair, Relation, Status
-from tests.compare.cases import Case, load
 from tests.compare.making import claim, pair, worlds
+from tests.tables import Case, load
 
 PAIR = re.compile(r"(\w+) (\w+) (\w+)((?: [a-z]+)*)(?: %(\d+))?")
 

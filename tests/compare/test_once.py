@@ -4,8 +4,9 @@ import pytest
 
 from pipeline.compare.once import happens_once
 from pipeline.workers import Runner
-from tests.compare.cases import Case, exchanged, load
+from tests.compare.cases import exchanged
 from tests.compare.reading import aligned, article, claims_of
+from tests.tables import Case, load
 
 
 @pytest.mark.parametrize("case", load("compare/once"))

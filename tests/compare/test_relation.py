@@ -4,7 +4,8 @@ import pytest
 
 from pipeline.compare.relation import judge
 from pipeline.workers import Runner
-from tests.compare.cases import Case, check_pair, load, pair_in
+from tests.compare.cases import check_pair, pair_in
+from tests.tables import Case, load
 
 
 @pytest.mark.parametrize("case", load("compare/tempting"))

@@ -6,8 +6,8 @@ import pytest
 from pipeline.compare.comparison import vectors_of
 from pipeline.compare.repeats import fold_repeats
 from pipeline.workers import Runner
-from tests.compare.cases import Case, load
 from tests.compare.reading import article, claims_of
+from tests.tables import Case, load
 
 
 @pytest.mark.parametrize("case", load("compare/repeats"))

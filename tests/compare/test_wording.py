@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.compare.cases import Case, load
 from tests.compare.reading import article, claims_of
+from tests.tables import Case, load
 
 
 @pytest.mark.parametrize("case", load("compare/wording"))

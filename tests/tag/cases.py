@@ -4,34 +4,15 @@ A table holds `[[case]]`s. `text` is a paragraph; `lines` are blocks in the nota
 `known_failure = true` marks what the pipeline gets wrong as yet; the comment behind it says why.
 """
 
-import tomllib
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
-
-import pytest
 
 from pipeline.records import Article, CleanArticle, Metadata, Statement, TaggedArticle, Value, ValueKind
 from pipeline.settings import Settings
 from pipeline.tag.articles import tag_article
 from tests.blocks import lay_out
-
-CASES = Path(__file__).parents[1] / "cases" / "tag"
-Case = dict[str, Any]
-
-
-def load(table: str, key: str = "case") -> list[Any]:
-    """The cases of `tests/cases/tag/TABLE.toml` as pytest parameters, named after their words."""
-    rows: list[Case] = tomllib.loads((CASES / f"{table}.toml").read_text(encoding="utf-8"))[key]
-    return [
-        pytest.param(
-            row,
-            id=row.get("why") or row.get("text") or " / ".join(row["lines"]),
-            marks=pytest.mark.xfail(raises=AssertionError, reason="known failure") if row.get("known_failure") else (),
-        )
-        for row in rows
-    ]
+from tests.tables import Case
 
 
 def article(lines: tuple[str, ...], name: str = "a", published: str = "", language: str = "en") -> CleanArticle:

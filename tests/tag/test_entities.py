@@ -3,10 +3,11 @@ from itertools import permutations
 import pytest
 
 from pipeline.tag.entities import resolve_entities
-from tests.tag.cases import Case, load, tagged
+from tests.tables import Case, load
+from tests.tag.cases import tagged
 
 
-@pytest.mark.parametrize("case", load("entities"))
+@pytest.mark.parametrize("case", load("tag/entities"))
 def test_entities(case: Case) -> None:
     articles = [tagged(tuple(lines), name=f"a{i}") for i, lines in enumerate(case["articles"])]
     for order in permutations(articles):

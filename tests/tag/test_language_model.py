@@ -4,15 +4,15 @@ from spacy.language import Language
 from pipeline.errors import Stop
 from pipeline.settings import Settings
 from pipeline.tag.language_model import REGISTRY_TWINS, load_language_model, package_name
-from tests.tag.cases import Case, load
+from tests.tables import Case, load
 
 
-@pytest.mark.parametrize("case", load("language_model"))
+@pytest.mark.parametrize("case", load("tag/language_model"))
 def test_tokens(case: Case, nlp: Language) -> None:
     assert [token.text for token in nlp.make_doc(case["text"])] == case["tokens"]
 
 
-@pytest.mark.parametrize("case", load("language_model", "name"))
+@pytest.mark.parametrize("case", load("tag/language_model", "name"))
 def test_what_the_reviewed_names_find_first(case: Case, nlp: Language) -> None:
     found = nlp.get_pipe("entity_ruler")(nlp.make_doc(case["text"])).ents
     assert [f"{entity.text} = {entity.ent_id_}" for entity in found] == case["names"]

@@ -1,9 +1,10 @@
 import pytest
 
-from tests.tag.cases import Case, lines_of, load, tagged
+from tests.tables import Case, load
+from tests.tag.cases import lines_of, tagged
 
 
-@pytest.mark.parametrize("case", load("mentions"))
+@pytest.mark.parametrize("case", load("tag/mentions"))
 def test_mentions(case: Case) -> None:
     found = tagged(lines_of(case))
     text = found.clean.article.text

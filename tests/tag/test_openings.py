@@ -1,8 +1,9 @@
 import pytest
 
-from tests.tag.cases import Case, check_statement, load
+from tests.tables import Case, load
+from tests.tag.cases import check_statement
 
 
-@pytest.mark.parametrize("case", load("openings"))
+@pytest.mark.parametrize("case", load("tag/openings"))
 def test_openings(case: Case) -> None:
     check_statement(case)

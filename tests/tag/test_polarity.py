@@ -1,8 +1,9 @@
 import pytest
 
-from tests.tag.cases import Case, check_statement, load
+from tests.tables import Case, load
+from tests.tag.cases import check_statement
 
 
-@pytest.mark.parametrize("case", load("polarity"))
+@pytest.mark.parametrize("case", load("tag/polarity"))
 def test_polarity(case: Case) -> None:
     check_statement(case)

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from pipeline.tag.relative_days import find_relative_days
-from tests.tag.cases import Case, load
+from tests.tables import Case, load
 
 
 def _shown(low: int, high: int) -> str:
@@ -11,7 +11,7 @@ def _shown(low: int, high: int) -> str:
     return days[0] if low == high else "..".join(days)
 
 
-@pytest.mark.parametrize("case", load("relative_days"))
+@pytest.mark.parametrize("case", load("tag/relative_days"))
 def test_relative_days(case: Case) -> None:
     text = case["text"]
     found = find_relative_days(text, case.get("published"))

@@ -1,10 +1,11 @@
 import pytest
 
 from pipeline.tag.segments import segments
-from tests.tag.cases import Case, article, lines_of, load
+from tests.tables import Case, load
+from tests.tag.cases import article, lines_of
 
 
-@pytest.mark.parametrize("case", load("segments"))
+@pytest.mark.parametrize("case", load("tag/segments"))
 def test_segments(case: Case) -> None:
     clean = article(lines_of(case))
     text = clean.article.text

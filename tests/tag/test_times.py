@@ -1,15 +1,15 @@
 import pytest
 
 from pipeline.tag.times import time_words, times_apart
-from tests.tag.cases import Case, load
+from tests.tables import Case, load
 
 
-@pytest.mark.parametrize("case", load("times"))
+@pytest.mark.parametrize("case", load("tag/times"))
 def test_time_words(case: Case) -> None:
     assert time_words(case["text"]) == tuple(case["times"])
 
 
-@pytest.mark.parametrize("case", load("times", "pair"))
+@pytest.mark.parametrize("case", load("tag/times", "pair"))
 def test_times_apart(case: Case) -> None:
     one, other = time_words(case["a"]), time_words(case["b"])
     assert times_apart(one, other) is times_apart(other, one) is case["apart"]

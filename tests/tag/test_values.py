@@ -2,10 +2,11 @@ import pytest
 from spacy.language import Language
 
 from pipeline.tag.values import find_values
-from tests.tag.cases import Case, load, show_value
+from tests.tables import Case, load
+from tests.tag.cases import show_value
 
 
-@pytest.mark.parametrize("case", load("values"))
+@pytest.mark.parametrize("case", load("tag/values"))
 def test_values(case: Case, nlp: Language) -> None:
     text = case["text"]
     found = find_values(nlp(text)[:], lambda _month, _day: case.get("year"))

@@ -3,10 +3,10 @@ from datetime import date
 import pytest
 
 from pipeline.tag.years import last_year_told, year_of
-from tests.tag.cases import Case, load
+from tests.tables import Case, load
 
 
-@pytest.mark.parametrize("case", load("years"))
+@pytest.mark.parametrize("case", load("tag/years"))
 def test_years(case: Case) -> None:
     published = date.fromisoformat(case["published"]) if "published" in case else None
     told = last_year_told(case["told"])

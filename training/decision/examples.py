@@ -25,6 +25,7 @@ from pipeline.records import Claim
 from pipeline.workers import Runner
 from tests.compare.reading import article, tagged
 from training.relation.pairs import WrittenPair, in_common, read_written
+from training.stories.read import PAIRS, pairs_of
 
 WRITTEN = Path(__file__).parent / "written"
 LITTLE_IN_COMMON = 0.3  # share of words from which claims of two rows may say the same thing, and teach nothing
@@ -74,6 +75,14 @@ def examples_of(story: str, rows: Sequence[WrittenPair], runner: Runner) -> Iter
             yield _example(pair, story, row.relation, across=False)
         elif not own and in_common(pair.a.text, pair.b.text) <= LITTLE_IN_COMMON:
             yield _example(pair, story, UNRELATED, across=True)
+
+
+def examples_in(story: str, runner: Runner) -> Iterator[Example]:
+    """The labelled pairs of a whole story (training/stories) that a run would ask the model about."""
+    labels = {(row.a, row.b): row.relation for row in read_written(PAIRS) if row.story == story}
+    candidates = [p for p in pairs_of(story, runner) if near(p) and (p.a.text, p.b.text) in labels]
+    for pair in read_both_ways(candidates, runner):
+        yield _example(pair, story, labels[pair.a.text, pair.b.text], across=False)
 
 
 def _example(pair: Pair, story: str, relation: str, *, across: bool) -> Example:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 LABELS = ("entailment", "neutral", "contradiction")
 WRITTEN = Path(__file__).parent / "written"
+DRAWN = Path(__file__).parents[1] / "stories" / "pairs"
 GENERATED = Path(__file__).parent / "build" / "generated.jsonl"
 SEED = 20261122
 
@@ -33,8 +34,10 @@ PUBLIC: dict[str, tuple[int | None, int | None]] = {
 }
 HELD_OUT = 40  # one premise in this many is kept from training: temperature and progress are read off those pairs
 STORIES_HELD_OUT = 5  # one written story in this many: on those the decision is fitted (training/decision)
+WHOLE_HELD_OUT = 3  # and one in this many of the stories told in whole articles
 WRITTEN_TIMES = 3  # how often a written pair is seen in the second pass; there are few, and they are what it is for
-REPLAYED = 15_000  # pairs of the second pass that the third sees again, so as not to forget them
+DRAWN_TIMES = 4  # how often a pair drawn from whole articles is seen in the fourth pass
+REPLAYED = 15_000  # pairs of the pass before that the third and the fourth see again, so as not to forget them
 WEAK = (
     "edits:ordinals",
     "edits:classes ordinals",
@@ -76,10 +79,16 @@ class WrittenPair:
     types: tuple[str, ...]
     ab: str
     ba: str
+    garbled: str = ""  # "a", "b" or "ab": of a pair drawn from articles, the claim that is not what the article says
 
     @property
     def held_out(self) -> bool:
-        return int(sha256(self.story.encode()).hexdigest(), 16) % STORIES_HELD_OUT == 0
+        return one_in(STORIES_HELD_OUT, self.story)
+
+
+def one_in(many: int, story: str) -> bool:
+    """Whether a story is one of those kept from training; by its name's hash."""
+    return int(sha256(story.encode()).hexdigest(), 16) % many == 0
 
 
 def read_public(folder: Path, *, second_pass: bool) -> list[LabelledPair]:
@@ -127,7 +136,11 @@ def across(written: Sequence[WrittenPair], times: int) -> list[WrittenPair]:
 def read_news(folder: Path, times: int, between: int) -> list[LabelledPair]:
     """The written pairs of a folder and those across their rows, in both directions, without the stories held out."""
     written = [pair for pair in read_written(folder) if not pair.held_out]
-    pairs = [*written * times, *across(written, between)]
+    return both_ways([*written * times, *across(written, between)])
+
+
+def both_ways(pairs: Sequence[WrittenPair]) -> list[LabelledPair]:
+    """What each claim of a pair says about the other."""
     forward = [LabelledPair(pair.a, pair.b, LABELS.index(pair.ab), "written") for pair in pairs]
     return forward + [LabelledPair(pair.b, pair.a, LABELS.index(pair.ba), "written") for pair in pairs]
 
@@ -146,6 +159,13 @@ def third_pass(nli: Path) -> list[LabelledPair]:
     weak = [pair for pair in generated if pair.source.startswith(WEAK)]
     replayed = random.Random(SEED).sample([*read_public(nli / "train", second_pass=True), *generated], REPLAYED)
     return read_news(WRITTEN, 2, ACROSS[1]) + replayed + weak
+
+
+def fourth_pass(nli: Path) -> list[LabelledPair]:
+    """The pairs drawn from whole articles, several times, and some of all before."""
+    drawn = both_ways([pair for pair in read_written(DRAWN) if not one_in(WHOLE_HELD_OUT, pair.story)])
+    replayed = random.Random(SEED).sample(third_pass(nli), REPLAYED)
+    return drawn * DRAWN_TIMES + replayed
 
 
 def in_common(one: str, other: str) -> float:

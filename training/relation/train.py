@@ -25,7 +25,7 @@ from torch.nn import functional
 
 from training.minilm import read_wheel
 from training.relation.model import MAX_TOKENS, RelationModel, load, save
-from training.relation.pairs import SEED, LabelledPair, read_public, second_pass, third_pass
+from training.relation.pairs import SEED, LabelledPair, fourth_pass, read_public, second_pass, third_pass
 
 BUILD = Path(__file__).parent / "build"
 RATE, WARM_UP = 1e-4, 500  # the peak of AdamW's rate, and the steps to get there
@@ -180,7 +180,8 @@ def main() -> None:
         trained("public", "trunk", lambda: second_pass(nli, generated=False), Plan(RATE, decay=True))
         return
     trained("second", "trunk", lambda: second_pass(nli, generated=True), Plan(RATE, decay=True))
-    trained("relation", "second", lambda: third_pass(nli), Plan(RATE / 2, decay=True))
+    trained("third", "second", lambda: third_pass(nli), Plan(RATE / 2, decay=True))
+    trained("relation", "third", lambda: fourth_pass(nli), Plan(RATE / 2, decay=True))
 
 
 if __name__ == "__main__":

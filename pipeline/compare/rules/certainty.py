@@ -11,7 +11,14 @@ _WORDS = {
     Certainty.UNCOMMITTED: "without committing itself",
 }
 _SCALE = tuple(Certainty)
+MOST_STEPS = len(_SCALE) - 1
 _APART = 2  # steps on FactBank's scale; one step is often only a manner of speaking ("would", "should")
+
+
+def steps_apart(pair: Pair) -> int:
+    """How many steps on FactBank's scale lie between the certainty of the two; at most MOST_STEPS."""
+    a, b = (_SCALE.index(claim.statement.certainty) for claim in (pair.a, pair.b))
+    return abs(a - b)
 
 
 def _tells(pair: Pair, claim: Claim) -> bool:
@@ -27,8 +34,7 @@ def compare_certainty(pair: Pair) -> Finding | None:
     a, b = pair.a.statement.certainty, pair.b.statement.certainty
     if both_limit(pair):
         return None  # "may have no more than 700" permits, and says nothing of how sure it is
-    steps = abs(_SCALE.index(a) - _SCALE.index(b))
-    if steps < _APART or not (_tells(pair, pair.a) or _tells(pair, pair.b)):
+    if steps_apart(pair) < _APART or not (_tells(pair, pair.a) or _tells(pair, pair.b)):
         return None
     text = f"One states it {_WORDS[a]}, the other {_WORDS[b]}."
     return Finding(Relation.DIFFER, "certainty", whole(pair.a), whole(pair.b), text)

@@ -4,7 +4,7 @@ import re
 
 from pipeline.compare.rule import Pair, Rule
 from pipeline.compare.values import counted_in_both, disjoint
-from pipeline.records import Claim, Finding, Relation, Span, Value
+from pipeline.records import Finding, Relation, Span, Value
 
 _GROWS = frozenset(
     """
@@ -22,11 +22,9 @@ _SO_FAR = re.compile(
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
-def _dated_apart(a: Claim, b: Claim) -> bool:
-    if a.published and b.published and a.published != b.published:
-        return True
-    days_a, days_b = set(_WEEKDAY.findall(a.quote)), set(_WEEKDAY.findall(b.quote))
-    return bool(days_a and days_b) and not days_a & days_b
+def _dated_apart(pair: Pair) -> bool:
+    a, b = (set(_WEEKDAY.findall(claim.quote)) for claim in (pair.a, pair.b))
+    return pair.printed_apart or (bool(a and b) and not a & b)
 
 
 def is_later_count(pair: Pair, x: Value, y: Value) -> bool:
@@ -34,7 +32,7 @@ def is_later_count(pair: Pair, x: Value, y: Value) -> bool:
     nouns, verbs = {x.counted, y.counted}, {pair.a.statement.predicate, pair.b.statement.predicate}
     grows = bool(nouns & _GROWS) or bool(verbs & _TOLLS) or nouns == {""}
     provisional = bool(_SO_FAR.search(pair.a.quote) or _SO_FAR.search(pair.b.quote))
-    return grows and provisional and _dated_apart(pair.a, pair.b)
+    return grows and provisional and _dated_apart(pair)
 
 
 def compare_updates(pair: Pair) -> Finding | None:

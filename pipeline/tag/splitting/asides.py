@@ -7,7 +7,7 @@ bridge that any other clause is about.
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from pipeline.tag.splitting.frame import Frame
 from pipeline.tag.splitting.pointing import points_back
@@ -16,12 +16,17 @@ from pipeline.tag.splitting.set_off import Aside
 from pipeline.tag.splitting.shares import read_share
 
 
+def _cleft(clause: Span, verb: Token) -> bool:
+    """Whether a relative clause may be the one that "it was" announces: "it was Amadi, brought on late, who scored"."""
+    return any(t.lower_ == "it" and t.head.lemma_ == "be" and t.i < verb.i for t in clause)
+
+
 def find_asides(clause: Span, frame: Frame) -> Iterator[Aside]:
     """The asides of a clause that can leave it, in order and apart from each other."""
     inside = {t.i for t in frame.head.subtree} if frame.head != frame.top else set[int]()
     taken: Sequence[int] = ()
     for token in clause:
-        if token.dep_ == "relcl" and token.i not in inside:  # inside somebody's words it may be theirs or the writer's
+        if token.dep_ == "relcl" and token.i not in inside and not _cleft(clause, token):  # inside somebody's words it may be theirs or the writer's
             aside = read_relative(clause, token)
         else:
             aside = read_share(clause, token, frame) if token.lower_ == "of" else None

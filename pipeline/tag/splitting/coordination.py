@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from pipeline.tag.attribution import SAYING
 from pipeline.tag.certainty import CONDITIONS, HEDGES, NEGATORS
 from pipeline.tag.splitting.ellipsis import shared_auxiliaries, with_gap
 from pipeline.tag.splitting.frame import SUBJECTS, Frame, fronted, is_placed_alike, subject_of
@@ -55,6 +56,8 @@ def _with_own_subject(frame: Frame, verb: Token, own: list[Token]) -> Part | Non
     first, subject = frame.head, subject_of(verb) or lost_subject(verb)
     if subject is None or subject.tag_ in _STANDS_FOR or subject_of(first) is None:
         return None
+    if verb.lemma_ in SAYING and not says_enough(verb, verb.right_edge.i + 1):
+        return None  # "the count shows", of what stands before it
     if points_back(own, _left(frame, verb, own)):
         return None
     of_them = fronted(frame, first)[:1]
@@ -66,11 +69,15 @@ def _with_own_subject(frame: Frame, verb: Token, own: list[Token]) -> Part | Non
 
 def _with_shared_subject(frame: Frame, verb: Token, own: list[Token], end: int) -> Part | None:
     first, subject = frame.head, subject_of(frame.head)
-    joined = own and own[0].i and (own[0].nbor(-1).dep_ == "cc" or own[0].nbor(-1).text == ",")
+    # A comma alone joins only what "and" goes on with: "the dismissal of Rooke, shown a red card" has one verb
+    goes_on = any(child.dep_ == "conj" for child in verb.children)
+    joined = own and own[0].i and (own[0].nbor(-1).dep_ == "cc" or (own[0].nbor(-1).text == "," and goes_on))
     joined = joined and not any(t.dep_ in SUBJECTS and t.i < verb.i for t in own)
     if subject is None or subject.i > first.i or subject.dep_ == "expl" or not joined:
         return None
     if any(token.lower_ in _NO_SUBJECT for token in subject.subtree if token.i <= subject.i):
+        return None
+    if _has_unseen_subject(verb, own) or (frame.head != frame.top and _is_told(first, verb)):
         return None
     auxiliaries = shared_auxiliaries(first, verb)
     complete = says_enough(first, end) or any(aux.dep_ == "auxpass" for aux in auxiliaries_of(first))
@@ -82,6 +89,18 @@ def _with_shared_subject(frame: Frame, verb: Token, own: list[Token], end: int) 
         return None
     hedges = [child for child in first.children if child.lower_ in HEDGES and child.i < first.i]
     return Part((*in_order(phrase), *in_order([*auxiliaries, *hedges]), *own))
+
+
+def _has_unseen_subject(verb: Token, own: Sequence[Token]) -> bool:
+    """Whether a noun stands where a subject would: "and in the race for mayor Etchart was beaten"."""
+    first = min([verb.i, *(aux.i for aux in auxiliaries_of(verb))])
+    before = verb.doc[first - 1]
+    return before in own and before.pos_ in {"NOUN", "PROPN"} and before.ent_type_ not in {"DATE", "TIME"}
+
+
+def _is_told(first: Token, verb: Token) -> bool:
+    """Whether a joined verb may be of who speaks: "she has said she will ask for ten, and filed notice"."""
+    return verb.tag_ == "VBD" and any(aux.tag_ == "MD" for aux in auxiliaries_of(first))
 
 
 def _that(verb: Token, first: Token) -> list[Token]:

@@ -14,6 +14,11 @@ _NEVER_PASSIVE = frozenset(
     "appear arrive become begin collapse come die enter escape fall flee go grow happen remain resign rise".split()
 )
 
+# Past tenses that are no participles too, of the commonest verbs.
+_ONLY_PAST = frozenset(
+    "was were did went took gave saw fell began knew wrote broke chose drove flew rose spoke became came ran".split()
+)
+
 
 def _denies(verb: Token) -> bool:
     return any(child.dep_ == "neg" or child.lower_ in NEGATORS for child in verb.children)
@@ -38,7 +43,8 @@ def shared_auxiliaries(first: Token, verb: Token) -> list[Token] | None:
         return None if passive is None else given if passive else []
     if _denies(first):
         return [] if verb.tag_ in {"VBD", "VBZ"} else None
-    same = verb.tag_ == first.tag_ or (verb.tag_ == "VBD" and first.tag_ == "VBN")  # "had shelled ... and killed"
+    # "had shelled ... and killed", but not "had heard ... and was"
+    same = verb.tag_ == first.tag_ or (verb.tag_ == "VBD" and first.tag_ == "VBN" and verb.lower_ not in _ONLY_PAST)
     if same and verb.tag_ in {"VB", "VBG", "VBN", "VBD"}:
         return given
     return [] if verb.tag_ in {"VBD", "VBZ"} else None

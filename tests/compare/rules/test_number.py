@@ -3,7 +3,8 @@
 import pytest
 
 from pipeline.workers import Runner
-from tests.compare.cases import Case, check_ruling, load
+from tests.compare.cases import check_ruling
+from tests.tables import Case, load
 
 
 @pytest.mark.parametrize("case", load("rules/number"))

@@ -5,17 +5,18 @@ from spacy.language import Language
 
 from pipeline.tag.clauses import clauses, sentences
 from pipeline.tag.splitting.rewording import reword
-from tests.tag.cases import Case, load, tagged
+from tests.tables import Case, load
+from tests.tag.cases import tagged
 
 
-@pytest.mark.parametrize("case", load("parts"))
+@pytest.mark.parametrize("case", load("tag/parts"))
 def test_parts(case: Case, nlp: Language) -> None:
     doc = nlp(case["text"])
     found = [part for sentence in sentences(doc) for clause in clauses(sentence) for part, _ in reword(clause, nlp)]
     assert [{"says": part.words, "quote": doc.text[part.start : part.end]} for part in found] == case["parts"]
 
 
-@pytest.mark.parametrize("case", load("parts"))
+@pytest.mark.parametrize("case", load("tag/parts"))
 def test_a_part_stands_in_its_sentence(case: Case) -> None:
     """Every value of a part is where it says it is, and inside the quote."""
     found = tagged((case["text"],))
@@ -27,7 +28,7 @@ def test_a_part_stands_in_its_sentence(case: Case) -> None:
             assert text[value.start : value.end].lower() in (statement.words or text).lower()
 
 
-@pytest.mark.parametrize("case", load("parts", "read"))
+@pytest.mark.parametrize("case", load("tag/parts", "read"))
 def test_what_a_part_is_read_as(case: Case) -> None:
     found = tagged((case["text"],), published=case.get("published", ""))
     statement = found.statements[case["nth"]]

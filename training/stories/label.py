@@ -1,0 +1,57 @@
+"""Put the labels that a person gave beside the pairs that were drawn.
+
+    python -m training.stories.label
+
+Reads build/<story>.jsonl (draw.py) and build/<story>.labels.tsv: a line a pair with its number, relation, types, what
+the first claim says about the second and the second about the first (E entails, C contradicts, N neither), and which
+of the two claims does not say what its article says ("a", "b", "ab" or "-"). Writes pairs/<story>.jsonl.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from training.stories.draw import BUILD
+from training.stories.read import PAIRS
+
+RELATIONS = {"agree", "differ", "conflict", "unrelated"}
+INFERENCES = {"E": "entailment", "N": "neutral", "C": "contradiction"}
+NONE = "-"
+
+
+def labelled(story: str) -> Iterator[dict[str, object]]:
+    """The story's pairs with their labels. Ends the program where a label is missing or is none."""
+    drawn = {row["n"]: row for row in map(json.loads, _lines(BUILD / f"{story}.jsonl"))}
+    labels = {int(row[0]): row[1:] for line in _lines(BUILD / f"{story}.labels.tsv") if (row := line.split("\t"))}
+    if drawn.keys() != labels.keys():
+        raise SystemExit(f"{story}: {sorted(drawn.keys() ^ labels.keys())} drawn or labelled, not both")
+    for n, row in drawn.items():
+        relation, types, ab, ba, garbled = labels[n]
+        if relation not in RELATIONS or {ab, ba} - INFERENCES.keys():
+            raise SystemExit(f"{story}: pair {n} has the labels {labels[n]}")
+        yield {
+            "story": story,
+            "a": row["a"],
+            "b": row["b"],
+            "relation": relation,
+            "types": [] if types == NONE else types.split(","),
+            "ab": INFERENCES[ab],
+            "ba": INFERENCES[ba],
+            "garbled": "" if garbled == NONE else garbled,
+        }
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+def main() -> None:
+    PAIRS.mkdir(exist_ok=True)
+    for path in sorted(BUILD.glob("*.labels.tsv")):
+        story = path.name.removesuffix(".labels.tsv")
+        rows = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in labelled(story))
+        (PAIRS / f"{story}.jsonl").write_text(rows, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

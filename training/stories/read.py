@@ -1,0 +1,28 @@
+"""The stories read as a run reads them: their claims, laid side by side."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.compare.candidates import FLOOR
+from pipeline.compare.claims import make_claims
+from pipeline.compare.comparison import candidate_pairs, vectors_of
+from pipeline.compare.rule import Pair
+from pipeline.flow import through
+from pipeline.inputs import read_inputs
+from pipeline.workers import Runner
+
+ARTICLES = Path(__file__).parent / "articles"
+PAIRS = Path(__file__).parent / "pairs"
+
+
+def story_names() -> list[str]:
+    return sorted(folder.name for folder in ARTICLES.iterdir())
+
+
+def pairs_of(story: str, runner: Runner, floor: float = FLOOR) -> Iterator[Pair]:
+    """The candidates of a story's articles, aligned; the entailment model is not asked."""
+    state, _ = through(read_inputs(ARTICLES / story, runner.settings.max_input_bytes), runner, until="tag")
+    if state.rejects:
+        raise SystemExit(f"{story}: {state.rejects[0].path}: {state.rejects[0].message}")
+    claims = [claim for article in state.tagged for claim in make_claims(article)]
+    return candidate_pairs(claims, vectors_of(claims, runner), floor)
