@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 _STANDS_FOR = frozenset({"PRP", "PRP$", "WDT", "WP", "DT", "EX"})  # tags of words that stand for something else
+_RELATIVE = frozenset({"WDT", "WP"})
 _BOUND = frozenset({"ccomp", "advcl", "mark"})  # what makes a coordination part of something larger
 
 
@@ -35,6 +36,8 @@ def _splits(verb: Token, root: Token) -> bool:
     """Whether a coordinated verb heads a clause that can leave the sentence."""
     subject = _subject(verb)
     if subject is None or subject.tag_ in _STANDS_FOR or _subject(root) is None:
+        return False
+    if any(token.tag_ in _RELATIVE and token.dep_ == "pobj" for token in subject.subtree):  # "three quarters of which comes from abroad"
         return False
     finite = any("VerbForm=Fin" in str(token.morph) for token in (verb, *verb.children))
     # The tagger takes "the treaty followed" for a participle; with a subject and no auxiliary it is none.

@@ -31,6 +31,12 @@ _HORTATIVE = re.compile(
 _LEANS = frozenset("this these that those such it they he she their his her its both each others another one".split())
 _STOPS = (".", "!", ".”", '."', ".’", "…")
 _IS_PLURAL = {"it": False, "they": True}
+_PEOPLE = frozenset(
+    """
+    actor author boy captain chief child coach doctor driver father girl guard judge leader mayor minister mother nurse
+    officer owner pilot player president prosecutor pupil robber student suspect teacher victim witness worker
+    """.split()
+)
 _OPENS_CLAUSE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
@@ -103,6 +109,11 @@ def _stands_for_nothing(first: Token) -> bool:
     return opened or any(t.ent_type_ == "TIME" for t in verb.children)
 
 
+def _is_somebody(noun: Token) -> bool:
+    """Whether a noun is for one person, as far as its form tells."""
+    return noun.ent_type_ == "PERSON" or noun.lemma_.endswith(("man", "woman", "person")) or noun.lemma_ in _PEOPLE
+
+
 def _names_again(first: Token, subject: Token) -> bool:
     """Whether what "it is" said to be was named beside the subject: "It is the first strike" behind "the strike"."""
     names = {c.lemma_ for c in first.head.children if c.dep_ == "attr"} if first.head.lemma_ == "be" else set[str]()
@@ -117,11 +128,12 @@ def find_antecedent(first: Token, before: Span | None) -> tuple[Token, ...]:
     subject = _subject(before.root)
     if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or before.root.lemma_ in {"say", "tell"}:
         return ()
-    if (not plural and subject.ent_type_ == "PERSON") or _names_again(first, subject):
+    if (not plural and _is_somebody(subject)) or _names_again(first, subject):
         return ()
     # Another noun of the same number and weight, the object, would make it a guess.
     objects = [t for t in before.root.children if t.dep_ in {"dobj", "attr"} and t.pos_ in {"NOUN", "PROPN"}]
     if _is_plural(subject) is not plural or any(_is_plural(t) is plural for t in objects):
         return ()
     words = tuple(subject.subtree)
-    return words if len(words) <= LONGEST_ANTECEDENT and not leans(subject.left_edge) else ()
+    pointing = leans(subject.left_edge) or any(word.tag_ == "PRP" for word in words)  # "four others, one of them badly"
+    return words if len(words) <= LONGEST_ANTECEDENT and not pointing else ()

@@ -26,7 +26,8 @@ def find_asides(clause: Span, frame: Frame) -> Iterator[Aside]:
     inside = {t.i for t in frame.head.subtree} if frame.head != frame.top else set[int]()
     taken: Sequence[int] = ()
     for token in clause:
-        if token.dep_ == "relcl" and token.i not in inside and not _cleft(clause, token):  # inside somebody's words it may be theirs or the writer's
+        # Inside somebody's words a relative clause may be theirs or the writer's
+        if token.dep_ == "relcl" and token.i not in inside and not _cleft(clause, token):
             aside = read_relative(clause, token)
         else:
             aside = read_share(clause, token, frame) if token.lower_ == "of" else None

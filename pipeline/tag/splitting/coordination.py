@@ -22,6 +22,11 @@ _STANDS_FOR = frozenset({"PRP", "PRP$", "WDT", "WP", "DT", "EX"})
 _NO_SUBJECT = NEGATORS | {"few", "only", "each", "every", "any", "either", "who", "which", "that", "what", "there"}
 
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OF_THE_PAST = frozenset({"would", "could", "might", "should"})
+_STANDING_ALONE = frozenset("all both few half many most none several some".split())
+
+
 def _own(verb: Token, later: Sequence[Token], frame: Frame) -> list[Token]:
     """The words under a joined verb, without the frame's and without those of the verbs joined to it."""
     others = {token.i for other in later for token in other.subtree} | frame.around
@@ -56,6 +61,8 @@ def _with_own_subject(frame: Frame, verb: Token, own: list[Token]) -> Part | Non
     first, subject = frame.head, subject_of(verb) or lost_subject(verb)
     if subject is None or subject.tag_ in _STANDS_FOR or subject_of(first) is None:
         return None
+    if any(token.tag_ in {"WDT", "WP"} and token.dep_ == "pobj" for token in subject.subtree):
+        return None  # "three quarters of which comes from abroad"
     if verb.lemma_ in SAYING and not says_enough(verb, verb.right_edge.i + 1):
         return None  # "the count shows", of what stands before it
     if points_back(own, _left(frame, verb, own)):
@@ -92,15 +99,22 @@ def _with_shared_subject(frame: Frame, verb: Token, own: list[Token], end: int) 
 
 
 def _has_unseen_subject(verb: Token, own: Sequence[Token]) -> bool:
-    """Whether a noun stands where a subject would: "and in the race for mayor Etchart was beaten"."""
+    """Whether a noun stands where a subject would: "in the race for mayor Etchart was beaten", "most walked out"."""
     first = min([verb.i, *(aux.i for aux in auxiliaries_of(verb))])
     before = verb.doc[first - 1]
-    return before in own and before.pos_ in {"NOUN", "PROPN"} and before.ent_type_ not in {"DATE", "TIME"}
+    if before not in own:
+        return False
+    noun = before.pos_ in {"NOUN", "PROPN"} and before.ent_type_ not in {"DATE", "TIME"}
+    return noun or before.lower_ in _STANDING_ALONE
 
 
 def _is_told(first: Token, verb: Token) -> bool:
-    """Whether a joined verb may be of who speaks: "she has said she will ask for ten, and filed notice"."""
-    return verb.tag_ == "VBD" and any(aux.tag_ == "MD" for aux in auxiliaries_of(first))
+    """Whether a joined verb of another tense may be of who speaks: "he said he will ask for ten, and filed notice"."""
+    tenses = [
+        {t.tag_ == "VBD" or t.lower_ in _OF_THE_PAST for t in (v, *auxiliaries_of(v)) if t.tag_ in _FINITE}
+        for v in (first, verb)
+    ]
+    return all(tenses) and not tenses[0] & tenses[1]
 
 
 def _that(verb: Token, first: Token) -> list[Token]:

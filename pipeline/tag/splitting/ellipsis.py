@@ -14,6 +14,8 @@ _NEVER_PASSIVE = frozenset(
     "appear arrive become begin collapse come die enter escape fall flee go grow happen remain resign rise".split()
 )
 
+# "Were contacted and offered a test": passive, with an object all the same.
+_GIVING = frozenset("award deny give grant offer owe pay promise refuse send show teach tell".split())
 # Past tenses that are no participles too, of the commonest verbs.
 _ONLY_PAST = frozenset(
     "was were did went took gave saw fell began knew wrote broke chose drove flew rose spoke became came ran".split()
@@ -27,7 +29,7 @@ def _denies(verb: Token) -> bool:
 def _passive_goes_on(verb: Token) -> bool | None:
     """Whether a verb without auxiliary shares that of a passive: "was arrested and charged"; None where unclear."""
     if any(child.dep_ == "dobj" for child in verb.children) or verb.lemma_ in _NEVER_PASSIVE:
-        return False if verb.tag_ == "VBD" else None
+        return False if verb.tag_ == "VBD" and verb.lemma_ not in _GIVING else None
     return True if verb.tag_ == "VBN" else None
 
 

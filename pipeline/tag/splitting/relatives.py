@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Span, Token
 
+from pipeline.tag.splitting.joined import is_finite
 from pipeline.tag.splitting.part import Part
 from pipeline.tag.splitting.pointing import is_plural, points_back
 from pipeline.tag.splitting.set_off import THE, Aside, set_off
@@ -44,11 +45,15 @@ def _adjacent(noun: Token, comma: int, doc: Doc) -> bool:
 
 
 def _has_rival(noun: Token, verb: Token) -> bool:
-    """Whether another noun next to it could be meant: "inspections under the treaty, which had been paused"."""
+    """Whether another noun that it belongs to could be meant: "inspections under the treaty, which had been paused"."""
     if noun.dep_ == "conj" or any(child.dep_ == "conj" for child in noun.children):
         return True
-    outer = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else noun
-    return outer != noun and outer.pos_ in {"NOUN", "PROPN"} and _agrees(outer, verb)
+    for outer in noun.ancestors:
+        if is_finite(outer):
+            return False
+        if outer.pos_ in {"NOUN", "PROPN"} and _agrees(outer, verb):
+            return True
+    return False
 
 
 def _told(noun: Token, verb: Token, comma: int) -> tuple[Token | str, ...] | None:
@@ -64,7 +69,9 @@ def _told(noun: Token, verb: Token, comma: int) -> tuple[Token | str, ...] | Non
         return (*phrase, *rest) if _agrees(noun, verb) and enough else None
     if opener.lower_ == "whose" and opener.head == subject:
         return (*phrase, "’s", *rest) if enough else None
-    if opener.lower_ in {"which", "whom"} and opener.head == verb and opener.dep_ == "dobj" and subject.i < verb.i:
+    direct = not any(t.pos_ == "VERB" for t in noun.doc[subject.i : verb.i])  # "described as a gift, duly declared"
+    whom = opener.lower_ in {"which", "whom"} and opener.head == verb and opener.dep_ == "dobj"
+    if whom and subject.i < verb.i and direct:
         return (*(t for t in rest if t.i <= verb.i), *phrase, *(t for t in rest if t.i > verb.i))
     return None
 

@@ -60,6 +60,13 @@ def _predicate(rest: list[Token], frame: Frame, *, of_them: bool, several: bool)
     return [be, *rest] if be and short else None
 
 
+def _goes_on(noun: Token, rest: list[Token], frame: Frame) -> bool:
+    """Whether what they did is said of some of them again: "17 workers died, eleven of them in the tunnel"."""
+    verb = frame.head
+    acts = noun.dep_ == "nsubj" and noun.head == verb and verb.tag_ == "VBD" and verb.lemma_ != "be"
+    return acts and rest[0].pos_ == "ADP" and not any(child.dep_ == "dobj" for child in verb.children)
+
+
 def read_share(clause: Span, of: Token, frame: Frame) -> Aside | None:
     """Reads ", nine of them beyond repair", ", nine of which had burned" and ", of whom nine were hurt"."""
     doc, pronoun = clause.doc, of.i + 1
@@ -74,6 +81,8 @@ def read_share(clause: Span, of: Token, frame: Frame) -> Aside | None:
     words, rest = read
     several = words[-1].lower_ not in {"one", "1"}
     said = _predicate(rest, frame, of_them=doc[pronoun].lower_ == "them", several=several)
+    if said and _goes_on(noun, rest, frame):
+        said = [frame.head, *rest]
     if said is None:
         return None
     before, after = ([t for t in side if not place[0] <= t.i < place[1]] for side in (frame.before, frame.after))
