@@ -37,14 +37,23 @@ _POINTS_ONLY = re.compile(
     |(?:below|following)\ (?:is|are)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_SPEAKING, _CONFIRMING = frozenset("add reply say tell".split()), frozenset("confirm explain".split())
 # What each handle adds, in the order of its use to who looks a claim up; together they make 1.
 FIGURE_OR_NAME, PUT_AS_FACT, HAS_HAPPENED, HAS_A_SOURCE = 0.3, 0.2, 0.1, 0.1
 ID_LENGTH = 12  # hexadecimal digits: two of a million claims share one in every 560 runs
 
 
+def _only_reports(statement: Statement) -> bool:
+    """Whether a statement says that somebody spoke, and not what: "Race director Moana Teariki confirmed."."""
+    silent = statement.predicate in _SPEAKING and not statement.attribution.cue
+    return silent or (statement.predicate in _CONFIRMING and not statement.object)
+
+
 def _says_something(statement: Statement, block: Block, text: str) -> bool:
     words = text[statement.start : statement.end]
     if statement.mood in _NO_STATEMENT or words.rstrip().endswith(":") or _POINTS_ONLY.match(words):
+        return False
+    if _only_reports(statement):
         return False
     if statement.mood is Mood.FRAGMENT and block.kind not in _FRAGMENTS_COUNT:
         return False

@@ -14,9 +14,10 @@ from pipeline.compare.entailment import Inference, infer, relation_model
 from pipeline.compare.fit import near
 from pipeline.compare.groups import group_claims
 from pipeline.compare.pairs import row_of
+from pipeline.compare.probing import Probe, probes_of
 from pipeline.compare.relation import judge
 from pipeline.compare.repeats import fold_repeats
-from pipeline.compare.rule import NEUTRAL, Pair
+from pipeline.compare.rule import NEUTRAL, Pair, Probed
 from pipeline.compare.summary import names_of
 from pipeline.errors import Reject
 from pipeline.records import Claim, ClaimPair, Comparison, TaggedArticle
@@ -71,8 +72,14 @@ def candidate_pairs(claims: Sequence[Claim], vectors: Mapping[str, Vector], floo
 
 
 def read_both_ways(pairs: Sequence[Pair], runner: Runner) -> list[Pair]:
-    """The pairs with what the entailment model says of each in both directions; equal texts are asked once."""
-    questions = sorted({texts for pair in pairs for texts in _both_ways(pair)})
+    """The pairs with what the entailment model says of them and their probes, both ways; equal texts are asked once."""
+    probed = [probes_of(pair) for pair in pairs]
+    asked = [
+        texts
+        for pair, probes in zip(pairs, probed, strict=True)
+        for texts in (_texts(pair), *(p.texts for p in probes))
+    ]
+    questions = sorted({question for a, b in asked for question in ((a, b), (b, a))})
     folder = runner.settings.relation_model
     model = relation_model(folder).digest if questions else ""
     answers = runner.map("compare", infer, questions, Inference, extra=(folder,), model=model)
@@ -81,11 +88,24 @@ def read_both_ways(pairs: Sequence[Pair], runner: Runner) -> list[Pair]:
         texts: NEUTRAL if isinstance(answer, Reject) else answer
         for texts, answer in zip(questions, answers, strict=True)
     }
-    return [replace(pair, says=(said[pair.a.text, pair.b.text], said[pair.b.text, pair.a.text])) for pair in pairs]
+
+    def both_ways(texts: tuple[str, str]) -> tuple[Inference, Inference]:
+        a, b = texts
+        return said[a, b], said[b, a]
+
+    return [
+        replace(pair, says=both_ways(_texts(pair)), probed=tuple(_probed(p, both_ways(p.texts)) for p in probes))
+        for pair, probes in zip(pairs, probed, strict=True)
+    ]
 
 
-def _both_ways(pair: Pair) -> tuple[tuple[str, str], tuple[str, str]]:
-    return (pair.a.text, pair.b.text), (pair.b.text, pair.a.text)
+def _texts(pair: Pair) -> tuple[str, str]:
+    return pair.a.text, pair.b.text
+
+
+def _probed(probe: Probe, said: tuple[Inference, Inference]) -> Probed:
+    entailed = [inference.entails for inference in said]
+    return Probed(probe.kind, min(entailed), max(entailed))
 
 
 def _judged(claims: Sequence[Claim], vectors: Mapping[str, Vector], runner: Runner) -> Judged:

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.compare.alignment import Alignment
-from pipeline.compare.changes import NEAR_COPY, changes
+from pipeline.compare.changes import NEAR_COPY, Changes, changes
 from pipeline.compare.contrast import conflicting, differing
 from pipeline.compare.fit import fit, unclear
 from pipeline.compare.leftover import told_apart
@@ -80,6 +80,20 @@ def scorecard() -> Scorecard:
     return Scorecard({relation: table[relation] for relation in RELATIONS}, table["least"])
 
 
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A pair with what the decision rests on."""
+
+    pair: Pair
+    ruling: Ruling
+    changes: Changes
+    chances: Mapping[str, float]
+
+    @property
+    def likeliest(self) -> str:
+        return max(RELATIONS, key=lambda relation: self.chances[relation])
+
+
 def _two_things(pair: Pair) -> bool:
     """Whether what looks contrary is said of two things: two treaties, two years, each and together."""
     a, b = (named(claim, _PINNED) for claim in (pair.a, pair.b))
@@ -88,14 +102,13 @@ def _two_things(pair: Pair) -> bool:
     return pinned_apart or told or bool(unclear(pair)) or in_return(pair) or conversely(pair)
 
 
-def _doubtful(pair: Pair, ruling: Ruling, chances: Mapping[str, float]) -> bool:
-    """Whether a likely conflict is not likely enough to be called one, or may be of two things."""
-    if ruling.relation is Relation.CONFLICT:  # the rules have looked for two things; it takes the model to agree
-        return max(said.contradicts for said in pair.says) < CONTRARY
-    least = scorecard().least
-    near = changes(pair).likeness >= NEAR_COPY
-    asked = "ruled differ" if ruling.relation is Relation.DIFFER else "conflict" if near else "reworded"
-    return chances[Relation.CONFLICT] < least[asked] or _two_things(pair)
+def _is_believed(weighed: _Weighed) -> bool:
+    """Whether a conflict that is the likeliest is likely enough, and of one thing."""
+    ruled, near = weighed.ruling.relation, weighed.changes.likeness >= NEAR_COPY
+    if ruled is Relation.CONFLICT:
+        return False  # the rules have looked at it, and the model has not agreed
+    asked = "ruled differ" if ruled is Relation.DIFFER else "conflict" if near else "reworded"
+    return weighed.chances[Relation.CONFLICT] >= scorecard().least[asked] and not _two_things(weighed.pair)
 
 
 def _is_general(pair: Pair) -> bool:
@@ -106,35 +119,22 @@ def _is_general(pair: Pair) -> bool:
     return names_a == names_b and not figures and not all(claim.statement.past for claim in claims)
 
 
-def _left_to_rules(pair: Pair, ruling: Ruling, chances: Mapping[str, float]) -> bool:
-    """Whether the rules' agreement stands, though the scorecard sees none: of statements in general."""
-    likeliest = max(chances, key=lambda name: chances[name])
-    undecided = likeliest == UNRELATED or (likeliest == Relation.CONFLICT and _doubtful(pair, ruling, chances))
-    return undecided and ruling.relation is Relation.AGREE and _is_general(pair)
-
-
-def _decided(pair: Pair, ruling: Ruling, chances: Mapping[str, float]) -> Relation | None:
-    if changes(pair).none:
-        return Relation.AGREE
-    if ruling.relation is Relation.CONFLICT and not _doubtful(pair, ruling, chances):
-        return Relation.CONFLICT
-    if _left_to_rules(pair, ruling, chances):
-        return Relation.AGREE
-    choice = max(RELATIONS, key=lambda relation: chances[relation])
-    if choice == UNRELATED or (choice == Relation.CONFLICT and _doubtful(pair, ruling, chances)):
+def _decide(weighed: _Weighed) -> tuple[Relation, float] | None:
+    """The relation and how sure it is; None for an unrelated pair."""
+    pair, ruled, chances = weighed.pair, weighed.ruling.relation, weighed.chances
+    if weighed.changes.none:
+        return Relation.AGREE, 1.0
+    # The rules have looked for two things; it takes the model to agree
+    if ruled is Relation.CONFLICT and max(said.contradicts for said in pair.says) >= CONTRARY:
+        return Relation.CONFLICT, max(RULED, chances[Relation.CONFLICT])
+    choice = weighed.likeliest
+    if choice == UNRELATED or (choice == Relation.CONFLICT and not _is_believed(weighed)):
+        if ruled is Relation.AGREE and _is_general(pair):
+            return Relation.AGREE, GENERAL * min(1.0, (1 + fit(pair) / CLOSE_FIT) / 2)
         return None
-    unlike = ruling.relation is None and chances[choice] < AGAINST_RULES
-    return None if unlike and choice != Relation.CONFLICT else Relation(choice)
-
-
-def _confidence(pair: Pair, ruling: Ruling, chances: Mapping[str, float], relation: Relation) -> float:
-    if changes(pair).none:
-        return 1.0
-    if _left_to_rules(pair, ruling, chances):
-        return GENERAL * min(1.0, (1 + fit(pair) / CLOSE_FIT) / 2)
-    if ruling.relation is relation is Relation.CONFLICT:
-        return max(RULED, chances[relation])
-    return chances[relation]
+    if ruled is None and choice != Relation.CONFLICT and chances[choice] < AGAINST_RULES:
+        return None
+    return Relation(choice), chances[choice]
 
 
 def _findings(pair: Pair, relation: Relation) -> tuple[Finding, ...]:
@@ -145,12 +145,12 @@ def _findings(pair: Pair, relation: Relation) -> tuple[Finding, ...]:
 
 def judge(pair: Pair) -> Verdict:
     """The relation of two claims. Symmetric: the same for (b, a), with the evidence exchanged."""
-    ruling = rule_on(pair)
-    chances = scorecard().chances(signals_of(pair, ruling))
-    relation = _decided(pair, ruling, chances)
-    if relation is None:
-        contrary = max(chances, key=lambda name: chances[name]) == Relation.CONFLICT
+    ruling, changed = rule_on(pair), changes(pair)
+    weighed = _Weighed(pair, ruling, changed, scorecard().chances(signals_of(pair, ruling, changed)))
+    decided = _decide(weighed)
+    if decided is None:
+        contrary = weighed.likeliest == Relation.CONFLICT
         reason = ruling.reason or (_UNSURE if contrary else _APART)
-        return Verdict(None, (), 0.0, reason, pair.alignment, chances, ruling.apart or contrary)
-    confidence = round(_confidence(pair, ruling, chances, relation), 2)
-    return Verdict(relation, _findings(pair, relation), confidence, "", pair.alignment, chances)
+        return Verdict(None, (), 0.0, reason, pair.alignment, weighed.chances, ruling.apart or contrary)
+    relation, confidence = decided
+    return Verdict(relation, _findings(pair, relation), round(confidence, 2), "", pair.alignment, weighed.chances)

@@ -11,6 +11,15 @@ NEUTRAL = Inference(0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
+class Probed:
+    """How far two claims would entail each other if something of `kind` were the same: both ways, and the likelier."""
+
+    kind: str
+    both: float
+    one: float
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """Two claims of different articles that may make one proposition."""
 
@@ -19,6 +28,7 @@ class Pair:
     alignment: Alignment
     everywhere: frozenset[str] = frozenset()  # entities that both articles name all the time
     says: tuple[Inference, Inference] = (NEUTRAL, NEUTRAL)  # of a about b, and of b about a
+    probed: tuple[Probed, ...] = ()
 
     @property
     def names(self) -> tuple[set[str], set[str]]:

@@ -7,10 +7,11 @@ dates, names or speakers stand apart. None decides; `scorecard.toml` says how mu
 import math
 from collections.abc import Callable
 
-from pipeline.compare.changes import KINDS, NEAR_COPY, changes, kind_of
+from pipeline.compare.changes import KINDS, NEAR_COPY, Changes, kind_of
 from pipeline.compare.denial import contradicts
 from pipeline.compare.guards import GUARDS
 from pipeline.compare.leftover import NOT_YET, same_predicate, same_subject, told_apart
+from pipeline.compare.probing import KINDS as PROBES
 from pipeline.compare.rule import Pair
 from pipeline.compare.rules.attribution import sources
 from pipeline.compare.rules.certainty import MOST_STEPS, steps_apart
@@ -170,9 +171,8 @@ SIGNALS: tuple[tuple[str, Callable[[Pair], float]], ...] = (
 )
 
 
-def _changed(pair: Pair) -> dict[str, float]:
+def _changed(found: Changes) -> dict[str, float]:
     """What sets near copies apart."""
-    found = changes(pair)
     near = found.likeness >= NEAR_COPY
     kinds = [kind_of(*stretch) for stretch in found.stretches] if near else []
     only = kinds[0] if len(kinds) == 1 else ""
@@ -185,6 +185,16 @@ def _changed(pair: Pair) -> dict[str, float]:
     }
 
 
+def _probed(pair: Pair) -> dict[str, float]:
+    """How far the two would say one thing if a figure, a day, a name or a "not" were the same; -1 without such."""
+    signals: dict[str, float] = {}
+    for kind in PROBES:
+        found = [probed for probed in pair.probed if probed.kind == kind]
+        signals[f"both, but for a {kind}"] = max((_log_odds(probed.both) for probed in found), default=-1.0)
+        signals[f"one, but for a {kind}"] = max((_log_odds(probed.one) for probed in found), default=-1.0)
+    return signals
+
+
 def _together(signals: dict[str, float]) -> dict[str, float]:
     """What two signals say together that neither says alone: "not" counts where all else is the same."""
     alike = ("words covered", "similar beside the topic", "both contradict", "one contradicts")
@@ -193,8 +203,8 @@ def _together(signals: dict[str, float]) -> dict[str, float]:
     return {f"{x} & {y}": signals[x] * signals[y] for x, y in crossed}
 
 
-def signals_of(pair: Pair, ruling: Ruling) -> dict[str, float]:
-    """Every signal of a pair by its name; `ruling` is what the rules alone make of it."""
+def signals_of(pair: Pair, ruling: Ruling, changed: Changes) -> dict[str, float]:
+    """Every signal of a pair by its name; `ruling` is what the rules make of it, `changed` how the words differ."""
     ruled = {f"the rules say {relation}": float(ruling.relation is relation) for relation in Relation}
-    alone = {name: float(signal(pair)) for name, signal in SIGNALS} | _changed(pair)
+    alone = {name: float(signal(pair)) for name, signal in SIGNALS} | _changed(changed) | _probed(pair)
     return alone | ruled | _together(alone)

@@ -37,7 +37,8 @@ def _splits(verb: Token, root: Token) -> bool:
     subject = _subject(verb)
     if subject is None or subject.tag_ in _STANDS_FOR or _subject(root) is None:
         return False
-    if any(token.tag_ in _RELATIVE and token.dep_ == "pobj" for token in subject.subtree):  # "three quarters of which comes from abroad"
+    # "three quarters of which comes from abroad"
+    if any(token.tag_ in _RELATIVE and token.dep_ == "pobj" for token in subject.subtree):
         return False
     finite = any("VerbForm=Fin" in str(token.morph) for token in (verb, *verb.children))
     # The tagger takes "the treaty followed" for a participle; with a subject and no auxiliary it is none.

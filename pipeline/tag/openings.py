@@ -106,7 +106,10 @@ def _stands_for_nothing(first: Token) -> bool:
         return False
     clauses = (t for t in verb.subtree if t.dep_ in {"relcl", "advcl", "ccomp", "acl"} and t.i > verb.i)
     opened = any(word.tag_ in _OPENS_CLAUSE or word.lower_ == "that" for c in clauses for word in c.subtree)
-    return opened or any(t.ent_type_ == "TIME" for t in verb.children)
+    somebodys = any(
+        t.tag_ == "PRP$" for c in verb.children if c.dep_ == "attr" for t in c.subtree
+    )  # "it was her second"
+    return opened or somebodys or any(t.ent_type_ == "TIME" for t in verb.children)
 
 
 def _is_somebody(noun: Token) -> bool:

@@ -89,3 +89,19 @@ def test_ids_are_unique(sentences: list[str]) -> None:
     (claims,) = claims_of(article("a", *sentences)) if sentences else ([],)
     assert len({claim.claim_id for claim in claims}) == len(claims)
     assert [claim.start for claim in claims] == sorted(claim.start for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("Race director Moana Teariki confirmed.", 0),
+        ("Chief executive Kristjan Oras said in a call with reporters.", 0),
+        ("County fire chief Peninah Orwa told reporters.", 0),
+        ("Race director Moana Teariki confirmed the result.", 1),
+        ("Kristjan Oras said in a call with reporters that the plant in Latvia would close.", 1),
+        ("The judge told the jury that Varga had lied.", 1),
+    ],
+)
+def test_that_somebody_spoke_is_no_claim(sentence: str, claims: int) -> None:
+    (made,) = claims_of(article("a", sentence))
+    assert len(made) == claims

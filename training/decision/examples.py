@@ -14,6 +14,7 @@ import numpy as np
 
 from pipeline.compare.alignment import Background
 from pipeline.compare.candidates import find_candidates
+from pipeline.compare.changes import changes
 from pipeline.compare.claims import make_claims
 from pipeline.compare.comparison import pair_of, read_both_ways, vectors_of
 from pipeline.compare.fit import near
@@ -86,7 +87,7 @@ def examples_in(story: str, runner: Runner) -> Iterator[Example]:
 
 
 def _example(pair: Pair, story: str, relation: str, *, across: bool) -> Example:
-    return Example(story, relation, across, signals_of(pair, rule_on(pair)), pair.a.text, pair.b.text)
+    return Example(story, relation, across, signals_of(pair, rule_on(pair), changes(pair)), pair.a.text, pair.b.text)
 
 
 def _has_siblings(claim: Claim, claims: Sequence[Claim]) -> bool:

@@ -11,6 +11,7 @@ import random
 from hashlib import sha256
 from pathlib import Path
 
+from pipeline.compare.changes import changes
 from pipeline.compare.comparison import read_both_ways
 from pipeline.compare.relation import UNRELATED, scorecard
 from pipeline.compare.rule import Pair
@@ -24,13 +25,13 @@ from training.stories.read import pairs_of, story_names
 BUILD = Path(__file__).parent / "build"
 FLOOR = 0.3  # cosine: below a run's, so that what its candidates miss is labelled too
 NEAR = 0.1  # likeness beside the topic, for the same reason
-LIKELY, ALIKE, BY_LOT = 40, 25, 20  # pairs of a story
+LIKELY, ALIKE, BY_LOT = 50, 25, 10  # pairs of a story
 
 
 def drawn(story: str, runner: Runner) -> list[Pair]:
     near = [pair for pair in pairs_of(story, runner, FLOOR) if pair.alignment.residual >= NEAR]
     read = read_both_ways(near, runner)
-    chance = {id(pair): scorecard().chances(signals_of(pair, rule_on(pair)))[UNRELATED] for pair in read}
+    chance = {id(pair): scorecard().chances(signals_of(pair, rule_on(pair), changes(pair)))[UNRELATED] for pair in read}
     read.sort(key=lambda pair: (chance[id(pair)], pair.a.text, pair.b.text))
     likely, rest = read[:LIKELY], read[LIKELY:]
     rest.sort(key=lambda pair: (-pair.alignment.residual, pair.a.text, pair.b.text))

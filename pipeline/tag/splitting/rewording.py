@@ -1,5 +1,6 @@
 """Rewording: the parts of a clause as sentences of their own, each parsed again and kept only if it reads as one."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,13 +14,14 @@ from pipeline.tag.splitting.frame import subject_of
 from pipeline.tag.splitting.part import Worded, put_in_words
 from pipeline.tag.splitting.parts import find_parts
 
+_CUT_BADLY = re.compile(r"^\W*,|[,;:]\s*[,;:.]|\s[,;:.](?:\s|$)|,\s(?:and|but|yet|or)\.|\w- |^-| -\w")
 DEEPEST = 3  # a part of a part of a part; no sentence of raw/ goes further
 Reworded = tuple[Worded, Doc]
 
 
 def _reads_well(doc: Doc, head: str) -> bool:
     """Whether the parser finds one sentence in a part, with a subject, a finite verb and the verb it should have."""
-    if len(list(sentences(doc))) != 1:
+    if len(list(sentences(doc))) != 1 or _CUT_BADLY.search(doc.text):
         return False
     root = doc[:].root
     verbs = (root, *(child for child in root.children if child.dep_ in {"aux", "auxpass"}))

@@ -1,8 +1,11 @@
 """Shares: what is said between commas of some of those named before, "44 homes, nine of them beyond repair"."""
 
+from itertools import takewhile
+
 from spacy.tokens import Span, Token
 
 from pipeline.tag.splitting.frame import Frame
+from pipeline.tag.splitting.joined import auxiliaries_of
 from pipeline.tag.splitting.part import Part
 from pipeline.tag.splitting.pointing import is_plural
 from pipeline.tag.splitting.set_off import THE, Aside, set_off
@@ -40,8 +43,9 @@ def _verb(frame: Frame, *, several: bool) -> str | None:
 
 def _quantity(words: list[Token], rest: list[Token]) -> tuple[list[Token], list[Token]] | None:
     """How many of them, and what is said of those: "nine" and "beyond repair"; "of whom nine were hurt"."""
-    if not words and rest and rest[0].tag_ == "CD":
-        words, rest = rest[:1], rest[1:]
+    if not words:
+        words = list(takewhile(lambda token: token.tag_ == "CD", rest))
+        rest = rest[len(words) :]
     joined = any(token.lower_ in {"and", "or"} for token in words)
     if not words or not rest or joined or not (words[-1].tag_ == "CD" or words[-1].lower_ in _PARTS):
         return None
@@ -60,11 +64,21 @@ def _predicate(rest: list[Token], frame: Frame, *, of_them: bool, several: bool)
     return [be, *rest] if be and short else None
 
 
-def _goes_on(noun: Token, rest: list[Token], frame: Frame) -> bool:
-    """Whether what they did is said of some of them again: "17 workers died, eleven of them in the tunnel"."""
-    verb = frame.head
-    acts = noun.dep_ == "nsubj" and noun.head == verb and verb.tag_ == "VBD" and verb.lemma_ != "be"
-    return acts and rest[0].pos_ == "ADP" and not any(child.dep_ == "dobj" for child in verb.children)
+def _again(noun: Token, frame: Frame) -> list[Token]:
+    """The verb, where what happened to them is said of some again: "17 workers died, eleven of them in the tunnel"."""
+    verb, finite = frame.head, {"VBD", "VBN"}
+    if (
+        noun.head != verb
+        or verb.lemma_ == "be"
+        or verb.tag_ not in finite
+        or any(c.dep_ == "dobj" for c in verb.children)
+    ):
+        return []
+    deed = [verb, *(child for child in verb.children if child.dep_ == "prt")]
+    if noun.dep_ == "nsubj" and verb.tag_ == "VBD":
+        return deed
+    helpers = auxiliaries_of(verb)
+    return [*helpers, *deed] if noun.dep_ == "nsubjpass" and [h.tag_ for h in helpers] == ["VBD"] else []
 
 
 def read_share(clause: Span, of: Token, frame: Frame) -> Aside | None:
@@ -81,8 +95,8 @@ def read_share(clause: Span, of: Token, frame: Frame) -> Aside | None:
     words, rest = read
     several = words[-1].lower_ not in {"one", "1"}
     said = _predicate(rest, frame, of_them=doc[pronoun].lower_ == "them", several=several)
-    if said and _goes_on(noun, rest, frame):
-        said = [frame.head, *rest]
+    if said and rest[0].pos_ == "ADP" and (again := _again(noun, frame)):
+        said = [*again, *rest]
     if said is None:
         return None
     before, after = ([t for t in side if not place[0] <= t.i < place[1]] for side in (frame.before, frame.after))
