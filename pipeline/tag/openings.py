@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Span, Token
 
 from pipeline.records import BlockKind, Mood
+from pipeline.tag.attribution import SAYING
 
 LONGEST_ANTECEDENT = 14  # words; a longer phrase in place of "it" reads worse than the pronoun
 FEWEST_WORDS = 6  # of a sentence that the parser sees no verb in
@@ -114,7 +115,13 @@ def _stands_for_nothing(first: Token) -> bool:
 
 def _is_somebody(noun: Token) -> bool:
     """Whether a noun is for one person, as far as its form tells."""
-    return noun.ent_type_ == "PERSON" or noun.lemma_.endswith(("man", "woman", "person")) or noun.lemma_ in _PEOPLE
+    unknown = noun.pos_ == "PROPN" and noun.ent_type_ in {"", "PERSON"}
+    return unknown or noun.lemma_.endswith(("man", "woman", "person")) or noun.lemma_ in _PEOPLE
+
+
+def _has_rival(subject: Token) -> bool:
+    """Whether a body is named beside a thing: "The complaint was brought by Tana Steel. It shut a furnace"."""
+    return subject.pos_ == "NOUN" and any(t.ent_type_ == "ORG" and t not in subject.subtree for t in subject.sent)
 
 
 def _names_again(first: Token, subject: Token) -> bool:
@@ -129,9 +136,9 @@ def find_antecedent(first: Token, before: Span | None) -> tuple[Token, ...]:
     if before is None or plural is None or first.dep_ not in {"nsubj", "nsubjpass"} or _stands_for_nothing(first):
         return ()
     subject = _subject(before.root)
-    if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or before.root.lemma_ in {"say", "tell"}:
+    if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or before.root.lemma_ in SAYING:
         return ()
-    if (not plural and _is_somebody(subject)) or _names_again(first, subject):
+    if not plural and (_is_somebody(subject) or _names_again(first, subject) or _has_rival(subject)):
         return ()
     # Another noun of the same number and weight, the object, would make it a guess.
     objects = [t for t in before.root.children if t.dep_ in {"dobj", "attr"} and t.pos_ in {"NOUN", "PROPN"}]

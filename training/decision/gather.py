@@ -13,7 +13,7 @@ from pathlib import Path
 from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.workers import Runner
-from training.decision.examples import examples_of, unseen_stories
+from training.decision.examples import drawn_examples, row_examples, unseen_drawn, unseen_rows
 
 BUILD = Path(__file__).parent / "build"
 
@@ -25,9 +25,10 @@ def main() -> None:
     BUILD.mkdir(exist_ok=True)
     with Store(BUILD) as store, (BUILD / "examples.jsonl").open("w", encoding="utf-8") as file:
         runner = Runner(settings, store, here=True)
-        for story, rows in sorted(unseen_stories().items()):
-            for example in examples_of(story, rows, runner):
-                file.write(json.dumps(asdict(example), ensure_ascii=False) + "\n")
+        for stories, examples in ((unseen_drawn(), drawn_examples), (unseen_rows(), row_examples)):
+            for story, rows in stories.items():
+                for example in examples(story, rows, runner):
+                    file.write(json.dumps(asdict(example), ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ HELD_OUT = 40  # one premise in this many is kept from training: temperature and
 STORIES_HELD_OUT = 5  # one written story in this many: on those the decision is fitted (training/decision)
 WHOLE_HELD_OUT = 3  # and one in this many of the stories told in whole articles
 WRITTEN_TIMES = 3  # how often a written pair is seen in the second pass; there are few, and they are what it is for
-DRAWN_TIMES = 4  # how often a pair drawn from whole articles is seen in the fourth pass
+DRAWN_TIMES = 3  # how often a pair drawn from whole articles, or written last, is seen in the fourth pass
 REPLAYED = 15_000  # pairs of the pass before that the third and the fourth see again, so as not to forget them
 WEAK = (
     "edits:ordinals",
@@ -112,9 +112,10 @@ def read_file(path: Path) -> Iterator[LabelledPair]:
             )
 
 
-def read_written(folder: Path = WRITTEN) -> list[WrittenPair]:
-    """All written pairs of a folder, in the order of its files."""
-    rows = (json.loads(line) for path in sorted(folder.rglob("*.jsonl")) for line in path.read_text().splitlines())
+def read_written(*folders: Path) -> list[WrittenPair]:
+    """All written pairs of some folders, in the order of their files."""
+    paths = [path for folder in folders or (WRITTEN,) for path in sorted(folder.rglob("*.jsonl"))]
+    rows = (json.loads(line) for path in paths for line in path.read_text().splitlines())
     return [WrittenPair(**{**row, "types": tuple(row["types"])}) for row in rows]
 
 
@@ -133,9 +134,9 @@ def across(written: Sequence[WrittenPair], times: int) -> list[WrittenPair]:
     return made
 
 
-def read_news(folder: Path, times: int, between: int) -> list[LabelledPair]:
-    """The written pairs of a folder and those across their rows, in both directions, without the stories held out."""
-    written = [pair for pair in read_written(folder) if not pair.held_out]
+def read_news(times: int, between: int, *names: str) -> list[LabelledPair]:
+    """The written pairs of some folders and those across their rows, both ways, without the stories held out."""
+    written = [pair for pair in read_written(*(WRITTEN / name for name in names)) if not pair.held_out]
     return both_ways([*written * times, *across(written, between)])
 
 
@@ -148,24 +149,22 @@ def both_ways(pairs: Sequence[WrittenPair]) -> list[LabelledPair]:
 def second_pass(nli: Path, *, generated: bool) -> list[LabelledPair]:
     """Part of the public pairs, and with `generated` those made for news."""
     public = read_public(nli / "train", second_pass=True)
-    return public + (
-        [*read_file(GENERATED), *read_news(WRITTEN / "first", WRITTEN_TIMES, ACROSS[0])] if generated else []
-    )
+    return public + ([*read_file(GENERATED), *read_news(WRITTEN_TIMES, ACROSS[0], "first")] if generated else [])
 
 
 def third_pass(nli: Path) -> list[LabelledPair]:
-    """All written pairs, and some of the pass before."""
+    """The written pairs but for the newest, and some of the pass before."""
     generated = list(read_file(GENERATED))
     weak = [pair for pair in generated if pair.source.startswith(WEAK)]
     replayed = random.Random(SEED).sample([*read_public(nli / "train", second_pass=True), *generated], REPLAYED)
-    return read_news(WRITTEN, 2, ACROSS[1]) + replayed + weak
+    return read_news(2, ACROSS[1], "first", "later") + replayed + weak
 
 
 def fourth_pass(nli: Path) -> list[LabelledPair]:
-    """The pairs drawn from whole articles, several times, and some of all before."""
+    """The pairs drawn from whole articles and the newest written ones, several times, and some of the pass before."""
     drawn = both_ways([pair for pair in read_written(DRAWN) if not one_in(WHOLE_HELD_OUT, pair.story)])
     replayed = random.Random(SEED).sample(third_pass(nli), REPLAYED)
-    return drawn * DRAWN_TIMES + replayed
+    return drawn * DRAWN_TIMES + read_news(DRAWN_TIMES, ACROSS[1], "newest") + replayed
 
 
 def in_common(one: str, other: str) -> float:

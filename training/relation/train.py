@@ -181,7 +181,7 @@ def main() -> None:
         return
     trained("second", "trunk", lambda: second_pass(nli, generated=True), Plan(RATE, decay=True))
     trained("third", "second", lambda: third_pass(nli), Plan(RATE / 2, decay=True))
-    trained("relation", "third", lambda: fourth_pass(nli), Plan(RATE / 2, decay=True))
+    trained("relation", "third", lambda: fourth_pass(nli), Plan(RATE, decay=True))
 
 
 if __name__ == "__main__":
