@@ -35,16 +35,6 @@ PUBLIC: dict[str, tuple[int | None, int | None]] = {
 HELD_OUT = 40  # one premise in this many is kept from training: temperature and progress are read off those pairs
 STORIES_HELD_OUT = 5  # one written story in this many: on those the decision is fitted (training/decision)
 WHOLE_HELD_OUT = 3  # and one in this many of the stories told in whole articles
-WRITTEN_TIMES = 3  # how often a written pair is seen in the second pass; there are few, and they are what it is for
-DRAWN_TIMES = 3  # how often a pair drawn from whole articles, or written last, is seen in the fourth pass
-REPLAYED = 15_000  # pairs of the pass before that the third and the fourth see again, so as not to forget them
-WEAK = (
-    "edits:ordinals",
-    "edits:classes ordinals",
-    "edits:antonyms",
-    "edits:cardinals",
-)  # and all of what it was weak at
-ACROSS = (2, 1)  # pairs of unrelated claims of one story for each written pair, in the second pass and in the third
 LITTLE_IN_COMMON = 0.3  # share of words; claims of two rows that have more may say the same thing
 
 
@@ -144,27 +134,6 @@ def both_ways(pairs: Sequence[WrittenPair]) -> list[LabelledPair]:
     """What each claim of a pair says about the other."""
     forward = [LabelledPair(pair.a, pair.b, LABELS.index(pair.ab), "written") for pair in pairs]
     return forward + [LabelledPair(pair.b, pair.a, LABELS.index(pair.ba), "written") for pair in pairs]
-
-
-def second_pass(nli: Path, *, generated: bool) -> list[LabelledPair]:
-    """Part of the public pairs, and with `generated` those made for news."""
-    public = read_public(nli / "train", second_pass=True)
-    return public + ([*read_file(GENERATED), *read_news(WRITTEN_TIMES, ACROSS[0], "first")] if generated else [])
-
-
-def third_pass(nli: Path) -> list[LabelledPair]:
-    """The written pairs but for the newest, and some of the pass before."""
-    generated = list(read_file(GENERATED))
-    weak = [pair for pair in generated if pair.source.startswith(WEAK)]
-    replayed = random.Random(SEED).sample([*read_public(nli / "train", second_pass=True), *generated], REPLAYED)
-    return read_news(2, ACROSS[1], "first", "later") + replayed + weak
-
-
-def fourth_pass(nli: Path) -> list[LabelledPair]:
-    """The pairs drawn from whole articles and the newest written ones, several times, and some of the pass before."""
-    drawn = both_ways([pair for pair in read_written(DRAWN) if not one_in(WHOLE_HELD_OUT, pair.story)])
-    replayed = random.Random(SEED).sample(third_pass(nli), REPLAYED)
-    return drawn * DRAWN_TIMES + read_news(DRAWN_TIMES, ACROSS[1], "newest") + replayed
 
 
 def in_common(one: str, other: str) -> float:

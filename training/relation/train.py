@@ -25,7 +25,8 @@ from torch.nn import functional
 
 from training.minilm import read_wheel
 from training.relation.model import MAX_TOKENS, RelationModel, load, save
-from training.relation.pairs import SEED, LabelledPair, fourth_pass, read_public, second_pass, third_pass
+from training.relation.pairs import SEED, LabelledPair, read_public
+from training.relation.passes import fourth_pass, second_pass, third_pass
 
 BUILD = Path(__file__).parent / "build"
 RATE, WARM_UP = 1e-4, 500  # the peak of AdamW's rate, and the steps to get there

@@ -1,0 +1,58 @@
+"""What the relation model sees in each pass of its training."""
+
+import random
+from pathlib import Path
+
+from training.relation.pairs import (
+    DRAWN,
+    GENERATED,
+    SEED,
+    WHOLE_HELD_OUT,
+    LabelledPair,
+    both_ways,
+    one_in,
+    read_file,
+    read_news,
+    read_public,
+    read_written,
+)
+from training.relation.revalued import revalued
+
+WRITTEN_TIMES = 3  # how often a written pair is seen in the second pass; there are few, and they are what it is for
+DRAWN_TIMES = 2  # how often a pair drawn from whole articles, or written last, is seen in the fourth pass
+REPLAYED = 15_000  # pairs of the pass before that the third and the fourth see again, so as not to forget them
+WEAK = (
+    "edits:ordinals",
+    "edits:classes ordinals",
+    "edits:antonyms",
+    "edits:cardinals",
+)  # and all of what it was weak at
+ACROSS = (2, 1)  # pairs of unrelated claims of one story for each written pair, in the second pass and in the third
+REVALUED_TIMES = 2
+
+
+def second_pass(nli: Path, *, generated: bool) -> list[LabelledPair]:
+    """Part of the public pairs, and with `generated` those made for news."""
+    public = read_public(nli / "train", second_pass=True)
+    return public + ([*read_file(GENERATED), *read_news(WRITTEN_TIMES, ACROSS[0], "first")] if generated else [])
+
+
+def third_pass(nli: Path) -> list[LabelledPair]:
+    """The written pairs but for the newest, and some of the pass before."""
+    generated = list(read_file(GENERATED))
+    weak = [pair for pair in generated if pair.source.startswith(WEAK)]
+    replayed = random.Random(SEED).sample([*read_public(nli / "train", second_pass=True), *generated], REPLAYED)
+    return read_news(2, ACROSS[1], "first", "later") + replayed + weak
+
+
+def fourth_pass(nli: Path) -> list[LabelledPair]:
+    """Pairs drawn from whole articles, the newest written ones, those with a changed figure, some of the pass before."""
+    drawn = [pair for pair in read_written(DRAWN) if not one_in(WHOLE_HELD_OUT, pair.story)]
+    written = [pair for pair in read_written() if not pair.held_out]
+    changed = [*revalued(drawn), *revalued(written)]
+    replayed = random.Random(SEED).sample(third_pass(nli), REPLAYED)
+    return (
+        both_ways(drawn * DRAWN_TIMES + changed * REVALUED_TIMES)
+        + read_news(DRAWN_TIMES, ACROSS[1], "newest")
+        + replayed
+    )
