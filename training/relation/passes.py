@@ -46,7 +46,7 @@ def third_pass(nli: Path) -> list[LabelledPair]:
 
 
 def fourth_pass(nli: Path) -> list[LabelledPair]:
-    """Pairs drawn from whole articles, the newest written ones, those with a changed figure, some of the pass before."""
+    """Pairs drawn from whole articles, the newest written, those with a changed figure, and some of the pass before."""
     drawn = [pair for pair in read_written(DRAWN) if not one_in(WHOLE_HELD_OUT, pair.story)]
     written = [pair for pair in read_written() if not pair.held_out]
     changed = [*revalued(drawn), *revalued(written)]
