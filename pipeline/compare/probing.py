@@ -1,4 +1,4 @@
-"""Probes: whether two claims would say one thing if a figure, a day, a name or a "not" of theirs were the same.
+"""Probes: whether two claims would say one thing if a figure, a time, a name or a "not" of theirs were the same.
 
 An entailment model knows a paraphrase better than it knows a contradiction: of "close to 900 people are on its payroll"
 and "it employs about 600" it finds that neither follows, and of the two with one figure that each does. So what stands
@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from pipeline.compare.denial import contradicts
 from pipeline.compare.rule import Pair
 from pipeline.compare.values import counts, disjoint, on_one_scale
+from pipeline.dates import MONTHS
 from pipeline.records import Claim, Span, Value, ValueKind
 from pipeline.tag.times import WEEKDAYS
 
-FIGURE, DAY, NAME, DENIAL = KINDS = ("figure", "day", "name", "denial")
+FIGURE, TIME, NAME, DENIAL = KINDS = ("figure", "time", "name", "denial")
 MOST = 2  # probes of a kind: the figures that are closest, the first names
 # By how much two accounts of one figure differ at most: the larger is double the smaller. That holds for 96 of 122
 # conflicts of figures in the whole stories of training/, and for a third of the figures of unrelated claims.
@@ -24,6 +25,14 @@ CLOSE = math.log(2)
 CLOSE_DAYS = 366
 _KINDS_OF_NAMES = ({"PERSON"}, {"ORG", "NORP"}, {"GPE", "LOC", "FAC", "COUNTRY"})
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+_MONTH = "|".join(name.title() for name in MONTHS)
+_DAY = re.compile(rf"\b(?:\d\d?(?:st|nd|rd|th)? (?:{_MONTH})|(?:{_MONTH}) \d\d?)\b(?!,? \d)")
+_HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_CLOCK = re.compile(
+    rf"""\b(?:\d\d?(?:[.:]\d\d)?\ ?[ap]\.?m\b\.?|\d\d?[.:]\d\d(?!\d|[.,]\d|\ ?(?:%|per))|noon|midnight
+    |(?:half|(?:a\ )?quarter|five|ten|twenty|twenty-five)\ (?:past|to)\ (?:{_HOUR})|(?:{_HOUR})\ o[’']clock)""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _DENIALS = (
     (re.compile(r"\b(?:no one|nobody|none)\b", re.IGNORECASE), "somebody"),
     (re.compile(r"\bcannot\b|\bcan[’']t\b", re.IGNORECASE), "can"),
@@ -84,16 +93,18 @@ def _values(pair: Pair) -> Iterator[Probe | None]:
     found = _apart(pair)
     for kind, rows in (
         (FIGURE, [row for row in found if row[1].kind is not ValueKind.DATE]),
-        (DAY, [row for row in found if row[1].kind is ValueKind.DATE]),
+        (TIME, [row for row in found if row[1].kind is ValueKind.DATE]),
     ):
         for _, x, y in rows[:MOST]:
             yield _exchange(pair, kind, pair.words_a(Span(x.start, x.end)), pair.words_b(Span(y.start, y.end)))
 
 
-def _weekdays(pair: Pair) -> Iterator[Probe | None]:
-    a, b = (_WEEKDAY.findall(claim.text) for claim in (pair.a, pair.b))
-    if len(a) == len(b) == 1 and a[0].casefold() != b[0].casefold():
-        yield _exchange(pair, DAY, a[0], b[0])
+def _times(pair: Pair) -> Iterator[Probe | None]:
+    """Days without a year and times of day, where each claim gives one of them."""
+    for pattern in (_WEEKDAY, _DAY, _CLOCK):
+        a, b = (pattern.findall(claim.text) for claim in (pair.a, pair.b))
+        if len(a) == len(b) == 1 and a[0].casefold() != b[0].casefold():
+            yield _exchange(pair, TIME, a[0], b[0])
 
 
 def _surface(claim: Claim, entity: str) -> str:
@@ -142,5 +153,5 @@ def _denials(pair: Pair) -> Iterator[Probe | None]:
 
 def probes_of(pair: Pair) -> list[Probe]:
     """The probes of a pair, a few of each kind."""
-    looks = (_values, _weekdays, _names, _denials)
+    looks = (_values, _times, _names, _denials)
     return [probe for look in looks for probe in look(pair) if probe and probe.texts[0] != probe.texts[1]]

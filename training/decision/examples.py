@@ -1,12 +1,14 @@
 """Pairs of claims with their relation and their signals: what the decision is fitted to.
 
-Two kinds, both of stories that the relation model never saw: pairs drawn from whole articles (training/stories), and
-rows of written pairs (training/relation/written, written/), each story of which is made into two articles of one
-paragraph a claim. Both are read by the real stages, so that topic and rarity of words are as in a run.
+Three kinds, all of stories that the relation model never saw: pairs drawn from whole articles (training/stories), pairs
+across such stories, which are unrelated, and rows of written pairs (training/relation/written, written/), each story of
+which is made into two articles of one paragraph a claim. All are read by the real stages, so that topic and rarity of
+words are as in a run.
 """
 
+import random
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,23 +19,25 @@ from pipeline.compare.changes import changes
 from pipeline.compare.claims import make_claims
 from pipeline.compare.comparison import pair_of, read_both_ways, vectors_of
 from pipeline.compare.fit import near
+from pipeline.compare.relation import UNRELATED
 from pipeline.compare.rule import Pair
 from pipeline.compare.ruling import rule_on
 from pipeline.compare.signals import signals_of
 from pipeline.records import Claim
 from pipeline.workers import Runner
 from tests.compare.reading import article, tagged
-from training.relation.pairs import WHOLE_HELD_OUT, WrittenPair, one_in, read_written
-from training.stories.read import PAIRS, pairs_of
+from training.relation.pairs import SEED, WHOLE_HELD_OUT, WrittenPair, one_in, read_written
+from training.stories.read import PAIRS, pairs_between, pairs_of
 
 WRITTEN = Path(__file__).parent / "written"
-DRAWN, ROW = "drawn", "row"
+DRAWN, STRANGE, ROW = "drawn", "strange", "row"
+MOST_STRANGE = 1_500  # of several thousand pairs across stories
 
 
 @dataclass(frozen=True)
 class Example:
     story: str
-    kind: str  # DRAWN or ROW
+    kind: str  # DRAWN, STRANGE or ROW
     relation: str
     signals: dict[str, float]
     a: str
@@ -58,11 +62,22 @@ def _by_story(pairs: Sequence[WrittenPair]) -> dict[str, list[WrittenPair]]:
 
 
 def drawn_examples(story: str, labelled: Sequence[WrittenPair], runner: Runner) -> Iterator[Example]:
-    """The labelled pairs of a story that a run would ask the model about, as far as its claims are still worded so."""
-    relations = {(row.a, row.b): row.relation for row in labelled}
+    """The pairs of a story that a run would ask the model about, and that both readers took for the same.
+
+    Those of which a claim is worded otherwise since are left out.
+    """
+    relations = {(row.a, row.b): row.relation for row in labelled if row.second in {"", row.relation}}
     asked = [pair for pair in pairs_of(story, runner) if near(pair) and (pair.a.text, pair.b.text) in relations]
     for pair in read_both_ways(asked, runner):
         yield _example(pair, story, DRAWN, relations[pair.a.text, pair.b.text])
+
+
+def strange_examples(stories: Collection[str], runner: Runner) -> Iterator[Example]:
+    """Pairs of articles that are about nothing in common, as a folder of many stories has."""
+    near_ones = [pair for pair in pairs_between(stories, runner) if near(pair)]
+    some = random.Random(SEED).sample(near_ones, min(MOST_STRANGE, len(near_ones)))
+    for pair in read_both_ways(some, runner):
+        yield _example(pair, pair.a.article_id, STRANGE, UNRELATED)
 
 
 def row_examples(story: str, rows: Sequence[WrittenPair], runner: Runner) -> Iterator[Example]:

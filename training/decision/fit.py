@@ -19,6 +19,7 @@ from sklearn.metrics import classification_report
 from sklearn.model_selection import GroupKFold
 
 from pipeline.compare.relation import RELATIONS, SCORECARD, UNRELATED
+from training.decision.examples import DRAWN, ROW, STRANGE
 
 EXAMPLES = Path(__file__).parent / "build" / "examples.jsonl"
 FOLDS = 8
@@ -33,13 +34,13 @@ HEADER = """\
 
 @dataclass(frozen=True)
 class Table:
-    """Examples as arrays: x (examples, signals), and beside it the relation, the story and whether of two rows."""
+    """Examples as arrays: x (examples, signals), and beside it the relation, the story and the kind."""
 
     signals: tuple[str, ...]
     x: NDArray[np.float64]
     relation: NDArray[np.str_]
     story: NDArray[np.str_]
-    across: NDArray[np.bool_]
+    kind: NDArray[np.str_]
 
 
 def read() -> Table:
@@ -50,7 +51,7 @@ def read() -> Table:
         np.array([[row["signals"][name] for name in names] for row in rows]),
         np.array([row["relation"] for row in rows]),
         np.array([row["story"] for row in rows]),
-        np.array([row["across"] for row in rows]),
+        np.array([row["kind"] for row in rows]),
     )
 
 
@@ -75,7 +76,7 @@ def loss(table: Table, chances: NDArray[np.float64]) -> float:
 
 def least_chance(table: Table, chances: NDArray[np.float64]) -> float:
     """The lowest chance at which no more tempting pairs are called conflicts than FALSE_ALARMS says."""
-    tempting = chances[~table.across & (table.relation == UNRELATED), RELATIONS.index("conflict")]
+    tempting = chances[(table.kind == ROW) & (table.relation == UNRELATED), RELATIONS.index("conflict")]
     return next(
         round(float(least), 2) for least in np.arange(0.3, 1, 0.01) if (tempting >= least).mean() <= FALSE_ALARMS
     )
@@ -112,11 +113,13 @@ def main() -> None:
     called = chances.copy()
     called[called[:, RELATIONS.index("conflict")] < least["conflict"], RELATIONS.index("conflict")] = 0
     guess = np.array(RELATIONS)[called.argmax(axis=1)]
-    own = ~table.across
-    print(f"penalty {penalty}, conflicts from {least}; rows of the stories left out:")
-    print(classification_report(table.relation[own], guess[own], digits=3))
-    wrong = {relation: int((guess[~own] == relation).sum()) for relation in RELATIONS}
-    print(f"claims of different rows ({int((~own).sum())}), all unrelated, called: {wrong}")
+    print(f"penalty {penalty}, conflicts from {least}; of the stories left out:")
+    for kind in (ROW, DRAWN):
+        some = table.kind == kind
+        print(kind, classification_report(table.relation[some], guess[some], digits=3, zero_division=0), sep="\n")
+    strange = table.kind == STRANGE
+    wrong = {relation: int((guess[strange] == relation).sum()) for relation in RELATIONS}
+    print(f"{STRANGE} ({int(strange.sum())}), all unrelated, called: {wrong}")
     model = fitted(table, np.arange(len(table.x)), penalty)
     SCORECARD.write_text("\n".join(lines(model, table.signals, least)) + "\n", encoding="utf-8")
 

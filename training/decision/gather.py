@@ -8,12 +8,13 @@ Writes training/decision/build/examples.jsonl. RELATION_MODEL is the folder of a
 import argparse
 import json
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
 
 from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.workers import Runner
-from training.decision.examples import drawn_examples, row_examples, unseen_drawn, unseen_rows
+from training.decision.examples import drawn_examples, row_examples, strange_examples, unseen_drawn, unseen_rows
 
 BUILD = Path(__file__).parent / "build"
 
@@ -25,10 +26,13 @@ def main() -> None:
     BUILD.mkdir(exist_ok=True)
     with Store(BUILD) as store, (BUILD / "examples.jsonl").open("w", encoding="utf-8") as file:
         runner = Runner(settings, store, here=True)
-        for stories, examples in ((unseen_drawn(), drawn_examples), (unseen_rows(), row_examples)):
-            for story, rows in stories.items():
-                for example in examples(story, rows, runner):
-                    file.write(json.dumps(asdict(example), ensure_ascii=False) + "\n")
+        drawn, rows = unseen_drawn(), unseen_rows()
+        for example in chain(
+            *(drawn_examples(story, pairs, runner) for story, pairs in drawn.items()),
+            strange_examples(drawn, runner),
+            *(row_examples(story, pairs, runner) for story, pairs in rows.items()),
+        ):
+            file.write(json.dumps(asdict(example), ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

@@ -70,6 +70,7 @@ class WrittenPair:
     ab: str
     ba: str
     garbled: str = ""  # "a", "b" or "ab": of a pair drawn from articles, the claim that is not what the article says
+    second: str = ""  # the relation in the eyes of a second reader, if there was one
 
     @property
     def held_out(self) -> bool:

@@ -4,7 +4,8 @@
 
 Reads build/<story>.jsonl (draw.py) and build/<story>.labels.tsv: a line a pair with its number, relation, types, what
 the first claim says about the second and the second about the first (E entails, C contradicts, N neither), and which
-of the two claims does not say what its article says ("a", "b", "ab" or "-"). Writes pairs/<story>.jsonl.
+of the two claims does not say what its article says ("a", "b", "ab" or "-"). A second reader's labels, where there are
+some, stand in build/<story>.second.tsv. Writes pairs/<story>.jsonl.
 """
 
 import json
@@ -22,9 +23,11 @@ NONE = "-"
 def labelled(story: str) -> Iterator[dict[str, object]]:
     """The story's pairs with their labels. Ends the program where a label is missing or is none."""
     drawn = {row["n"]: row for row in map(json.loads, _lines(BUILD / f"{story}.jsonl"))}
-    labels = {int(row[0]): row[1:] for line in _lines(BUILD / f"{story}.labels.tsv") if (row := line.split("\t"))}
-    if drawn.keys() != labels.keys():
-        raise SystemExit(f"{story}: {sorted(drawn.keys() ^ labels.keys())} drawn or labelled, not both")
+    labels = _labels(BUILD / f"{story}.labels.tsv")
+    again = BUILD / f"{story}.second.tsv"
+    second = _labels(again) if again.exists() else {}
+    if drawn.keys() != labels.keys() or (second and drawn.keys() != second.keys()):
+        raise SystemExit(f"{story}: not every pair that was drawn is labelled")
     for n, row in drawn.items():
         relation, types, ab, ba, garbled = labels[n]
         if relation not in RELATIONS or {ab, ba} - INFERENCES.keys():
@@ -38,7 +41,13 @@ def labelled(story: str) -> Iterator[dict[str, object]]:
             "ab": INFERENCES[ab],
             "ba": INFERENCES[ba],
             "garbled": "" if garbled == NONE else garbled,
+            "second": second[n][0] if second else "",
         }
+
+
+def _labels(path: Path) -> dict[int, list[str]]:
+    """Relation, types, both inferences and what is garbled, by the pair's number."""
+    return {int(row[0]): row[1:] for row in (line.split("\t") for line in _lines(path))}
 
 
 def _lines(path: Path) -> list[str]:

@@ -1,6 +1,8 @@
 """The stories read as a run reads them: their claims, laid side by side."""
 
-from collections.abc import Iterator
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline.compare.candidates import FLOOR
@@ -21,8 +23,20 @@ def story_names() -> list[str]:
 
 def pairs_of(story: str, runner: Runner, floor: float = FLOOR) -> Iterator[Pair]:
     """The candidates of a story's articles, aligned; the entailment model is not asked."""
-    state, _ = through(read_inputs(ARTICLES / story, runner.settings.max_input_bytes), runner, until="tag")
+    return _pairs_in(ARTICLES / story, runner, floor)
+
+
+def pairs_between(stories: Iterable[str], runner: Runner) -> Iterator[Pair]:
+    """The candidates of the first articles of different stories: none of them is of one thing."""
+    with tempfile.TemporaryDirectory() as folder:
+        for story in stories:
+            shutil.copy(min((ARTICLES / story).iterdir()), Path(folder) / f"{story}.md")
+        yield from _pairs_in(Path(folder), runner, FLOOR)
+
+
+def _pairs_in(folder: Path, runner: Runner, floor: float) -> Iterator[Pair]:
+    state, _ = through(read_inputs(folder, runner.settings.max_input_bytes), runner, until="tag")
     if state.rejects:
-        raise SystemExit(f"{story}: {state.rejects[0].path}: {state.rejects[0].message}")
+        raise SystemExit(f"{state.rejects[0].path}: {state.rejects[0].message}")
     claims = [claim for article in state.tagged for claim in make_claims(article)]
     return candidate_pairs(claims, vectors_of(claims, runner), floor)
