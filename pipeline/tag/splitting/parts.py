@@ -13,6 +13,7 @@ from pipeline.tag.splitting.coordination import joined_parts
 from pipeline.tag.splitting.frame import Frame, read_frame, subject_of
 from pipeline.tag.splitting.part import Part
 
+_BUT_FOR = frozenset("apart aside barring despite except unlike without".split())  # "Apart from a cold, she is well"
 _ENDS = (":", "?", "!", "…")
 
 
@@ -45,8 +46,10 @@ def _consequences(part: Part) -> Iterator[Part]:
 
 
 def _may_be_cut(clause: Span, frame: Frame) -> bool:
-    said = clause.text.rstrip("”\"') \n")
-    return not said.endswith(_ENDS) and subject_of(frame.top) is not None and subject_of(frame.head) is not None
+    said, subject = clause.text.rstrip("”\"') \n"), subject_of(frame.top)
+    if subject is None or subject_of(frame.head) is None or said.endswith(_ENDS):
+        return False
+    return not any(token.lower_ in _BUT_FOR for token in clause if token.i < subject.i)
 
 
 def _quotations(clause: Span) -> Iterator[set[int]]:

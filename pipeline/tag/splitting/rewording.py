@@ -14,7 +14,9 @@ from pipeline.tag.splitting.frame import subject_of
 from pipeline.tag.splitting.part import Worded, put_in_words
 from pipeline.tag.splitting.parts import find_parts
 
-_CUT_BADLY = re.compile(r"^\W*,|[,;:]\s*[,;:.]|\s[,;:.](?:\s|$)|,\s(?:and|but|yet|or)\.|\w- |^-| -\w")
+_CUT_BADLY = re.compile(
+    r"^\W*,|[,;:]\s*[,;:.]|\s[,;:.](?:\s|$)|,\s(?:and|but|yet|or)\.|\w- |^-| -\w|^(?:\w+ ){0,4}(?:which|whom)\b"
+)
 DEEPEST = 3  # a part of a part of a part; no sentence of raw/ goes further
 Reworded = tuple[Worded, Doc]
 

@@ -13,6 +13,7 @@ from pipeline.tag.splitting.set_off import THE, Aside, set_off
 _PARTS = frozenset("most many several some half all both none".split())  # of them
 _OF_WHOM = frozenset({"them", "whom", "which"})
 _PREDICATES = frozenset({"PROPN", "ADJ", "ADP", "VERB", "NOUN", "ADV", "NUM", "DET"})
+_NOT_YET = frozenset("expect hope offer plan pledge promise propose seek target want".split())  # "promised 200 jobs"
 FARTHEST = 6  # tokens from the comma to "of": "at least nine of them"
 _VERBLESS = 8  # words; more behind "nine of them" are no predicate alone
 
@@ -35,7 +36,7 @@ def _whole(noun: Token) -> list[Token | str]:
 def _verb(frame: Frame, *, several: bool) -> str | None:
     """The form of "be" which fits the clause; None where it is about what has not happened."""
     words = (frame.head, *(c for c in frame.head.children if c.dep_ in {"aux", "auxpass"}))
-    if any(word.tag_ == "MD" for word in words):
+    if any(word.tag_ == "MD" for word in words) or frame.head.lemma_ in _NOT_YET:
         return None
     past = any(word.tag_ in {"VBD", "VBN"} for word in words)
     return ("were" if several else "was") if past else ("are" if several else "is")
