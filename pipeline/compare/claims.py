@@ -37,7 +37,7 @@ _POINTS_ONLY = re.compile(
     |(?:below|following)\ (?:is|are)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SPEAKING, _CONFIRMING = frozenset("add reply say tell".split()), frozenset("confirm explain".split())
+_SPEAKING, _CONFIRMING = frozenset({"say", "tell"}), frozenset("add confirm explain reply".split())
 # What each handle adds, in the order of its use to who looks a claim up; together they make 1.
 FIGURE_OR_NAME, PUT_AS_FACT, HAS_HAPPENED, HAS_A_SOURCE = 0.3, 0.2, 0.1, 0.1
 ID_LENGTH = 12  # hexadecimal digits: two of a million claims share one in every 560 runs

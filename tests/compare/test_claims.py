@@ -100,6 +100,7 @@ def test_ids_are_unique(sentences: list[str]) -> None:
         ("Race director Moana Teariki confirmed the result.", 1),
         ("Kristjan Oras said in a call with reporters that the plant in Latvia would close.", 1),
         ("The judge told the jury that Varga had lied.", 1),
+        ("The referee added four minutes at the end of the second half.", 1),
     ],
 )
 def test_that_somebody_spoke_is_no_claim(sentence: str, claims: int) -> None:

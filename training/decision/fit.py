@@ -3,8 +3,7 @@
     python -m training.decision.fit
 
 Reads build/examples.jsonl (gather.py) and writes pipeline/compare/scorecard.toml: a multinomial logistic regression
-(Cox 1958) with an L2 penalty. The penalty, and the chance from which a conflict is believed, are chosen on predictions
-for stories left out of the fit, which are printed.
+(Cox 1958) with an L2 penalty, which is chosen on predictions for stories left out of the fit; they are printed.
 """
 
 import json
@@ -18,17 +17,16 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import classification_report
 from sklearn.model_selection import GroupKFold
 
-from pipeline.compare.relation import RELATIONS, SCORECARD, UNRELATED
+from pipeline.compare.relation import LEAST, RELATIONS, SCORECARD, UNRELATED
 from training.decision.examples import DRAWN, ROW, STRANGE
 
 EXAMPLES = Path(__file__).parent / "build" / "examples.jsonl"
 FOLDS = 8
 PENALTIES = (0.1, 0.3, 1.0, 3.0, 10.0)  # inverse strengths
-RIGHT = 0.9  # of the conflicts on stories left out, where the rules see a difference or the words are others
-FALSE_ALARMS = 0.02  # share of the unrelated rows of stories left out, all of them drawn up to tempt
+STRANGE_COUNTS, DRAWN_COUNTS = 1 / 3, 1 / 2  # of an unrelated pair; there are so many that the others would drown
 HEADER = """\
 # Written by training/decision/fit.py, not to be edited by hand: how much each signal counts for each relation, "" being
-# the constant, and the chance from which a conflict is believed: of near copies, against the rules, and of other words.
+# the constant.
 """
 
 
@@ -56,7 +54,11 @@ def read() -> Table:
 
 
 def fitted(table: Table, rows: NDArray[np.int64], penalty: float) -> LogisticRegression:
-    return LogisticRegression(C=penalty, max_iter=5_000).fit(table.x[rows], table.relation[rows])
+    counts = np.ones(len(table.x))
+    unrelated = table.relation == UNRELATED
+    counts[unrelated & (table.kind == STRANGE)] = STRANGE_COUNTS
+    counts[unrelated & (table.kind == DRAWN)] = DRAWN_COUNTS
+    return LogisticRegression(C=penalty, max_iter=5_000).fit(table.x[rows], table.relation[rows], counts[rows])
 
 
 def left_out(table: Table, penalty: float) -> NDArray[np.float64]:
@@ -74,24 +76,8 @@ def loss(table: Table, chances: NDArray[np.float64]) -> float:
     return float(-np.log(chances[np.arange(len(true)), true].clip(1e-9)).mean())
 
 
-def least_chance(table: Table, chances: NDArray[np.float64]) -> float:
-    """The lowest chance at which no more tempting pairs are called conflicts than FALSE_ALARMS says."""
-    tempting = chances[(table.kind == ROW) & (table.relation == UNRELATED), RELATIONS.index("conflict")]
-    return next(
-        round(float(least), 2) for least in np.arange(0.3, 1, 0.01) if (tempting >= least).mean() <= FALSE_ALARMS
-    )
-
-
-def least_right(table: Table, chances: NDArray[np.float64], some: NDArray[np.bool_]) -> float:
-    """The lowest chance at which the conflicts among some of the pairs are right as often as RIGHT says."""
-    chance, true = chances[some, RELATIONS.index("conflict")], table.relation[some] == "conflict"
-    return next(round(float(least), 2) for least in np.arange(0, 1, 0.01) if true[chance >= least].mean() >= RIGHT)
-
-
-def lines(model: LogisticRegression, signals: tuple[str, ...], least: dict[str, float]) -> Iterator[str]:
-    yield HEADER
-    yield "[least]"
-    yield from (f'"{name}" = {chance}' for name, chance in least.items())
+def lines(model: LogisticRegression, signals: tuple[str, ...]) -> Iterator[str]:
+    yield HEADER.rstrip()
     for relation in RELATIONS:
         row = list(model.classes_).index(relation)
         yield f'\n[{relation}]\n"" = {model.intercept_[row]:.3f}'
@@ -103,17 +89,12 @@ def main() -> None:
     tried = {penalty: left_out(table, penalty) for penalty in PENALTIES}
     penalty = min(PENALTIES, key=lambda one: loss(table, tried[one]))
     chances = tried[penalty]
-    least = {
-        "conflict": least_chance(table, chances),
-        "ruled differ": least_right(table, chances, table.x[:, table.signals.index("the rules say differ")] > 0),
-        "reworded": least_right(table, chances, table.x[:, table.signals.index("near copy")] == 0),
-    }
     for one, its in tried.items():
         print(f"penalty {one}: log loss {loss(table, its):.4f}")
     called = chances.copy()
-    called[called[:, RELATIONS.index("conflict")] < least["conflict"], RELATIONS.index("conflict")] = 0
+    called[called[:, RELATIONS.index("conflict")] < LEAST, RELATIONS.index("conflict")] = 0
     guess = np.array(RELATIONS)[called.argmax(axis=1)]
-    print(f"penalty {penalty}, conflicts from {least}; of the stories left out:")
+    print(f"penalty {penalty}; of the stories left out:")
     for kind in (ROW, DRAWN):
         some = table.kind == kind
         print(kind, classification_report(table.relation[some], guess[some], digits=3, zero_division=0), sep="\n")
@@ -121,7 +102,7 @@ def main() -> None:
     wrong = {relation: int((guess[strange] == relation).sum()) for relation in RELATIONS}
     print(f"{STRANGE} ({int(strange.sum())}), all unrelated, called: {wrong}")
     model = fitted(table, np.arange(len(table.x)), penalty)
-    SCORECARD.write_text("\n".join(lines(model, table.signals, least)) + "\n", encoding="utf-8")
+    SCORECARD.write_text("\n".join(lines(model, table.signals)) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
