@@ -19,6 +19,7 @@ from pipeline.records import (
     Claim,
     ClaimKind,
     Mood,
+    Polarity,
     Statement,
     TaggedArticle,
 )
@@ -45,8 +46,9 @@ ID_LENGTH = 12  # hexadecimal digits: two of a million claims share one in every
 
 def _only_reports(statement: Statement) -> bool:
     """Whether a statement says that somebody spoke, and not what: "Race director Moana Teariki confirmed."."""
-    silent = statement.predicate in _SPEAKING and not statement.attribution.cue
-    return silent or (statement.predicate in _CONFIRMING and not statement.object)
+    if statement.attribution.cue or statement.polarity is Polarity.NEGATIVE:  # "said nothing" says something
+        return False
+    return statement.predicate in _SPEAKING or (statement.predicate in _CONFIRMING and not statement.object)
 
 
 def _says_something(statement: Statement, block: Block, text: str) -> bool:
