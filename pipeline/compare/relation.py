@@ -36,8 +36,8 @@ CLOSE_FIT = 0.75  # fit of the closest of those pairs, and half as sure without 
 CONTRARY, RULED = 0.5, 0.88
 # The chance from which a conflict is believed. With this one at least 95% of those called on the dev stories of
 # bench/verdicts.py are conflicts, and 85% of those called of written pairs on the stories left out of the fit.
-LEAST = 0.67
-LIKELY = 0.4  # and from which any other relation is; four are possible, so that less is hardly better than a guess
+LEAST = 0.75
+LIKELY = 0.45  # and from which any other relation is; four are possible, so that less is hardly better than a guess
 _PINNED = frozenset({"LAW", "EVENT"})  # two of these are two propositions, whatever else is alike
 _UNSURE = "They look contrary, but not surely enough."
 _APART = "They are too little alike to be one statement."
@@ -95,17 +95,23 @@ class _Weighed:
         return max(RELATIONS, key=lambda relation: self.chances[relation])
 
 
-def _two_things(pair: Pair) -> bool:
-    """Whether what looks contrary is said of two things: two treaties, two years, each and together."""
+def _pinned_apart(pair: Pair) -> bool:
+    """Whether the two are of two treaties or events, or of two years."""
     a, b = (named(claim, _PINNED) for claim in (pair.a, pair.b))
-    pinned_apart = bool(a - b and b - a) or (a != b and dated_apart(pair)) or years_apart(pair)
+    return bool(a - b and b - a) or (a != b and dated_apart(pair)) or years_apart(pair)
+
+
+def _two_things(pair: Pair) -> bool:
+    """Whether what looks contrary is said of two things, or in return: each and together, "beat" and "lost to"."""
     told = told_apart(pair) or pair.a.statement.certainty is not pair.b.statement.certainty
-    return pinned_apart or told or bool(unclear(pair)) or in_return(pair) or conversely(pair)
+    return told or bool(unclear(pair)) or in_return(pair) or conversely(pair)
 
 
 def _is_believed(weighed: _Weighed) -> bool:
     """Whether a likely conflict is one after all: of one thing, and the rules have not called it one in vain."""
-    return weighed.ruling.relation is not Relation.CONFLICT and not _two_things(weighed.pair)
+    return weighed.ruling.relation is not Relation.CONFLICT and not (
+        _pinned_apart(weighed.pair) or _two_things(weighed.pair)
+    )
 
 
 def _is_general(pair: Pair) -> bool:
@@ -125,7 +131,7 @@ def _decide(weighed: _Weighed) -> tuple[Relation, float] | None:
         return Relation.CONFLICT, max(RULED, chances[Relation.CONFLICT])
     # Explainers of one subject put everything in the same few words: there likeness says little, to the model too
     general = _is_general(pair)
-    if general and ruled is None:
+    if ruled is None and (general or _pinned_apart(pair)):
         return None
     choice = weighed.likeliest
     least = LEAST if choice == Relation.CONFLICT else LIKELY
