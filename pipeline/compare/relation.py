@@ -82,17 +82,25 @@ def scorecard() -> Scorecard:
 
 
 @dataclass(frozen=True, slots=True)
-class _Weighed:
+class Weighed:
     """A pair with what the decision rests on."""
 
     pair: Pair
     ruling: Ruling
     changes: Changes
-    chances: Mapping[str, float]
+    signals: Mapping[str, float]
+    chances: Mapping[str, float]  # of each relation, by the scorecard
 
     @property
     def likeliest(self) -> str:
         return max(RELATIONS, key=lambda relation: self.chances[relation])
+
+
+def weigh(pair: Pair) -> Weighed:
+    """What the rules, the model and all that can be seen say of a pair; nothing is decided yet."""
+    ruling, changed = rule_on(pair), changes(pair)
+    signals = signals_of(pair, ruling, changed)
+    return Weighed(pair, ruling, changed, signals, scorecard().chances(signals))
 
 
 def _pinned_apart(pair: Pair) -> bool:
@@ -107,7 +115,7 @@ def _two_things(pair: Pair) -> bool:
     return told or bool(unclear(pair)) or in_return(pair) or conversely(pair)
 
 
-def _is_believed(weighed: _Weighed) -> bool:
+def _is_believed(weighed: Weighed) -> bool:
     """Whether a likely conflict is one after all: of one thing, and the rules have not called it one in vain."""
     return weighed.ruling.relation is not Relation.CONFLICT and not (
         _pinned_apart(weighed.pair) or _two_things(weighed.pair)
@@ -121,7 +129,7 @@ def _is_general(pair: Pair) -> bool:
     return not figures and not set.intersection(*pair.names) and not all(claim.statement.past for claim in claims)
 
 
-def _decide(weighed: _Weighed) -> tuple[Relation, float] | None:
+def _decide(weighed: Weighed) -> tuple[Relation, float] | None:
     """The relation and how sure it is; None for an unrelated pair."""
     pair, ruled, chances = weighed.pair, weighed.ruling.relation, weighed.chances
     if weighed.changes.none:
@@ -150,9 +158,8 @@ def _findings(pair: Pair, relation: Relation) -> tuple[Finding, ...]:
 
 def judge(pair: Pair) -> Verdict:
     """The relation of two claims. Symmetric: the same for (b, a), with the evidence exchanged."""
-    ruling, changed = rule_on(pair), changes(pair)
-    weighed = _Weighed(pair, ruling, changed, scorecard().chances(signals_of(pair, ruling, changed)))
-    decided = _decide(weighed)
+    weighed = weigh(pair)
+    ruling, decided = weighed.ruling, _decide(weighed)
     if decided is None:
         contrary = weighed.likeliest == Relation.CONFLICT
         reason = ruling.reason or (_UNSURE if contrary else _APART)

@@ -130,10 +130,6 @@ def _ordinals_apart(pair: Pair) -> bool:
     return bool(a and b) and not a & b
 
 
-def _guard(check: Callable[[Pair], bool]) -> Callable[[Pair], float]:
-    return lambda pair: float(check(pair))
-
-
 SIGNALS: tuple[tuple[str, Callable[[Pair], float]], ...] = (
     ("both entail", lambda pair: _entails(pair)[0]),
     ("one entails", lambda pair: _entails(pair)[1]),
@@ -167,7 +163,7 @@ SIGNALS: tuple[tuple[str, Callable[[Pair], float]], ...] = (
     ("narrowed", told_apart),
     ("longer", _longer),
     ("fragment", _fragment),
-    *((reason, _guard(check)) for reason, check in GUARDS),
+    *GUARDS,
 )
 
 

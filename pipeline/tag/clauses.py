@@ -32,13 +32,17 @@ def _subject(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
 
 
+def is_of_which(subject: Token) -> bool:
+    """Whether a subject needs what stands before it: "three quarters of which comes from abroad"."""
+    return any(token.tag_ in _RELATIVE and token.dep_ == "pobj" for token in subject.subtree)
+
+
 def _splits(verb: Token, root: Token) -> bool:
     """Whether a coordinated verb heads a clause that can leave the sentence."""
     subject = _subject(verb)
     if subject is None or subject.tag_ in _STANDS_FOR or _subject(root) is None:
         return False
-    # "three quarters of which comes from abroad"
-    if any(token.tag_ in _RELATIVE and token.dep_ == "pobj" for token in subject.subtree):
+    if is_of_which(subject):
         return False
     finite = any("VerbForm=Fin" in str(token.morph) for token in (verb, *verb.children))
     # The tagger takes "the treaty followed" for a participle; with a subject and no auxiliary it is none.

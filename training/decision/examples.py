@@ -15,14 +15,11 @@ from pathlib import Path
 import numpy as np
 
 from pipeline.compare.alignment import Background
-from pipeline.compare.changes import changes
 from pipeline.compare.claims import make_claims
 from pipeline.compare.comparison import pair_of, read_both_ways, vectors_of
 from pipeline.compare.fit import near
-from pipeline.compare.relation import UNRELATED
+from pipeline.compare.relation import UNRELATED, weigh
 from pipeline.compare.rule import Pair
-from pipeline.compare.ruling import rule_on
-from pipeline.compare.signals import signals_of
 from pipeline.records import Claim
 from pipeline.workers import Runner
 from tests.compare.reading import article, tagged
@@ -104,5 +101,4 @@ def _alone(claims: Sequence[Claim]) -> dict[int, Claim]:
 
 
 def _example(pair: Pair, story: str, kind: str, relation: str) -> Example:
-    signals = signals_of(pair, rule_on(pair), changes(pair))
-    return Example(story, kind, relation, signals, pair.a.text, pair.b.text)
+    return Example(story, kind, relation, dict(weigh(pair).signals), pair.a.text, pair.b.text)

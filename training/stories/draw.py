@@ -1,4 +1,4 @@
-"""Draw pairs of claims for a person to label.
+"""Draw pairs of claims for a reader to label.
 
     python -m training.stories.draw
 
@@ -11,12 +11,9 @@ import random
 from hashlib import sha256
 from pathlib import Path
 
-from pipeline.compare.changes import changes
 from pipeline.compare.comparison import read_both_ways
-from pipeline.compare.relation import UNRELATED, scorecard
+from pipeline.compare.relation import UNRELATED, weigh
 from pipeline.compare.rule import Pair
-from pipeline.compare.ruling import rule_on
-from pipeline.compare.signals import signals_of
 from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.workers import Runner
@@ -31,7 +28,7 @@ LIKELY, ALIKE, BY_LOT = 50, 25, 10  # pairs of a story
 def drawn(story: str, runner: Runner) -> list[Pair]:
     near = [pair for pair in pairs_of(story, runner, FLOOR) if pair.alignment.residual >= NEAR]
     read = read_both_ways(near, runner)
-    chance = {id(pair): scorecard().chances(signals_of(pair, rule_on(pair), changes(pair)))[UNRELATED] for pair in read}
+    chance = {id(pair): weigh(pair).chances[UNRELATED] for pair in read}
     read.sort(key=lambda pair: (chance[id(pair)], pair.a.text, pair.b.text))
     likely, rest = read[:LIKELY], read[LIKELY:]
     rest.sort(key=lambda pair: (-pair.alignment.residual, pair.a.text, pair.b.text))

@@ -1,4 +1,4 @@
-"""Put the labels that a person gave beside the pairs that were drawn.
+"""Put the labels that a reader gave beside the pairs that were drawn.
 
     python -m training.stories.label
 

@@ -10,9 +10,18 @@ from spacy.tokens import Token
 
 from pipeline.tag.attribution import SAYING
 from pipeline.tag.certainty import CONDITIONS, HEDGES, NEGATORS
+from pipeline.tag.clauses import is_of_which
 from pipeline.tag.splitting.ellipsis import shared_auxiliaries, with_gap
 from pipeline.tag.splitting.frame import SUBJECTS, Frame, fronted, is_placed_alike, subject_of
-from pipeline.tag.splitting.joined import JOINS, auxiliaries_of, is_finite, joined_verbs, lost_subject, says_enough
+from pipeline.tag.splitting.joined import (
+    FINITE,
+    JOINS,
+    auxiliaries_of,
+    is_finite,
+    joined_verbs,
+    lost_subject,
+    says_enough,
+)
 from pipeline.tag.splitting.part import Part, in_order, trimmed
 from pipeline.tag.splitting.pointing import points_back
 
@@ -22,7 +31,6 @@ _STANDS_FOR = frozenset({"PRP", "PRP$", "WDT", "WP", "DT", "EX"})
 _NO_SUBJECT = NEGATORS | {"few", "only", "each", "every", "any", "either", "who", "which", "that", "what", "there"}
 
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OF_THE_PAST = frozenset({"would", "could", "might", "should"})
 _STANDING_ALONE = frozenset("all both few half many most none several some".split())
 
@@ -61,8 +69,8 @@ def _with_own_subject(frame: Frame, verb: Token, own: list[Token]) -> Part | Non
     first, subject = frame.head, subject_of(verb) or lost_subject(verb)
     if subject is None or subject.tag_ in _STANDS_FOR or subject_of(first) is None:
         return None
-    if any(token.tag_ in {"WDT", "WP"} and token.dep_ == "pobj" for token in subject.subtree):
-        return None  # "three quarters of which comes from abroad"
+    if is_of_which(subject):
+        return None
     if verb.lemma_ in SAYING and not says_enough(verb, verb.right_edge.i + 1):
         return None  # "the count shows", of what stands before it
     if points_back(own, _left(frame, verb, own)):
@@ -111,7 +119,7 @@ def _has_unseen_subject(verb: Token, own: Sequence[Token]) -> bool:
 def _is_told(first: Token, verb: Token) -> bool:
     """Whether a joined verb of another tense may be of who speaks: "he said he will ask for ten, and filed notice"."""
     tenses = [
-        {t.tag_ == "VBD" or t.lower_ in _OF_THE_PAST for t in (v, *auxiliaries_of(v)) if t.tag_ in _FINITE}
+        {t.tag_ == "VBD" or t.lower_ in _OF_THE_PAST for t in (v, *auxiliaries_of(v)) if t.tag_ in FINITE}
         for v in (first, verb)
     ]
     return all(tenses) and not tenses[0] & tenses[1]
