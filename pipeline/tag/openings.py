@@ -12,11 +12,11 @@ FEWEST_WORDS = 6  # of a sentence that the parser sees no verb in
 HEADING_WORDS = 8  # no longer than this and without a full stop, a paragraph is a heading and a cell is no sentence
 
 _CONNECTIVE = re.compile(
-    r"""(?:furthermore|moreover|additionally|in\ addition|however|finally|also|in\ conclusion|ultimately|conversely
-    |nevertheless|nonetheless|on\ the\ (?:other|one)\ hand|for\ (?:instance|example)|as\ a\ result|consequently
-    |therefore|thus|meanwhile|overall|in\ fact|indeed|in\ short|in\ other\ words|at\ the\ same\ time|similarly
-    |likewise|but|and|yet|still|so|then|first|second|third|lastly|instead|by\ contrast|in\ contrast|in\ turn|that\ said
-    |of\ course|notably|importantly|in\ particular|specifically)\b,?\s+""",
+    r"""(?:furthermore|moreover|additionally|in\ addition(?!\ to\b)|however|finally|also|in\ conclusion|ultimately
+    |conversely|nevertheless|nonetheless|on\ the\ (?:other|one)\ hand|for\ (?:instance|example)|as\ a\ result(?!\ of\b)
+    |consequently|therefore|thus|meanwhile|overall|in\ fact|indeed|in\ short|in\ other\ words|at\ the\ same\ time
+    |similarly|likewise|but|and|yet|still|so|then|first|second|third|lastly|instead|by\ contrast|in\ contrast|in\ turn
+    |that\ said|of\ course|notably|importantly|in\ particular|specifically)\b,?\s+""",
     re.IGNORECASE | re.VERBOSE,
 )
 # These mean something else without the comma: "First ladies", "However it ends", "Still waters".
