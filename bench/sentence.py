@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from pipeline.compare.embedding import MAX_TOKENS, sentence_model
-from pipeline.compare.onnx import MODELS
+from pipeline.onnx import MODELS
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "nli" / "dev"

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.compare import onnx
+from pipeline import onnx
 
 WIDTH = 384
 MAX_TOKENS = 256  # the longest input of the model; what a text says after that is not looked at

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from pipeline.compare import onnx
+from pipeline import onnx
 from pipeline.errors import Stop
 
 SHIPPED = onnx.MODELS / "relation"

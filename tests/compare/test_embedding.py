@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from pipeline.compare.embedding import WIDTH, SentenceModel, embed_text, sentence_model
-from pipeline.compare.onnx import MODELS
+from pipeline.onnx import MODELS
 from pipeline.errors import Stop
 
 TEXTS = [

@@ -132,6 +132,8 @@ def parse(html: str) -> tuple[Node, bool]:
         html = _CLOSED_AT_ONCE.sub(lambda m: m[0] if m[1].lower() in _VOID else f"<{m[1]}{m[2]}></{m[1]}>", html)
     expected = _letters_without_markup(html)
     root = _quickly(html)
-    if count_letters(root) < (1 - ASKS_AGAIN) * expected:
-        root = max(root, _patiently(html), key=count_letters)
-    return root, count_letters(root) >= (1 - IS_LOST) * expected
+    held = count_letters(root)
+    if held < (1 - ASKS_AGAIN) * expected:
+        patient = _patiently(html)
+        held, root = max((held, root), (count_letters(patient), patient), key=lambda read: read[0])
+    return root, held >= (1 - IS_LOST) * expected

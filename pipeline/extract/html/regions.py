@@ -1,6 +1,7 @@
 """What the markup says a part of a page is: by tag, role, and the words of its classes and id."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.extract.html.tree import Node
@@ -14,6 +15,7 @@ class Mark(NamedTuple):
     surrounds: bool = False
 
 
+REMEMBERED = 20_000  # names; a page has some hundreds, and the pages of a site have the same ones
 LONGEST_ID = 4  # words; "menu-ideas-for-a-small-kitchen" is what a section is about
 
 Phrases = dict[str, frozenset[tuple[str, ...]]]  # of words, under their first word
@@ -91,6 +93,7 @@ _MARKS = (
 _LAYOUT_PHRASES = _phrases(_LAYOUTS)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a class or id, as its author set them apart.
 
@@ -111,17 +114,26 @@ def _says(words: tuple[str, ...], phrases: Phrases) -> bool:
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _named(name: str) -> tuple[tuple[int, str, Mark], ...]:
+    """What one class or id says: the place of each mark in the order of `_MARKS`, the name's words, and the mark."""
+    words = words_of(name)
+    if not words or not _MAY_BE.isdisjoint(words) or _says(words, _LAYOUT_PHRASES):
+        return ()
+    return tuple((i, " ".join(words), mark) for i, (mark, phrases) in enumerate(_MARKS) if _says(words, phrases))
+
+
+def _names(node: Node) -> list[str]:
+    ids = "" if node.tag in _NAMED_BY_TEXT else node.get("id")
+    return [*node.get("class").split(), *([ids] if ids and len(words_of(ids)) <= LONGEST_ID else ())]
+
+
 def marks(node: Node) -> tuple[tuple[str, Mark], ...]:
     """What `node` is marked as, each with the name that says so, the more special first."""
     if node.tag in {"html", "body", "#root"}:
         return ()
-    ids = [] if node.tag in _NAMED_BY_TEXT else [node.get("id")]
-    given = [
-        *map(words_of, node.get("class").split()),
-        *(words for words in map(words_of, ids) if len(words) <= LONGEST_ID),
-    ]
-    names = [words for words in given if _MAY_BE.isdisjoint(words) and not _says(words, _LAYOUT_PHRASES)]
-    found = [(" ".join(words), mark) for mark, phrases in _MARKS for words in names if _says(words, phrases)]
+    said = sorted((entry for name in _names(node) for entry in _named(name)), key=lambda entry: entry[0])
+    found = [(words, mark) for _, words, mark in said]
     is_source = node.tag == "footer" and node.parent is not None and node.parent.tag == "blockquote"
     if node.tag in _SURROUNDING_TAGS and not is_source:
         found.append((f"<{node.tag}>", Mark(Region.BODY, surrounds=True)))

@@ -9,7 +9,7 @@ from tokenizers import Tokenizer
 
 from pipeline.errors import Stop
 
-MODELS = Path(__file__).parents[1] / "models"
+MODELS = Path(__file__).parent / "models"
 
 
 def session(graph: bytes) -> onnxruntime.InferenceSession:

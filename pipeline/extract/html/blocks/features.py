@@ -1,0 +1,159 @@
+"""What is known of each block of a page, as numbers: what it looks like, where it stands, and what it stands among.
+
+No word of any language is among them, so that what is learned on pages of one language holds for those of another.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from pipeline.extract.html.main_content import MainContent
+from pipeline.extract.html.marked import prose
+from pipeline.extract.html.pieces import Piece
+from pipeline.extract.html.regions import Mark
+from pipeline.extract.html.tree import Node, ancestors
+from pipeline.records import BlockKind, Region
+
+Features = dict[str, float]
+
+CONTAINERS = (1, 2, 3, 6)  # how many elements up
+PATH = 4  # tags that make the path of a block
+FAR = 99.0
+
+_KINDS = {kind: float(i) for i, kind in enumerate(BlockKind)}
+_REGIONS = {region: float(i) for i, region in enumerate(Region)}
+_TAGS = {
+    tag: float(i)
+    for i, tag in enumerate(
+        """
+        p li h1 h2 h3 h4 h5 h6 a span div td th figcaption blockquote strong b em button time label section article
+        """.split()
+    )
+}
+_INSIDE = ("article", "ul", "pre", "figure", "table", "section")
+_CLOSING = "\"”’')»"
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(slots=True)
+class _Held:
+    """What is inside a node."""
+
+    size: int = 0  # characters
+    linked: int = 0
+    blocks: int = 0
+    prose: int = 0
+
+
+def _holdings(pieces: Sequence[Piece], running: Sequence[int]) -> Mapping[Node, _Held]:
+    found: dict[Node, _Held] = defaultdict(_Held)
+    for piece, own in zip(pieces, running, strict=True):
+        size, linked = len(piece.text), piece.linked
+        for node in ancestors(piece.node):
+            held = found[node]
+            held.size += size
+            held.linked += linked
+            held.blocks += 1
+            held.prose += own
+    return found
+
+
+def _mark(mark: Mark | None) -> float:
+    return _REGIONS[mark.region] + len(_REGIONS) * mark.surrounds if mark else -1.0
+
+
+def _path(piece: Piece) -> tuple[str, ...]:
+    return tuple(node.tag for node in islice(ancestors(piece.node), PATH))
+
+
+def _make(piece: Piece) -> tuple[str, str, str]:
+    parent = piece.node.parent
+    return piece.node.tag, piece.node.get("class"), parent.get("class") if parent else ""
+
+
+def _shares(keys: Sequence[object], running: Sequence[int], whole: int) -> list[float]:
+    """For each key the share of the page's prose that stands under the same one."""
+    held: Counter[object] = Counter()
+    for key, own in zip(keys, running, strict=True):
+        held[key] += own
+    return [held[key] / whole for key in keys]
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.lower()))
+
+
+def _likeness(one: set[str], other: set[str]) -> float:
+    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+
+
+def _look(piece: Piece) -> Features:
+    text = piece.text
+    words = text.split()
+    return {
+        "size": math.log1p(len(text)),
+        "linked": piece.linked / len(text),
+        "ends": text.rstrip(_CLOSING)[-1:] in ".!?…",
+        "upper": sum(map(str.isupper, text)) / len(text),
+        "capitalised": sum(word[0].isupper() for word in words) / len(words),
+        "kind": _KINDS[piece.kind],
+        "level": piece.level,
+        "tag": _TAGS.get(piece.node.tag, FAR),
+    }
+
+
+def _among(up: Sequence[Node], held: Mapping[Node, _Held], whole: int) -> Iterator[tuple[str, float]]:
+    tags = {node.tag for node in up}
+    yield from ((f"in_{tag}", tag in tags) for tag in _INSIDE)
+    for level in CONTAINERS:
+        inside = held[up[min(level, len(up) - 1)]]
+        yield f"size@{level}", math.log1p(inside.size)
+        yield f"linked@{level}", inside.linked / inside.size
+        yield f"blocks@{level}", math.log1p(inside.blocks)
+        yield f"prose@{level}", inside.prose / whole
+
+
+def features(
+    pieces: Sequence[Piece], main: MainContent, around: Mapping[Node, Mark | None], title: int | None
+) -> list[Features]:
+    """For each piece: sizes as logarithms of characters, shares of the page's prose, distances in blocks, and codes.
+
+    `main` is the element that holds the article, `around` the marks of all of the page, `title` the title's index.
+    """
+    running = [prose(piece) for piece in pieces]
+    whole = sum(running) or 1
+    held = _holdings(pieces, running)
+    of_path, of_make = (_shares(list(map(key, pieces)), running, whole) for key in (_path, _make))
+    times = Counter(piece.text for piece in pieces)
+    called = _words(pieces[title].text) if title is not None else set()
+    spine = set(ancestors(main.node))
+    before = 0
+    found = []
+    for i, piece in enumerate(pieces):
+        up = list(ancestors(piece.node))
+        inside = main.first <= i < main.last
+        found.append(
+            {
+                **_look(piece),
+                **dict(_among(up, held, whole)),
+                "depth": len(up),
+                "mark": _mark(around[piece.node]),
+                "mark_inside": _mark(main.marks.get(piece.node)) if inside else -1.0,
+                "inside": inside,
+                "from_title": i - (main.first if title is None else title),
+                "from_first": i - main.first,
+                "to_last": main.last - i,
+                "prose_before": before / whole,
+                "prose": running[i] / whole,
+                "prose_of_path": of_path[i],
+                "prose_of_make": of_make[i],
+                "times": times[piece.text],
+                "like_title": _likeness(_words(piece.text), called) if called else 0.0,
+                "to_main": next((j for j, node in enumerate(up) if node in spine), FAR),
+            }
+        )
+        before += running[i]
+    return found

@@ -1,0 +1,36 @@
+"""The block model: how likely each block is part of the article, from its row in the table.
+
+Gradient-boosted trees, made by training/blocks. There are two, one for pages whose rivals were asked and one without.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+
+import onnxruntime
+
+from pipeline import onnx
+from pipeline.extract.html.blocks.table import Table
+
+FOLDER = onnx.MODELS / "blocks"
+
+
+@dataclass(frozen=True, slots=True)
+class BlockModel:
+    """One set of trees; `digest` is the SHA-256 of its file."""
+
+    trees: onnxruntime.InferenceSession
+    digest: str
+
+    def chances(self, table: Table) -> Sequence[float]:
+        """For each row the chance that its block is part of the article, from 0 to 1."""
+        found: Sequence[float] = self.trees.run(["chances"], {"blocks": table})[0][:, 0].tolist()
+        return found
+
+
+@cache
+def block_model(*, with_rivals: bool) -> BlockModel:
+    """The model for tables with the rivals' columns, or without. Raises `Stop` where it is not the shipped one."""
+    content = onnx.shipped(FOLDER, "with_rivals.onnx" if with_rivals else "alone.onnx")
+    return BlockModel(onnx.session(content), sha256(content).hexdigest())

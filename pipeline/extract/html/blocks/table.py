@@ -1,0 +1,54 @@
+"""All that is known of the blocks of a page, as the table that the block model reads: a row a block."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.extract.html.blocks.features import Features
+
+Table = NDArray[np.float32]
+_Columns = NDArray[np.float64]
+
+BESIDE = (-2, -1, 1, 2)  # blocks whose neighbours' columns are repeated; a third to either side adds nothing
+_SEEN = ("size", "linked", "kind", "mark", "prose@3", "prose_of_make")  # what of them
+NONE = -9.0  # beyond the first and the last block
+WINDOWS = (5, 15)  # blocks to either side, over which the rivals' opinion is averaged
+
+
+def _beside(columns: _Columns) -> _Columns:
+    """The rows of the neighbours, side by side."""
+    moved = np.full((len(BESIDE), *columns.shape), NONE)
+    for target, step in zip(moved, BESIDE, strict=True):
+        if step > 0:
+            target[:-step] = columns[step:]
+        else:
+            target[-step:] = columns[:step]
+    return np.hstack(list(moved))
+
+
+def _smoothed(shares: _Columns, sizes: _Columns, width: int) -> _Columns:
+    """The mean of shares over `width` blocks to either side, a word a weight."""
+    held, whole = (np.concatenate(([0.0], np.cumsum(values))) for values in (shares * sizes, sizes))
+    at = np.arange(len(shares))
+    low, high = np.maximum(at - width, 0), np.minimum(at + width + 1, len(shares))
+    smoothed: _Columns = (held[high] - held[low]) / (whole[high] - whole[low])
+    return smoothed
+
+
+def block_table(known: Sequence[Features], words: Sequence[int], opinions: Sequence[Sequence[float]] = ()) -> Table:
+    """A row for each block: what is `known` of it, of its neighbours, and what the rivals take it for.
+
+    `words` counts the words of each block. `opinions` has for each rival the shares of the blocks; where there are
+    none, the table has no columns for them.
+    """
+    names = list(known[0])
+    own = np.array([list(row.values()) for row in known], np.float64)
+    near = own[:, [names.index(name) for name in _SEEN]]
+    columns = [own]
+    if opinions:
+        each = np.array(opinions, np.float64).T
+        mean, sizes = each.mean(axis=1), np.array(words, np.float64) + 1
+        columns += [each, np.column_stack([mean, *(_smoothed(mean, sizes, width) for width in WINDOWS)])]
+        near = np.column_stack([near, mean])
+    return np.hstack([*columns, _beside(near)]).astype(np.float32)
