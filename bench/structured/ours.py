@@ -3,7 +3,6 @@
 from pipeline.clean.articles import clean_articles
 from pipeline.extract.articles import extract_article
 from pipeline.records import Article, Block, BlockKind, Document, Span
-
 from structured.blocks import Seen, plain
 from structured.marks import Page
 
@@ -38,4 +37,8 @@ def read(page: Page) -> tuple[list[Seen], str, tuple[str, str, str]]:
             found.append((block, _TOLD.get(drop.rule, block.kind)))
     said = article.metadata
     running = " ".join(article.text[block.start : block.end] for block in cleaned.kept)
-    return [_seen(block, article, kind.value) for block, kind in found], running, (said.title, said.author, said.published)
+    return (
+        [_seen(block, article, kind.value) for block, kind in found],
+        running,
+        (said.title, said.author, said.published),
+    )

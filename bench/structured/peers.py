@@ -17,8 +17,24 @@ def _text(element: etree._Element) -> str:
     return plain("".join(map(str, element.itertext())))
 
 
+def _with_headers(blocks: list[Seen]) -> list[Seen]:
+    """Rows with what the header row above them says, where it has as many cells: any user would do that much."""
+    names: tuple[str, ...] = ()
+    found: list[Seen] = []
+    for block in blocks:
+        if block.kind == "table_row":
+            fits = len(names) == len(block.cells)
+            found.append(row(block.cells, names if fits else ("",) * len(block.cells)))
+        else:
+            names = block.cells if block.kind == "header_row" else ()
+            found.append(block)
+    return found
+
+
 def _trafilatura() -> Reader:
     from trafilatura import extract  # type: ignore[import-not-found] # noqa: PLC0415 - may not be installed
+
+    kinds = {"p": "paragraph", "item": "list_item", "quote": "quote"}
 
     def read(page: str) -> list[Seen]:
         found = extract(page, output_format="xml", include_tables=True, include_comments=False, with_metadata=True)
@@ -33,10 +49,9 @@ def _trafilatura() -> Reader:
                 cells = element.findall("cell")
                 is_header = bool(cells) and all(cell.get("role") == "head" for cell in cells)
                 blocks.append(row([_text(cell) for cell in cells if _text(cell)], is_header=is_header))
-            elif element.tag in {"p", "item", "quote"} and not any(up.tag in {"cell", "quote"} for up in element.iterancestors()):
-                kind = {"p": "paragraph", "item": "list_item", "quote": "quote"}[element.tag]
-                blocks.append(Seen(kind, _text(element)))
-        return blocks
+            elif element.tag in kinds and not any(up.tag in {"cell", "quote"} for up in element.iterancestors()):
+                blocks.append(Seen(kinds[element.tag], _text(element)))
+        return _with_headers(blocks)
 
     return read
 
@@ -50,9 +65,13 @@ def _leaves(root: html.HtmlElement) -> Iterator[Seen]:
             yield row([cell for cell in cells if cell], is_header=is_header)
         elif tag in _BLOCKS and not any(inner.tag in _BLOCKS for inner in element.iterdescendants()):
             around = {up.tag for up in element.iterancestors()}
-            if "tr" not in around and (words := _text(element)):
-                kind = "quote" if "blockquote" in around else "list_item" if "li" in around else "paragraph"
-                yield heading(words, int(tag[1])) if tag[1:].isdigit() else Seen(_SIMPLE.get(tag, kind) if tag != "p" else kind, words)
+            words = _text(element)
+            if not words or "tr" in around:
+                continue
+            kind = (
+                "quote" if "blockquote" in around else "list_item" if "li" in around else _SIMPLE.get(tag, "paragraph")
+            )
+            yield heading(words, int(tag[1])) if tag[1:].isdigit() else Seen(kind, words)
 
 
 def _readability() -> Reader:
@@ -60,7 +79,7 @@ def _readability() -> Reader:
 
     def read(page: str) -> list[Seen]:
         document = Document(page)
-        return [heading(document.short_title(), 1), *_leaves(html.fromstring(document.summary()))]
+        return _with_headers([heading(document.short_title(), 1), *_leaves(html.fromstring(document.summary()))])
 
     return read
 
@@ -70,7 +89,8 @@ def _resiliparse() -> Reader:
 
     def read(page: str) -> list[Seen]:
         lines = extract_plain_text(page, main_content=True, list_bullets=True, alt_texts=False).splitlines()
-        return [Seen("list_item" if "•" in line[:6] else "paragraph", plain(line.replace("•", " ", 1))) for line in lines if line.strip()]
+        kinds = ("list_item" if line.lstrip().startswith("•") else "paragraph" for line in lines)
+        return [Seen(k, plain(line.replace("•", " ", 1))) for k, line in zip(kinds, lines, strict=True) if line.strip()]
 
     return read
 

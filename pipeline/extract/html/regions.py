@@ -123,7 +123,8 @@ def marks(node: Node) -> tuple[tuple[str, Mark], ...]:
     names = [words for words in given if _MAY_BE.isdisjoint(words) and not _says(words, _LAYOUT_PHRASES)]
     found = [(" ".join(words), mark) for mark, phrases in _MARKS for words in names if _says(words, phrases)]
     is_source = node.tag == "footer" and node.parent is not None and node.parent.tag == "blockquote"
-    if node.tag in _SURROUNDING_TAGS and not is_source:
+    is_byline = node.tag == "footer" and any(words[-1:] == ("meta",) for words in names)  # of a Drupal node
+    if node.tag in _SURROUNDING_TAGS and not (is_source or is_byline):
         found.append((f"<{node.tag}>", Mark(Region.BODY, surrounds=True)))
     if node.get("role") in _SURROUNDING_ROLES:
         found.append((f"role={node.get('role')}", Mark(Region.BODY, surrounds=True)))
