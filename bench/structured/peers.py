@@ -1,4 +1,4 @@
-"""What other tools give of a page's structure, each in its richest output. Those that are not installed are left out."""
+"""What other tools give of a page's structure, each in its richest output."""
 
 from collections.abc import Callable, Iterator
 
