@@ -29,7 +29,7 @@ _MARK = re.compile(r"""\s@(\w+)(="[^"]*")?(?=[\s>/])""")
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _MARGIN = re.compile(r"(?P<mark>[a-z\d.-]*[+>]?)\| ?(?P<line>.*)")
 _INLINE = re.compile(r"!\[[^\]]*\]\([^)]*\)|\[(?P<link>[^\]]*)\]\([^)]*\)|\*\*|\*(?=\w)|(?<=[\w.])\*|`")
-_LEADING = re.compile(r"\A(?:#{1,6} |> |[-*•] |\d+[.)] |[QA]: )")
+_LEADING = re.compile(r"\A(?:#{1,6} |> |[-*+•] |\d+[.)] |[QA]: )")
 _CELL = re.compile(r"\s*‖\s*")
 
 
@@ -49,7 +49,7 @@ class Page:
 
     def add(self, mark: str, text: str, lead: str = "") -> None:
         """One more marked part."""
-        words = plain(text)
+        words = plain(text).strip("\u200d")  # what some editors put before a paragraph, and nobody sees
         if mark in OUT:
             self.out.append((mark, words))
         elif mark == "any":

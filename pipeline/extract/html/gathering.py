@@ -9,6 +9,9 @@ _INVISIBLE = dict.fromkeys((*range(0x09), *range(0x0E, 0x1C), 0x7F, *map(ord, "\
 _RAISED = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
 _RAISED_NUMBER = re.compile(r"[\d+−()-]+", re.ASCII)
 
+# Joiners and marks of direction: inside a word or an emoji they have their sense, around a line they have none.
+_AT_EDGES = " \u200c\u200d\u200e\u200f"
+
 
 def as_seen(text: str, *, preformatted: bool, raised: bool) -> str:
     """A text of the page as a reader sees it, its spaces still doubled; the lines of preformatted text stay lines."""
@@ -37,7 +40,7 @@ class Words:
         self._parts.append(text)
 
     def text(self, between_lines: str) -> str:
-        lines = (" ".join(line.split()) for line in "".join(self._parts).split("\n"))
+        lines = (" ".join(line.split()).strip(_AT_EDGES) for line in "".join(self._parts).split("\n"))
         return between_lines.join(filter(None, lines))
 
     def linked(self, text: str) -> int:
