@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 
 
 @dataclass(frozen=True)
@@ -17,8 +18,8 @@ class Seen:
 
 
 def plain(text: str) -> str:
-    """One line."""
-    return " ".join(text.split())
+    """One line; a note's raised number is the same as the number."""
+    return " ".join(normalize("NFKC", text).split())
 
 
 def heading(text: str, level: int) -> Seen:

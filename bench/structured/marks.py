@@ -29,7 +29,7 @@ _MARK = re.compile(r"""\s@(\w+)(="[^"]*")?(?=[\s>/])""")
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _MARGIN = re.compile(r"(?P<mark>[a-z\d.-]*[+>]?)\| ?(?P<line>.*)")
 _INLINE = re.compile(r"!\[[^\]]*\]\([^)]*\)|\[(?P<link>[^\]]*)\]\([^)]*\)|\*\*|\*(?=\w)|(?<=[\w.])\*|`")
-_LEADING = re.compile(r"\A(?:#{1,6} |> |[-*+•] |\d+[.)] |[QA]: )")
+_LEADING = {"h": r"#{1,6} ", "quote": r"> ", "li": r"(?:[-*+•]|\d+[.)]) ", "q": r"(?:#+ |Q: )", "a": r"A: "}
 _CELL = re.compile(r"\s*‖\s*")
 
 
@@ -119,9 +119,10 @@ def _read_html(page: Page, marked: str) -> None:
             page.add(mark, _words(tag), lead)
 
 
-def _unmarked(line: str) -> str:
+def _unmarked(line: str, mark: str = "") -> str:
     """A line of Markdown as it is rendered."""
-    return _INLINE.sub(lambda match: match["link"] or "", _LEADING.sub("", line.strip(), count=1))
+    words = re.sub(rf"\A(?:{_LEADING.get(mark.rstrip('123456'), '')})", "", line.strip())
+    return _INLINE.sub(lambda match: match["link"] or "", words)
 
 
 def _parts(marked: str) -> Iterator[tuple[str, str]]:
@@ -154,7 +155,7 @@ def _read_lines(page: Page, marked: str) -> None:
             over = columns or [""] * len(cells)
             page.blocks.append(row(cells, () if mark == "head" else over, is_header=mark == "head"))
             continue
-        words = _unmarked(line)
+        words = _unmarked(line, mark)
         columns = []
         above = page.question() if mark == "a" else item if margin.endswith(">") else lead if "+" in margin else ""
         page.add(mark, words, above)
