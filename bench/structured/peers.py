@@ -22,11 +22,15 @@ def _with_headers(blocks: list[Seen]) -> list[Seen]:
     names: tuple[str, ...] = ()
     found: list[Seen] = []
     for block in blocks:
-        if block.kind == "table_row":
-            fits = len(names) == len(block.cells)
-            found.append(row(block.cells, names if fits else ("",) * len(block.cells)))
+        if block.kind == "header_row":
+            names = block.cells
+            found.append(row(list(filter(None, names)), is_header=True))
+        elif block.kind == "table_row":
+            over = names if len(names) == len(block.cells) else ("",) * len(block.cells)
+            filled = [(cell, name) for cell, name in zip(block.cells, over, strict=True) if cell]
+            found.append(row([cell for cell, _ in filled], [name for _, name in filled]))
         else:
-            names = block.cells if block.kind == "header_row" else ()
+            names = ()
             found.append(block)
     return found
 
@@ -48,7 +52,7 @@ def _trafilatura() -> Reader:
             elif element.tag == "row":
                 cells = element.findall("cell")
                 is_header = bool(cells) and all(cell.get("role") == "head" for cell in cells)
-                blocks.append(row([_text(cell) for cell in cells if _text(cell)], is_header=is_header))
+                blocks.append(row(list(map(_text, cells)), is_header=is_header))
             elif element.tag in kinds and not any(up.tag in {"cell", "quote"} for up in element.iterancestors()):
                 blocks.append(Seen(kinds[element.tag], _text(element)))
         return _with_headers(blocks)
@@ -60,9 +64,8 @@ def _leaves(root: html.HtmlElement) -> Iterator[Seen]:
     for element in root.iter():
         tag = element.tag if isinstance(element.tag, str) else ""
         if tag == "tr":
-            cells = [_text(cell) for cell in element.iterchildren("td", "th")]
-            is_header = all(cell.tag == "th" for cell in element.iterchildren("td", "th"))
-            yield row([cell for cell in cells if cell], is_header=is_header)
+            cells = list(element.iterchildren("td", "th"))
+            yield row(list(map(_text, cells)), is_header=all(cell.tag == "th" for cell in cells))
         elif tag in _BLOCKS and not any(inner.tag in _BLOCKS for inner in element.iterdescendants()):
             around = {up.tag for up in element.iterancestors()}
             words = _text(element)

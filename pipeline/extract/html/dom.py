@@ -10,6 +10,8 @@ from pipeline.extract.html.tables import read_rows
 from pipeline.extract.html.tree import Node, hidden, visit
 from pipeline.records import BlockKind
 
+_RAISED = frozenset({"sup", "sub", "wbr"})  # they belong to the word beside them
+
 
 class _Frame(NamedTuple):
     """What the innermost block element makes of the words in it."""
@@ -34,7 +36,7 @@ class _Reader:
         self.top: Node | None = None  # the same, when the last word came
         self.words = Words()
         self.links = self.raised = self.preformatted = self.buttons = 0
-        self.broken = self.after_link = False
+        self.broken = self.after_link = self.after_inline = False
 
     def enter(self, node: Node) -> bool:
         if hidden(node):
@@ -70,12 +72,14 @@ class _Reader:
         if text and not text.isspace():
             self.scope = self.top = self.scope or self.at
             self.broken = False
-        self.after_link = False
+        self.after_link = self.after_inline = False
         self.words.add(text, in_link=bool(self.links), in_button=bool(self.buttons))
 
     def _begin_inline(self, node: Node) -> None:
         if node.tag == "button" or (node.tag == "a" and self.after_link):
             self.words.space()  # set apart by their looks, not by a space
+        elif self.after_inline and not self.preformatted and node.tag not in _RAISED:
+            self.words.join()
         self.links += node.tag == "a" and "href" in node.attributes  # an old anchor may hold the whole page
         self.raised += node.tag == "sup"
         self.buttons += node.tag == "button"
@@ -84,6 +88,7 @@ class _Reader:
         self.links -= node.tag == "a" and "href" in node.attributes
         self.raised -= node.tag == "sup"
         self.after_link = node.tag == "a"
+        self.after_inline = node.tag not in _RAISED
         if node.tag == "button":
             self.buttons -= 1
             self.words.space()
@@ -112,7 +117,7 @@ class _Reader:
             self.pieces.append(self._piece(text, self.top, frame))
         self.words = Words()
         self.scope = self.top = None
-        self.broken = self.after_link = False
+        self.broken = self.after_link = self.after_inline = False
 
     def _piece(self, text: str, node: Node, frame: _Frame) -> Piece:
         piece = Piece(node, frame.kind, text, self.words.linked(text), frame.level)

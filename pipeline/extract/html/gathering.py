@@ -12,6 +12,9 @@ _RAISED_NUMBER = re.compile(r"[\d+−()-]+", re.ASCII)
 # Joiners and marks of direction: inside a word or an emoji they have their sense, around a line they have none.
 _AT_EDGES = " \u200c\u200d\u200e\u200f"
 
+# What another word may stand right behind, where two elements meet: "2022" and "5 min read", but not "H" and "2".
+_ENDS = re.compile(r"[\w]{2}[.!?…]*\Z")
+
 
 def as_seen(text: str, *, preformatted: bool, raised: bool) -> str:
     """A text of the page as a reader sees it, its spaces still doubled; the lines of preformatted text stay lines."""
@@ -27,12 +30,21 @@ class Words:
         self._parts: list[str] = []
         self._linked = 0
         self._outside_links = self._outside_buttons = False  # whether there is a word
+        self._joint = False
 
     def space(self, mark: str = " ") -> None:
         """A space or line break that the markup makes."""
         self._parts.append(mark)
 
+    def join(self) -> None:
+        """An element begins right after another; only its looks may set it apart from that."""
+        self._joint = True
+
     def add(self, text: str, *, in_link: bool, in_button: bool) -> None:
+        if self._joint and text:
+            self._joint = False
+            if self._parts and _ENDS.search(self._parts[-1]) and (text[0].isupper() or text[0].isdigit()):
+                self.space()
         if any(map(str.isalnum, text)):
             self._outside_links |= not in_link
             self._outside_buttons |= not in_button
