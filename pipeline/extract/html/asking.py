@@ -15,6 +15,7 @@ from pipeline.records import BlockKind
 LONGEST_QUESTION = 30  # words
 LONGEST_TURN = 60  # words of a question in an interview, which may say something first
 LONGEST_ANSWER = 4  # blocks in an accordion; more is a part of the article
+LONGEST_DEFINITION = 20  # blocks; more is a layout
 FEWEST_TURNS = 3  # of an interview; two bold questions may be headings
 
 _ASKS_IN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
@@ -40,7 +41,10 @@ def _block_parent(piece: Piece) -> Node | None:
 
 
 def _holding(pieces: Sequence[Piece], first: int) -> tuple[Node, int] | None:
-    """The smallest element that holds the piece `first` and more, and how many, if that piece is its first."""
+    """The smallest element that holds the piece `first` and more, and how many, if that piece is its first.
+
+    Counted no further than what is too long for an accordion: pages are nested thousands deep.
+    """
     after = set(ancestors(pieces[first + 1].node)) if first + 1 < len(pieces) else set()
     before = set(ancestors(pieces[first - 1].node)) if first else set()
     for node in ancestors(pieces[first].node):
@@ -48,7 +52,8 @@ def _holding(pieces: Sequence[Piece], first: int) -> tuple[Node, int] | None:
             return None
         if node in after:
             held = first + 1
-            while held < len(pieces) and node in ancestors(pieces[held].node):
+            end = min(len(pieces), held + LONGEST_ANSWER + 1)
+            while held < end and node in ancestors(pieces[held].node):
                 held += 1
             return node, held - first
     return None
@@ -74,7 +79,7 @@ def _definitions(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Sequence[Piec
         term = next((node for node in ancestors(piece.node) if node.tag == "dt"), None)
         if term and _asks(piece):
             below = i + 1
-            while below < len(pieces) and any(
+            while below < min(len(pieces), i + LONGEST_DEFINITION + 1) and any(
                 node.tag == "dd" and node.parent is term.parent for node in ancestors(pieces[below].node)
             ):
                 below += 1
@@ -89,9 +94,10 @@ def _interviews(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Sequence[Piece
     for parent, asked in turns.items():
         if len(asked) < FEWEST_TURNS:
             continue
+        turn = set(asked)
         for i in asked:
             below = i + 1
-            while below < len(pieces) and below not in asked and pieces[below].kind is not BlockKind.HEADING:
+            while below < len(pieces) and below not in turn and pieces[below].kind is not BlockKind.HEADING:
                 below += 1
             yield pieces[i], [piece for piece in pieces[i + 1 : below] if _block_parent(piece) is parent]
 
