@@ -4,7 +4,7 @@ from pipeline.clean.articles import clean_articles
 from pipeline.extract.articles import extract_article
 from pipeline.records import Article, Block, BlockKind, Document, Span
 from structured.blocks import Seen, plain
-from structured.marks import Page
+from structured.page import Page
 
 # What cleaning takes out as the very thing that it is: removed.csv names it, the user loses nothing.
 _TOLD = {"caption": BlockKind.CAPTION, "byline": BlockKind.BYLINE}

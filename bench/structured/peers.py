@@ -36,7 +36,7 @@ def _with_headers(blocks: list[Seen]) -> list[Seen]:
 
 
 def _trafilatura() -> Reader:
-    from trafilatura import extract  # type: ignore[import-not-found] # noqa: PLC0415 - may not be installed
+    from trafilatura import extract  # noqa: PLC0415 - may not be installed
 
     kinds = {"p": "paragraph", "item": "list_item", "quote": "quote"}
 
@@ -78,7 +78,7 @@ def _leaves(root: html.HtmlElement) -> Iterator[Seen]:
 
 
 def _readability() -> Reader:
-    from readability import Document  # type: ignore[import-not-found] # noqa: PLC0415 - may not be installed
+    from readability import Document  # noqa: PLC0415 - may not be installed
 
     def read(page: str) -> list[Seen]:
         document = Document(page)
@@ -88,7 +88,7 @@ def _readability() -> Reader:
 
 
 def _resiliparse() -> Reader:
-    from resiliparse.extract.html2text import extract_plain_text  # type: ignore[import-not-found] # noqa: PLC0415
+    from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415
 
     def read(page: str) -> list[Seen]:
         lines = extract_plain_text(page, main_content=True, list_bullets=True, alt_texts=False).splitlines()
