@@ -51,8 +51,8 @@ class Wording:
             return self._labelled(statement, statement.label)
         words = self._opened(statement)
         if fragment and block.lead and block.kind is BlockKind.LIST_ITEM:
-            lead = re.sub(r"\.$", ":", self._lead(block.lead))
-            return f"{lead} {_lower_first(words, self._mentions, statement.start)}"
+            lead = self._lead(block.lead).rstrip(".:")
+            return f"{lead}: {_lower_first(words, self._mentions, statement.start)}"
         if fragment and block.lead:  # an answer such as "In 1963."
             return f"{self._words(block.lead)} {words}"
         return words
@@ -73,9 +73,10 @@ class Wording:
     def _lead(self, lead: Span) -> str:
         """The lead-in of a list item; one that says nothing itself ("For instance:") is the sentence before it."""
         said = [s for s in self._statements if s.start < lead.end and lead.start - NEAR < s.end]
-        if said and len(self._words(lead).split()) < SHORT_LEAD and len(said) > 1:
+        words = self._words(lead)
+        if said and words.endswith(":") and len(words.split()) < SHORT_LEAD and len(said) > 1:
             return self._opened(said[-2])
-        return self._opened(said[-1]) if said and said[-1].end == lead.end else self._words(lead)
+        return self._opened(said[-1]) if said and said[-1].end == lead.end else words
 
     def _row_label(self, statement: Statement, block: Block) -> str:
         """The first cell of a row, where it is not the statement itself."""

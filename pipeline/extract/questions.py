@@ -49,7 +49,10 @@ def join_questions(blocks: list[Block], text: str) -> Iterator[Block]:
         words = text[block.start : block.end]
         turn = _TURN.match(words) if block.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH} else None
         start = block.start + (turn.end() if turn else 0)
-        if turn and turn["side"][0] == "Q":
+        if block.kind in {BlockKind.QUESTION, BlockKind.ANSWER}:  # the markup says so, and where the answer ends
+            question = None
+            yield block
+        elif turn and turn["side"][0] == "Q":
             question = Span(start, block.end)
             yield replace(block, kind=BlockKind.QUESTION, start=start, level=0)
         elif turn and question:

@@ -11,7 +11,12 @@ from pipeline.extract.from_html import EXTRACTOR, extract_html, main_text
 from pipeline.extract.html.pieces import BETWEEN_CELLS, BULLET
 from pipeline.records import Article, Block, BlockKind, Document, Region
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "extract" / "html_blocks.toml").read_text())["case"]
+TABLES = Path(__file__).parents[1] / "cases" / "extract"
+CASES = [
+    case
+    for name in ("html_blocks", "html_questions", "html_tables")
+    for case in tomllib.loads((TABLES / f"{name}.toml").read_text(encoding="utf-8"))["case"]
+]
 PROSE = "The two sides agreed to extend the treaty by five years, officials said on Wednesday."
 
 

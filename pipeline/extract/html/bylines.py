@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.dates import find_dates, iso
+from pipeline.extract.dateline import is_dateline
 from pipeline.extract.html.pieces import Piece
 from pipeline.extract.html.regions import words_of
 from pipeline.extract.html.stated import iso_date
@@ -18,10 +19,13 @@ MOST_AROUND = 5  # elements; what is marked further out is more than a line
 _NAMES = frozenset(
     """
     by byline bylines dateline author authors date dates datetime published publish timestamp time posted updated
-    modified meta metadata postmeta reading readtime contributor contributors
+    modified meta metadata postmeta reading readtime contributor contributors submitted autor autores autoren autora
+    auteur auteurs autorenzeile datum fecha firma
     """.split()
 )
-_OF_PERSON = frozenset("author authors byline bylines contributor contributors writer".split())
+_OF_PERSON = frozenset(
+    "author authors byline bylines contributor contributors writer autor autores autoren autora auteur auteurs".split()
+)
 _TAGS = frozenset({"time", "address"})
 _PROPERTIES = frozenset({"author", "datepublished", "datemodified", "datecreated"})
 _OPENING = re.compile(
@@ -42,7 +46,8 @@ _CHANGED = re.compile(r"updated?|modified|reviewed|edited|aktualisiert|actualiza
 
 
 def _is_named(node: Node, words: frozenset[str]) -> bool:
-    return any(not words.isdisjoint(words_of(name)) for name in node.get("class").split())
+    names = (*node.get("class").split(), node.get("data-testid"))
+    return any(not words.isdisjoint(words_of(name)) for name in names)
 
 
 def _is_marked(node: Node) -> bool:
@@ -69,19 +74,29 @@ def is_byline(piece: Piece, main: Node, sizes: dict[Node, int], *, opening: bool
     `sizes` has the characters in each node of the page.
     """
     words = piece.text
+    if piece.kind is BlockKind.HEADING:
+        return _is_name(piece, main)
     if piece.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM} or len(words) > LONGEST:
         return False
     if words.endswith((".", "!", "?")) and len(words.split()) > SHORTEST_SENTENCE:
         return False
     if any(_is_marked(node) for node in _around(piece, main) if sizes.get(node, 0) <= LONGEST):
         return True
-    if not opening or words.endswith((".", "?", "!", ":")):
-        return False
+    return opening and not words.endswith((".", "?", "!", ":")) and _opens_so(words)
+
+
+def _is_name(piece: Piece, main: Node) -> bool:
+    """Whether a heading is the author's name, as some content systems set it."""
+    return bool(re.fullmatch(_NAME, piece.text)) and any(_is_named(node, _OF_PERSON) for node in _around(piece, main))
+
+
+def _opens_so(words: str) -> bool:
+    """Whether a line without markup reads like a byline or date line."""
     dates = list(find_dates(words))
     if _OPENING.match(words):
         return bool(dates) or len(words.split()) <= MOST_WORDS
     written = sum(found.end - found.start for found in dates)
-    return bool(_READING_TIME.fullmatch(words)) or (bool(dates) and written >= len(words) / 2)
+    return bool(_READING_TIME.fullmatch(words)) or is_dateline(words) or (bool(dates) and written >= len(words) / 2)
 
 
 def authors_in(lines: Sequence[Piece]) -> Iterator[str]:

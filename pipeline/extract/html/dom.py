@@ -1,20 +1,16 @@
 """A tree of nodes to the pieces of text in it, in order, as a reader sees them."""
 
-import re
 from typing import NamedTuple
 
+from pipeline.extract.html.asking import pair_questions
+from pipeline.extract.html.gathering import Words, as_seen
 from pipeline.extract.html.kinds import BLOCKS, LISTS, kind_of
 from pipeline.extract.html.pieces import Piece
 from pipeline.extract.html.tables import read_rows
 from pipeline.extract.html.tree import Node, hidden, visit
 from pipeline.records import BlockKind
 
-_SPACE = re.compile(r"\s+")
-# Control characters, soft hyphen, zero-width space and joiner, byte order mark: a reader sees none of them.
-_INVISIBLE = dict.fromkeys((*range(0x09), *range(0x0E, 0x1C), 0x7F, *map(ord, "\u00ad\u200b\u2060\ufeff")))
-# 10<sup>6</sup> is not 106, and a note's number is no part of the year before it.
-_RAISED = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
-_RAISED_NUMBER = re.compile(r"[\d+−()-]+", re.ASCII)
+_RAISED = frozenset({"sup", "sub", "wbr"})  # they belong to the word beside them
 
 
 class _Frame(NamedTuple):
@@ -25,6 +21,7 @@ class _Frame(NamedTuple):
     item: Node | None = None
     outer_list: Node | None = None
     intro: Piece | None = None
+    nested: bool = False
 
 
 class _Reader:
@@ -33,13 +30,13 @@ class _Reader:
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
         self.frames = [_Frame()]
-        self.begun: set[Node] = set()  # list items whose first block is there
+        self.begun: dict[Node, Piece] = {}  # list items whose first block is there, and that block
         self.at: Node | None = None
         self.scope: Node | None = None  # the innermost element around the words so far that is still open
         self.top: Node | None = None  # the same, when the last word came
-        self.words: list[str] = []
-        self.linked = self.links = self.raised = self.preformatted = 0
-        self.broken = self.after_link = False
+        self.words = Words()
+        self.links = self.raised = self.preformatted = self.buttons = 0
+        self.broken = self.after_link = self.after_inline = False
 
     def enter(self, node: Node) -> bool:
         if hidden(node):
@@ -71,41 +68,43 @@ class _Reader:
         self.at = node.parent
 
     def text(self, text: str) -> None:
-        lines = text.split("\n") if self.preformatted else [text]
-        text = "\n".join(_SPACE.sub(" ", line) for line in lines).translate(_INVISIBLE)
+        text = as_seen(text, preformatted=bool(self.preformatted), raised=bool(self.raised))
         if text and not text.isspace():
-            if self.raised and _RAISED_NUMBER.fullmatch(text.strip()):
-                text = text.translate(_RAISED)
             self.scope = self.top = self.scope or self.at
             self.broken = False
-            self.linked += len(text.strip()) if self.links else 0
-        self.after_link = False
-        self.words.append(text)
+        self.after_link = self.after_inline = False
+        self.words.add(text, in_link=bool(self.links), in_button=bool(self.buttons))
 
     def _begin_inline(self, node: Node) -> None:
         if node.tag == "button" or (node.tag == "a" and self.after_link):
-            self.words.append(" ")  # set apart by their looks, not by a space
+            self.words.space()  # set apart by their looks, not by a space
+        elif self.after_inline and not self.preformatted and node.tag not in _RAISED:
+            self.words.join()
         self.links += node.tag == "a" and "href" in node.attributes  # an old anchor may hold the whole page
         self.raised += node.tag == "sup"
+        self.buttons += node.tag == "button"
 
     def _end_inline(self, node: Node) -> None:
         self.links -= node.tag == "a" and "href" in node.attributes
         self.raised -= node.tag == "sup"
         self.after_link = node.tag == "a"
+        self.after_inline = node.tag not in _RAISED
         if node.tag == "button":
-            self.words.append(" ")
+            self.buttons -= 1
+            self.words.space()
 
     def _break(self) -> None:
         if self.broken:
             self._flush()
-        self.words.append("\n")
+        self.words.space("\n")
         self.broken = True
 
     def _frame(self, node: Node) -> _Frame:
         frame = self.frames[-1]
         if node.tag in LISTS:
             intro = self.pieces[-1] if self.pieces else None
-            return frame._replace(outer_list=frame.outer_list or node, intro=intro)
+            nested = frame.item is not None and intro is not None and self.begun.get(frame.item) is intro
+            return frame._replace(outer_list=frame.outer_list or node, intro=intro, nested=nested)
         if kind := kind_of(node):
             return frame._replace(kind=kind[0], level=kind[1], item=node if node.tag == "li" else None)
         return frame
@@ -113,22 +112,23 @@ class _Reader:
     def _flush(self) -> None:
         """Make a piece of the words so far."""
         frame = self.frames[-1]
-        lines = [" ".join(line.split()) for line in "".join(self.words).split("\n")]
-        text = (" " if frame.kind is BlockKind.HEADING else "\n").join(filter(None, lines))
+        text = self.words.text(" " if frame.kind is BlockKind.HEADING else "\n")
         if text and self.top:
             self.pieces.append(self._piece(text, self.top, frame))
-        self.words.clear()
+        self.words = Words()
         self.scope = self.top = None
-        self.linked = 0
-        self.broken = self.after_link = False
+        self.broken = self.after_link = self.after_inline = False
 
     def _piece(self, text: str, node: Node, frame: _Frame) -> Piece:
-        piece = Piece(node, frame.kind, text, min(self.linked, len(text)), frame.level)
-        if frame.item in self.begun:
+        piece = Piece(node, frame.kind, text, self.words.linked(text), frame.level)
+        if frame.kind is BlockKind.PARAGRAPH and self.words.is_control(text):
+            piece.kind = BlockKind.FURNITURE
+        if frame.item and frame.item in self.begun:
             piece.kind = BlockKind.PARAGRAPH
         elif frame.item:
-            self.begun.add(frame.item)
+            self.begun[frame.item] = piece
             piece.group, piece.intro, piece.bullet = frame.outer_list, frame.intro, True
+            piece.nested = frame.nested
         return piece
 
 
@@ -136,4 +136,5 @@ def read(node: Node) -> list[Piece]:
     """The pieces of text in `node`, in order; none is empty."""
     reader = _Reader()
     visit(node, reader)
+    pair_questions(reader.pieces)
     return reader.pieces

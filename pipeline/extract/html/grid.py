@@ -19,6 +19,7 @@ class Cell:
     linked: int
     blocks: int
     column: int
+    width: int = 1  # columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,11 @@ def _span(node: Node, name: str) -> int:
     )
 
 
-def read_cell(node: Node, column: int, read: Read) -> Cell:
+def read_cell(node: Node, column: int, read: Read, width: int = 1) -> Cell:
     """A cell as one line of text."""
     pieces = read(node)
-    return Cell(
-        node, " ".join(" ".join(p.text.split()) for p in pieces), sum(p.linked for p in pieces), len(pieces), column
-    )
+    text = " ".join(" ".join(piece.text.split()) for piece in pieces)
+    return Cell(node, text, sum(piece.linked for piece in pieces), len(pieces), column, width)
 
 
 def read_grid(rows: list[tuple[Node, bool]], read: Read) -> list[Row]:
@@ -61,8 +61,8 @@ def read_grid(rows: list[tuple[Node, bool]], read: Read) -> list[Row]:
         for cell in elements(node):
             while column < MOST_COLUMNS and reserved[column]:
                 column += 1
-            cells.append(read_cell(cell, column, read))
             width, height = _span(cell, "colspan"), _span(cell, "rowspan")
+            cells.append(read_cell(cell, column, read, width))
             reserved[column : column + width] = [height] * width
             column = min(column + width, MOST_COLUMNS)
         reserved = [max(height - 1, 0) for height in reserved[: 2 * MOST_COLUMNS]]

@@ -11,7 +11,12 @@ from pipeline.records import BlockKind
 LONGEST = 14  # words, as in plain text
 DEEPEST = 6
 
-_NAMES = frozenset({"subhead", "subheading", "subheader", "crosshead", "crossheading", "sub"})
+_NAMES = frozenset(
+    """
+    subhead subheading subheader subtitle crosshead crossheading sub zwischentitel zwischenüberschrift
+    zwischenueberschrift intertitre ladillo intertitulo
+    """.split()
+)
 _ENDS = (".", "!", ";", ",", ":", "…", "”", '"')
 
 

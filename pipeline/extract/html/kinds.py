@@ -23,14 +23,15 @@ _KINDS = {
 _FRESH = frozenset({"td", "th", "dd", "dt", "section", "article"})  # a quote or item around one of these is a layout
 
 # Ends of class names, as words: "wp-caption-text", "photo-credit", "block-pullquote".
-_ENDINGS: tuple[tuple[tuple[str, ...], BlockKind], ...] = (
-    (("caption",), BlockKind.CAPTION),
-    (("caption", "text"), BlockKind.CAPTION),
-    (("photo", "credit"), BlockKind.CAPTION),
-    (("image", "credit"), BlockKind.CAPTION),
-    (("pullquote",), BlockKind.QUOTE),
-    (("pull", "quote"), BlockKind.QUOTE),
-    (("blockquote",), BlockKind.QUOTE),
+_CAPTIONS = """
+    caption thumbcaption figcaption imagecaption photocaption caption-text photo-credit image-credit bildunterschrift
+    bildtext bild-text pie-de-foto pie-foto piedefoto legenda legenda-foto foto-legenda legende image-legende
+    """
+_QUOTES = "pullquote pull-quote blockquote zitat citation cita destacado"
+_ENDINGS = tuple(
+    (tuple(name.split("-")), kind)
+    for names, kind in ((_CAPTIONS, BlockKind.CAPTION), (_QUOTES, BlockKind.QUOTE))
+    for name in names.split()
 )
 _NO_CAPTION = frozenset("has no with without".split())
 

@@ -23,9 +23,11 @@ class Piece:
     group: Node | None = None  # the list or table that it shares with its neighbours
     bullet: bool = False
     intro: "Piece | None" = None  # what stands before the list that it is an item of
+    nested: bool = False  # that list is itself in the item `intro`
+    asks: bool = False  # it is a question over its answers
+    answers: "Piece | None" = None  # the question that it answers
     cells: tuple[Span, ...] = ()  # inside `text`
-    header: "Piece | None" = None
-    columns: tuple[int, ...] = ()  # for each cell the number of its column's cell in the header row, -1 for none
+    over: tuple["tuple[Piece, int] | None", ...] = ()  # for each cell the row and the number of the cell that names it
     is_header: bool = False
     region: Region = Region.BODY
 
@@ -36,11 +38,26 @@ def _shifted(spans: Sequence[Span], by: int) -> tuple[Span, ...]:
 
 def _headers(piece: Piece, starts: dict[Piece, int]) -> tuple[Span, ...]:
     """For each cell the header's cell above it, empty where there is none."""
-    if piece.header is None:
+    row = next((named[0] for named in piece.over if named), None)
+    if row is None:
         return ()
-    start = starts[piece.header]
-    above = _shifted(piece.header.cells, start)
-    return tuple(above[column] if column >= 0 else Span(start, start) for column in piece.columns)
+    nothing = Span(starts[row], starts[row])
+    return tuple(_shifted(named[0].cells, starts[named[0]])[named[1]] if named else nothing for named in piece.over)
+
+
+def _kind(piece: Piece) -> BlockKind:
+    if piece.region is not Region.BODY or piece.kind is BlockKind.FURNITURE:
+        return piece.kind
+    return BlockKind.QUESTION if piece.asks else BlockKind.ANSWER if piece.answers else piece.kind
+
+
+def _lead(piece: Piece, kind: BlockKind, starts: dict[Piece, int]) -> Span | None:
+    """The lead-in of an item, the question of an answer."""
+    if kind is BlockKind.ANSWER and piece.answers:
+        start = starts[piece.answers]
+        return Span(start, start + len(piece.answers.text))
+    intro = piece.intro if kind is BlockKind.LIST_ITEM else None
+    return lead_in(intro.text, starts[intro], over_its_own=piece.nested) if intro else None
 
 
 def lay_out(pieces: Sequence[Piece]) -> tuple[str, tuple[Block, ...]]:
@@ -60,14 +77,14 @@ def lay_out(pieces: Sequence[Piece]) -> tuple[str, tuple[Block, ...]]:
             parts.append(BULLET)
             at += len(BULLET)
         starts[piece] = at
-        intro = piece.intro if piece.kind is BlockKind.LIST_ITEM else None
+        kind = _kind(piece)
         blocks.append(
             Block(
-                kind=piece.kind,
+                kind=kind,
                 start=at,
                 end=at + len(piece.text),
-                level=piece.level,
-                lead=lead_in(intro.text, starts[intro]) if intro else None,
+                level=piece.level if kind is BlockKind.HEADING else 0,
+                lead=_lead(piece, kind, starts),
                 cells=_shifted(piece.cells, at) if piece.kind is BlockKind.TABLE_ROW else (),
                 headers=_headers(piece, starts) if piece.kind is BlockKind.TABLE_ROW else (),
                 is_header=piece.is_header and piece.kind is BlockKind.TABLE_ROW,

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.extract.html.tree import Node
+from pipeline.extract.html.tree import Node, nodes
 from pipeline.records import Region
 
 
@@ -135,8 +135,11 @@ def marks(node: Node) -> tuple[tuple[str, Mark], ...]:
     said = sorted((entry for name in _names(node) for entry in _named(name)), key=lambda entry: entry[0])
     found = [(words, mark) for _, words, mark in said]
     is_source = node.tag == "footer" and node.parent is not None and node.parent.tag == "blockquote"
-    if node.tag in _SURROUNDING_TAGS and not is_source:
+    is_byline = node.tag == "footer" and any(words[-1:] == ("meta",) for words in names)  # of a Drupal node
+    if node.tag in _SURROUNDING_TAGS and not (is_source or is_byline):
         found.append((f"<{node.tag}>", Mark(Region.BODY, surrounds=True)))
-    if node.get("role") in _SURROUNDING_ROLES:
+    # Some set the panels beside their tabs, and the words of an article are in them.
+    is_panelled = node.get("role") == "tablist" and any(inner.get("role") == "tabpanel" for inner in nodes(node))
+    if node.get("role") in _SURROUNDING_ROLES and not is_panelled:
         found.append((f"role={node.get('role')}", Mark(Region.BODY, surrounds=True)))
     return tuple(found)

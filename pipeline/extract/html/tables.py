@@ -1,15 +1,20 @@
 """Tables and definition lists to rows, where they are tables and not a layout."""
 
+import re
+
 from pipeline.extract.html.grid import Cell, Read, Row, read_cell, read_grid, row_piece
 from pipeline.extract.html.pieces import Piece
 from pipeline.extract.html.tree import Node, elements, hidden, nodes, own_text
 
 MOST_BLOCKS = 2  # in a cell: with more it holds a part of the page
+NARROWEST = 3  # columns of a table whose first row is told by figures below it; with two it may be a pair as they are
+LONGEST_NAME = 6  # words, of a column
 MOST_LAYOUT = 0.5  # share of a table's text in such cells
 
 _LAYOUT_ROLES = frozenset({"presentation", "none"})
 _LAYOUT_TAGS = frozenset("table h1 h2 h3 h4 h5 h6 article section form nav dl".split())
 _PARTS = frozenset({"thead", "tbody", "tfoot"})
+_FIGURE = re.compile(r"\d")
 _WITHOUT_ROWS = frozenset({"caption", "colgroup", "col"}) | _PARTS
 
 
@@ -55,14 +60,34 @@ def _is_bold(cell: Cell) -> bool:
     return False
 
 
+def _names_figures(first: Row, below: list[Row]) -> bool:
+    """Whether a first row of words stands over a column of figures, in a table wider than names and values."""
+    width = len(first.cells)
+    if width < NARROWEST or len(below) < 2 or any(len(row.cells) != width for row in below):  # noqa: PLR2004 - one row is no column
+        return False
+    if any(_FIGURE.search(cell.text) or len(cell.text.split()) > LONGEST_NAME for cell in first.cells):
+        return False
+    return any(all(_FIGURE.search(row.cells[column].text) for row in below) for column in range(1, width))
+
+
+def _is_marked_after_corner(row: Row) -> bool:
+    return len(row.cells) > 1 and row.cells[0].node.tag == "td" and all(c.node.tag == "th" for c in row.cells[1:])
+
+
 def _header_rows(rows: list[Row]) -> set[int]:
-    """The numbers of the rows that name columns: in the head, all `th`, or a bold first row over others."""
+    """The numbers of the rows that name columns: in the head, all `th`, or a first row that is told by its looks."""
     named = {i for i, row in enumerate(rows) if row.in_head or row.is_of("th")}
     if len(named) == len(rows):  # all of it is bold type, not all of it is a name
         return {0}
-    if 0 not in named and all(map(_is_bold, rows[0].cells)) and not any(map(_is_bold, rows[1].cells)):
+    bold = all(map(_is_bold, rows[0].cells)) and not any(map(_is_bold, rows[1].cells))
+    if not named and (bold or _is_marked_after_corner(rows[0]) or _names_figures(rows[0], rows[1:])):
         return {0}
     return named
+
+
+def _named_by(header: Piece, row: Row) -> dict[int, tuple[Piece, int]]:
+    """For each column that a header row covers, its cell there."""
+    return {cell.column + i: (header, j) for j, cell in enumerate(row.cells) for i in range(cell.width)}
 
 
 def _read_table(table: Node, read: Read) -> list[Piece]:
@@ -73,15 +98,15 @@ def _read_table(table: Node, read: Read) -> list[Piece]:
         return []
     pieces = [piece for part in _shown(table) if part.tag == "caption" for piece in read(part)]
     names = _header_rows(rows) if len(rows) > 1 else set()
-    header: Piece | None = None
-    named: dict[int, int] = {}
+    named: dict[int, tuple[Piece, int]] = {}
     for i, row in enumerate(rows):
         piece = row_piece(row, table)
         piece.is_header = i in names
-        if piece.is_header and len(row.cells) > 1:
-            header, named = piece, {cell.column: j for j, cell in enumerate(row.cells)}
-        elif header and not piece.is_header:
-            piece.header, piece.columns = header, tuple(named.get(cell.column, -1) for cell in row.cells)
+        if piece.is_header and (len(row.cells) > 1 or i - 1 in names or i + 1 in names):
+            # The lower of two header rows names a column more exactly; one further down begins anew.
+            named = (named if i - 1 in names else {}) | _named_by(piece, row)
+        elif not piece.is_header and named:
+            piece.over = tuple(named.get(cell.column) for cell in row.cells)
         pieces.append(piece)
     return pieces
 

@@ -3,6 +3,7 @@
 import re
 
 from pipeline.dates import find_dates, iso
+from pipeline.extract.dateline import is_dateline
 
 LONGEST = 14  # words; two names and their offices
 
@@ -47,4 +48,4 @@ def day_in(line: str) -> str:
 
 def is_byline(line: str) -> bool:
     """Whether a line of an article's head or foot says who wrote it or when."""
-    return "\n" not in line and not line.endswith(".") and bool(author_in(line) or day_in(line))
+    return "\n" not in line and not line.endswith(".") and bool(author_in(line) or day_in(line) or is_dateline(line))

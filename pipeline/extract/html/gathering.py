@@ -1,0 +1,65 @@
+"""The words of one block while they come in: white space, invisible characters, and what can be pressed."""
+
+import re
+
+_SPACE = re.compile(r"\s+")
+# Control characters, soft hyphen, zero-width space and joiner, byte order mark: a reader sees none of them.
+_INVISIBLE = dict.fromkeys((*range(0x09), *range(0x0E, 0x1C), 0x7F, *map(ord, "\u00ad\u200b\u2060\ufeff")))
+# 10<sup>6</sup> is not 106, and a note's number is no part of the year before it.
+_RAISED = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
+_RAISED_NUMBER = re.compile(r"[\d+−()-]+", re.ASCII)
+
+# Joiners and marks of direction: inside a word or an emoji they have their sense, around a line they have none.
+_AT_EDGES = " \u200c\u200d\u200e\u200f"
+
+# What another word may stand right behind, where two elements meet: "2022" and "5 min read", but not "H" and "2".
+_ENDS = re.compile(r"[\w]{2}[.!?…]*\Z")
+
+
+def as_seen(text: str, *, preformatted: bool, raised: bool) -> str:
+    """A text of the page as a reader sees it, its spaces still doubled; the lines of preformatted text stay lines."""
+    lines = text.split("\n") if preformatted else [text]
+    seen = "\n".join(_SPACE.sub(" ", line) for line in lines).translate(_INVISIBLE)
+    return seen.translate(_RAISED) if raised and _RAISED_NUMBER.fullmatch(seen.strip()) else seen
+
+
+class Words:
+    """What was gathered since the last block began or ended."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._linked = 0
+        self._outside_links = self._outside_buttons = False  # whether there is a word
+        self._joint = False
+
+    def space(self, mark: str = " ") -> None:
+        """A space or line break that the markup makes."""
+        self._parts.append(mark)
+
+    def join(self) -> None:
+        """An element begins right after another; only its looks may set it apart from that."""
+        self._joint = True
+
+    def add(self, text: str, *, in_link: bool, in_button: bool) -> None:
+        if self._joint and text:
+            self._joint = False
+            if self._parts and _ENDS.search(self._parts[-1]) and (text[0].isupper() or text[0].isdigit()):
+                self.space()
+        if any(map(str.isalnum, text)):
+            self._outside_links |= not in_link
+            self._outside_buttons |= not in_button
+        self._linked += len(text.strip()) if in_link else 0
+        self._parts.append(text)
+
+    def text(self, between_lines: str) -> str:
+        lines = (" ".join(line.split()).strip(_AT_EDGES) for line in "".join(self._parts).split("\n"))
+        return between_lines.join(filter(None, lines))
+
+    def linked(self, text: str) -> int:
+        """How many characters of the text are links; what stands between links is."""
+        return min(self._linked, len(text)) if self._outside_links or not self._linked else len(text)
+
+    def is_control(self, text: str) -> bool:
+        """Whether it is something to press or to look at; a button that asks opens the answer below it."""
+        pressed = not self._outside_buttons and not text.endswith("?")
+        return pressed or not any(map(str.isalnum, text))
