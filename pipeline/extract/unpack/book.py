@@ -1,0 +1,165 @@
+"""What an EPUB says of itself: who wrote it, what is in it, in which order, and what each part is called.
+
+As in EPUB 3.3, with the NCX and the guide of EPUB 2. Parts are named by their path in the zip.
+"""
+
+import posixpath
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from lxml import etree
+
+from pipeline.errors import Reject
+from pipeline.extract.html.stated import iso_date, language_code, people, plain
+from pipeline.records import Metadata
+
+CONTAINER_FILE = "META-INF/container.xml"
+PAGES = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+xml"})
+
+# What a book's guide, its landmarks and its pages call a part that is no text of the book.
+APPARATUS = {
+    "cover": "the cover",
+    "title-page": "the title page",
+    "titlepage": "the title page",
+    "toc": "the table of contents",
+    "index": "the index",
+    "loi": "the list of pictures",
+    "lot": "the list of tables",
+    "copyright-page": "the copyright page",
+}
+
+Read = Callable[[str], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    path: str
+    media_type: str
+    label: str  # in the table of contents, "" where that does not name it
+    apparatus: str  # what it is instead of a chapter, ""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    metadata: Metadata
+    chapters: tuple[Chapter, ...]
+
+
+def _tree(content: bytes, what: str) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        raise Reject("damaged", f"Its {what} is not XML: {error.msg}.", "Download the book again.") from error
+    return root
+
+
+def _name(node: etree._Element) -> str:
+    return etree.QName(node).localname if isinstance(node.tag, str) else ""
+
+
+def _all(node: etree._Element, name: str) -> Iterator[etree._Element]:
+    return (found for found in node.iter() if _name(found) == name)
+
+
+def _text(node: etree._Element) -> str:
+    return plain("".join(str(piece) for piece in node.itertext()))
+
+
+def _attribute(node: etree._Element, name: str) -> str:
+    """An attribute, whatever its namespace."""
+    return next((str(value) for key, value in node.items() if etree.QName(key).localname == name), "")
+
+
+def _target(base: str, href: str) -> str:
+    """The path in the zip that a link in the file `base` leads to, without its fragment."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(base), unquote(href.partition("#")[0])))
+
+
+def _metadata(package: etree._Element) -> Metadata:
+    def said(name: str) -> list[str]:
+        return [text for node in _all(package, name) if (text := _text(node))]
+
+    roles = {
+        _attribute(node, "refines").lstrip("#"): _text(node)
+        for node in _all(package, "meta")
+        if _attribute(node, "property") == "role"
+    }
+    creators = [
+        _text(node)
+        for node in _all(package, "creator")
+        if (_attribute(node, "role") or roles.get(_attribute(node, "id"), "aut")) == "aut"
+    ]
+    return Metadata(
+        title=next(iter(said("title")), ""),
+        author="; ".join(people(creators)),
+        site=next(iter(said("publisher")), ""),
+        published=next(filter(None, map(iso_date, said("date"))), ""),
+        language=next(filter(None, map(language_code, said("language"))), ""),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """Where a table leads, what it calls the place, and what kind of place it says it is."""
+
+    path: str
+    label: str
+    kind: str
+
+
+def _links(read: Read, table: str, which: str) -> list[_Link]:
+    """The links of the tables of the kind `which` in the file `table`: "toc" or "landmarks"."""
+    found = []
+    for nav in _all(_tree(read(table), "table of contents"), "nav"):
+        if _attribute(nav, "type") == which:
+            links = (a for a in _all(nav, "a") if _attribute(a, "href"))
+            found += [_Link(_target(table, _attribute(a, "href")), _text(a), _attribute(a, "type")) for a in links]
+    return found
+
+
+def _old_links(read: Read, table: str) -> Iterator[_Link]:
+    """The entries of an NCX, the table of contents of EPUB 2."""
+    for point in _all(_tree(read(table), "table of contents"), "navPoint"):
+        label, content = next(_all(point, "text"), None), next(_all(point, "content"), None)
+        if label is not None and content is not None:
+            yield _Link(_target(table, _attribute(content, "src")), _text(label), "")
+
+
+def _apparatus(package: etree._Element, opf: str, nav: str, landmarks: list[_Link]) -> Mapping[str, str]:
+    """Path -> what it is instead of a chapter, as the guide and the landmarks say."""
+    guide = [(_attribute(node, "type"), _target(opf, _attribute(node, "href"))) for node in _all(package, "reference")]
+    said = guide + [(link.kind, link.path) for link in landmarks]
+    found = {path: APPARATUS[kind.lower()] for kind, path in said if kind.lower() in APPARATUS}
+    return found | ({nav: APPARATUS["toc"]} if nav else {})
+
+
+def read_book(read: Read) -> Book:
+    """The book behind `read`, which gives a file of the zip or raises `Reject`. Raises `Reject` if it is damaged."""
+    root = next(_all(_tree(read(CONTAINER_FILE), "container file"), "rootfile"), None)
+    if root is None or not (opf := _attribute(root, "full-path")):
+        raise Reject("damaged", "It does not say where its contents are listed.", "Download the book again.")
+    package = _tree(read(opf), "list of contents")
+    items = {_attribute(node, "id"): node for node in _all(package, "item")}
+    paths = {name: _target(opf, _attribute(node, "href")) for name, node in items.items()}
+    nav = next((paths[n] for n, item in items.items() if "nav" in _attribute(item, "properties").split()), "")
+    ncx = next((paths[n] for n, item in items.items() if _attribute(item, "media-type").endswith("ncx+xml")), "")
+    contents = _links(read, nav, "toc") if nav else list(_old_links(read, ncx)) if ncx else []
+    labels = {link.path: link.label for link in reversed(contents)}  # of several places in one file, the first
+    apparatus = _apparatus(package, opf, nav, _links(read, nav, "landmarks") if nav else [])
+    spine = [_attribute(node, "idref") for node in _all(package, "itemref")]
+    if missing := next((name for name in spine if name not in items), None):
+        raise Reject("damaged", f"Its part {missing!r} is not in its list of contents.", "Download the book again.")
+    return Book(
+        _metadata(package),
+        tuple(
+            Chapter(
+                paths[name],
+                _attribute(items[name], "media-type"),
+                labels.get(paths[name], ""),
+                apparatus.get(paths[name], ""),
+            )
+            for name in spine
+        ),
+    )
