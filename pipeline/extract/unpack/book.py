@@ -46,13 +46,16 @@ class Book:
     chapters: tuple[Chapter, ...]
 
 
-def _tree(content: bytes, what: str) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+def _tree(content: bytes, what: str, *, patient: bool = False) -> etree._Element:
+    """The tree of an XML file; `patient` with errors, where they cost a name and no text."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, recover=patient
+    )
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         raise Reject("damaged", f"Its {what} is not XML: {error.msg}.", "Download the book again.") from error
-    return root
+    return etree.Element("nothing") if root is None else root  # patience that found no element
 
 
 def _name(node: etree._Element) -> str:
@@ -112,7 +115,7 @@ class _Link:
 def _links(read: Read, table: str, which: str) -> list[_Link]:
     """The links of the tables of the kind `which` in the file `table`: "toc" or "landmarks"."""
     found = []
-    for nav in _all(_tree(read(table), "table of contents"), "nav"):
+    for nav in _all(_tree(read(table), "table of contents", patient=True), "nav"):
         if _attribute(nav, "type") == which:
             links = (a for a in _all(nav, "a") if _attribute(a, "href"))
             found += [_Link(_target(table, _attribute(a, "href")), _text(a), _attribute(a, "type")) for a in links]
@@ -121,7 +124,7 @@ def _links(read: Read, table: str, which: str) -> list[_Link]:
 
 def _old_links(read: Read, table: str) -> Iterator[_Link]:
     """The entries of an NCX, the table of contents of EPUB 2."""
-    for point in _all(_tree(read(table), "table of contents"), "navPoint"):
+    for point in _all(_tree(read(table), "table of contents", patient=True), "navPoint"):
         label, content = next(_all(point, "text"), None), next(_all(point, "content"), None)
         if label is not None and content is not None:
             yield _Link(_target(table, _attribute(content, "src")), _text(label), "")

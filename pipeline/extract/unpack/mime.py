@@ -22,7 +22,7 @@ _LOST = (
 )
 _HEADER = re.compile(rb"(?:>?From [^\n]*\n)?[!-9;-~]{1,60}:[^\n]*\n")  # the first line may be that of an mbox
 
-_PAGE_SAVED_BY = ("<saved by", "saved by")  # what browsers put where a mail has its sender
+_SAVED = "saved by "  # what browsers put where a mail has its sender
 
 
 def _raw(message: Message, name: str) -> str:
@@ -106,7 +106,7 @@ def leaves(part: Message) -> Iterator[Message]:
 
 def is_saved_page(message: Message) -> bool:
     """Whether a browser wrote it: then its sender is no person, and its date that of the saving."""
-    saved = header(message, "From").lower().startswith(_PAGE_SAVED_BY) or "Snapshot-Content-Location" in message
+    saved = header(message, "From").lower().lstrip("'\"<").startswith(_SAVED) or "Snapshot-Content-Location" in message
     return saved and message.get_content_maintype() in {"multipart", "text"}
 
 
