@@ -3,15 +3,14 @@
 As in EPUB 3.3, with the NCX and the guide of EPUB 2. Parts are named by their path in the zip.
 """
 
-import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote
 
 from lxml import etree
 
 from pipeline.errors import Reject
-from pipeline.extract.html.stated import iso_date, language_code, people, plain
+from pipeline.extract.html.stated import iso_date, language_code, people
+from pipeline.extract.unpack.book_xml import attribute, named, parse_xml, target, text_of
 from pipeline.records import Metadata
 
 CONTAINER_FILE = "META-INF/container.xml"
@@ -46,53 +45,19 @@ class Book:
     chapters: tuple[Chapter, ...]
 
 
-def _tree(content: bytes, what: str, *, patient: bool = False) -> etree._Element:
-    """The tree of an XML file; `patient` with errors, where they cost a name and no text."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, recover=patient
-    )
-    try:
-        root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as error:
-        raise Reject("damaged", f"Its {what} is not XML: {error.msg}.", "Download the book again.") from error
-    return etree.Element("nothing") if root is None else root  # patience that found no element
-
-
-def _name(node: etree._Element) -> str:
-    return etree.QName(node).localname if isinstance(node.tag, str) else ""
-
-
-def _all(node: etree._Element, name: str) -> Iterator[etree._Element]:
-    return (found for found in node.iter() if _name(found) == name)
-
-
-def _text(node: etree._Element) -> str:
-    return plain("".join(str(piece) for piece in node.itertext()))
-
-
-def _attribute(node: etree._Element, name: str) -> str:
-    """An attribute, whatever its namespace."""
-    return next((str(value) for key, value in node.items() if etree.QName(key).localname == name), "")
-
-
-def _target(base: str, href: str) -> str:
-    """The path in the zip that a link in the file `base` leads to, without its fragment."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(base), unquote(href.partition("#")[0])))
-
-
 def _metadata(package: etree._Element) -> Metadata:
     def said(name: str) -> list[str]:
-        return [text for node in _all(package, name) if (text := _text(node))]
+        return [text for node in named(package, name) if (text := text_of(node))]
 
     roles = {
-        _attribute(node, "refines").lstrip("#"): _text(node)
-        for node in _all(package, "meta")
-        if _attribute(node, "property") == "role"
+        attribute(node, "refines").lstrip("#"): text_of(node)
+        for node in named(package, "meta")
+        if attribute(node, "property") == "role"
     }
     creators = [
-        _text(node)
-        for node in _all(package, "creator")
-        if (_attribute(node, "role") or roles.get(_attribute(node, "id"), "aut")) == "aut"
+        text_of(node)
+        for node in named(package, "creator")
+        if (attribute(node, "role") or roles.get(attribute(node, "id"), "aut")) == "aut"
     ]
     return Metadata(
         title=next(iter(said("title")), ""),
@@ -115,24 +80,24 @@ class _Link:
 def _links(read: Read, table: str, which: str) -> list[_Link]:
     """The links of the tables of the kind `which` in the file `table`: "toc" or "landmarks"."""
     found = []
-    for nav in _all(_tree(read(table), "table of contents", patient=True), "nav"):
-        if _attribute(nav, "type") == which:
-            links = (a for a in _all(nav, "a") if _attribute(a, "href"))
-            found += [_Link(_target(table, _attribute(a, "href")), _text(a), _attribute(a, "type")) for a in links]
+    for nav in named(parse_xml(read(table), "table of contents", patient=True), "nav"):
+        if attribute(nav, "type") == which:
+            links = (a for a in named(nav, "a") if attribute(a, "href"))
+            found += [_Link(target(table, attribute(a, "href")), text_of(a), attribute(a, "type")) for a in links]
     return found
 
 
 def _old_links(read: Read, table: str) -> Iterator[_Link]:
     """The entries of an NCX, the table of contents of EPUB 2."""
-    for point in _all(_tree(read(table), "table of contents", patient=True), "navPoint"):
-        label, content = next(_all(point, "text"), None), next(_all(point, "content"), None)
+    for point in named(parse_xml(read(table), "table of contents", patient=True), "navPoint"):
+        label, content = next(named(point, "text"), None), next(named(point, "content"), None)
         if label is not None and content is not None:
-            yield _Link(_target(table, _attribute(content, "src")), _text(label), "")
+            yield _Link(target(table, attribute(content, "src")), text_of(label), "")
 
 
 def _apparatus(package: etree._Element, opf: str, nav: str, landmarks: list[_Link]) -> Mapping[str, str]:
     """Path -> what it is instead of a chapter, as the guide and the landmarks say."""
-    guide = [(_attribute(node, "type"), _target(opf, _attribute(node, "href"))) for node in _all(package, "reference")]
+    guide = [(attribute(node, "type"), target(opf, attribute(node, "href"))) for node in named(package, "reference")]
     said = guide + [(link.kind, link.path) for link in landmarks]
     found = {path: APPARATUS[kind.lower()] for kind, path in said if kind.lower() in APPARATUS}
     return found | ({nav: APPARATUS["toc"]} if nav else {})
@@ -140,18 +105,18 @@ def _apparatus(package: etree._Element, opf: str, nav: str, landmarks: list[_Lin
 
 def read_book(read: Read) -> Book:
     """The book behind `read`, which gives a file of the zip or raises `Reject`. Raises `Reject` if it is damaged."""
-    root = next(_all(_tree(read(CONTAINER_FILE), "container file"), "rootfile"), None)
-    if root is None or not (opf := _attribute(root, "full-path")):
+    root = next(named(parse_xml(read(CONTAINER_FILE), "container file"), "rootfile"), None)
+    if root is None or not (opf := attribute(root, "full-path")):
         raise Reject("damaged", "It does not say where its contents are listed.", "Download the book again.")
-    package = _tree(read(opf), "list of contents")
-    items = {_attribute(node, "id"): node for node in _all(package, "item")}
-    paths = {name: _target(opf, _attribute(node, "href")) for name, node in items.items()}
-    nav = next((paths[n] for n, item in items.items() if "nav" in _attribute(item, "properties").split()), "")
-    ncx = next((paths[n] for n, item in items.items() if _attribute(item, "media-type").endswith("ncx+xml")), "")
+    package = parse_xml(read(opf), "list of contents")
+    items = {attribute(node, "id"): node for node in named(package, "item")}
+    paths = {name: target(opf, attribute(node, "href")) for name, node in items.items()}
+    nav = next((paths[n] for n, item in items.items() if "nav" in attribute(item, "properties").split()), "")
+    ncx = next((paths[n] for n, item in items.items() if attribute(item, "media-type").endswith("ncx+xml")), "")
     contents = _links(read, nav, "toc") if nav else list(_old_links(read, ncx)) if ncx else []
     labels = {link.path: link.label for link in reversed(contents)}  # of several places in one file, the first
     apparatus = _apparatus(package, opf, nav, _links(read, nav, "landmarks") if nav else [])
-    spine = [_attribute(node, "idref") for node in _all(package, "itemref")]
+    spine = [attribute(node, "idref") for node in named(package, "itemref")]
     if missing := next((name for name in spine if name not in items), None):
         raise Reject("damaged", f"Its part {missing!r} is not in its list of contents.", "Download the book again.")
     return Book(
@@ -159,7 +124,7 @@ def read_book(read: Read) -> Book:
         tuple(
             Chapter(
                 paths[name],
-                _attribute(items[name], "media-type"),
+                attribute(items[name], "media-type"),
                 labels.get(paths[name], ""),
                 apparatus.get(paths[name], ""),
             )

@@ -14,18 +14,9 @@ from pipeline.errors import Reject
 from pipeline.extract.decoding import declared_charset, decode
 from pipeline.extract.html.stated import iso_date, people
 from pipeline.extract.unpack import Container, Packed, Part
-from pipeline.extract.unpack.mime import (
-    charset,
-    children,
-    header,
-    is_saved_page,
-    leaves,
-    parse,
-    payload,
-    read_headers,
-    root_of,
-    sender,
-)
+from pipeline.extract.unpack.forwarded import as_lines, forwarded
+from pipeline.extract.unpack.mail_parts import shown_parts
+from pipeline.extract.unpack.mime import charset, children, header, is_saved_page, parse, payload, read_headers, sender
 from pipeline.records import Envelope, Metadata
 
 _TEXTS = frozenset({"text/html", "text/plain"})
@@ -33,11 +24,10 @@ _ATTENDANTS = frozenset({"image", "audio", "video", "font"})  # of the message, 
 _SIGNATURES = frozenset({
     "application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-keys"
 })  # fmt: skip
-_ENCRYPTED = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
 _TELLING = ("MIME-Version", "Received", "Return-Path", "Message-ID", "Delivered-To", "DKIM-Signature", "Content-Type")
 FEWEST_TELLING = 2  # headers beside "From" that only mail has; a memo may also begin with "From:" and "Date:"
 
-_PASSED_ON = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|i)\s*:\s*)+", re.IGNORECASE)  # before a subject, in many languages
+_PASSED_ON = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv)\s*:\s*)+", re.IGNORECASE)  # before a subject, in many languages
 
 
 def _recognises(head: bytes) -> bool:
@@ -47,47 +37,29 @@ def _recognises(head: bytes) -> bool:
     return sum(name in headers for name in _TELLING) >= FEWEST_TELLING
 
 
-def _best(renderings: list[Message]) -> list[Message]:
-    """Of one text in several renderings the one with HTML in it, or else the plainest."""
-    for wanted in ("text/html", "text/plain"):
-        for part in reversed(renderings):
-            if any(leaf.get_content_type() == wanted for leaf in leaves(part)):
-                return [part]
-    return renderings[-1:]
-
-
-def _shown(part: Message) -> Iterator[Message]:
-    """The parts that a reader gets to see, in order: texts, attachments and forwarded messages."""
-    kind = part.get_content_type()
-    if kind in _ENCRYPTED:
-        raise Reject("encrypted", "The message is encrypted.", "Decrypt it in your mail program, and save that.")
-    if kind == "message/rfc822" or not part.is_multipart():
-        yield part
-        return
-    inside = children(part)
-    if kind == "multipart/alternative":
-        inside = _best(inside)
-    elif kind == "multipart/related":
-        root = root_of(part)
-        # what the page has no use for was attached to it: some programs know no better place
-        inside = [child for child in inside if child is root or child.get_content_disposition() == "attachment"]
-    elif kind == "multipart/signed":
-        inside = inside[:1]
-    for child in inside:
-        yield from _shown(child)
-
-
-def _as_html(part: Message) -> str:
+def _text(part: Message) -> str:
     content = payload(part)
     if not content.strip():
         return ""
-    if part.get_content_type() == "text/html":
-        return decode(content, charset(part) or declared_charset(content))[0]
-    paragraphs = re.split(r"\n\s*\n", decode(content, charset(part))[0])
+    return decode(content, charset(part) or (declared_charset(content) if _is_html(part) else ""))[0]
+
+
+def _is_html(part: Message) -> bool:
+    return part.get_content_type() == "text/html"
+
+
+def _as_html(part: Message) -> str:
+    if _is_html(part):
+        return _text(part)
+    paragraphs = re.split(r"\n\s*\n", _text(part))
     return "".join(f"<p>{escape(paragraph)}</p>\n" for paragraph in paragraphs if paragraph.strip())
 
 
-def _said(message: Message) -> Metadata:
+def _said(message: Message, texts: list[Message]) -> Metadata:
+    """What the headers say: those of the message that is passed on in the texts, or else the message's own."""
+    seen = "\n".join(as_lines(_text(part)) if _is_html(part) else _text(part) for part in texts)
+    if passed_on := forwarded(seen):
+        return passed_on
     try:
         sent = parsedate_to_datetime(header(message, "Date")).date().isoformat()
     except ValueError:  # none, or none that can be read
@@ -100,12 +72,12 @@ def _said(message: Message) -> Metadata:
 
 
 def _body(message: Message, texts: list[Message], key: str | None) -> Part:
+    said = _said(message, texts)
     if len(texts) == 1:
-        ending = ".html" if texts[0].get_content_type() == "text/html" else ".txt"
-        return Part(payload(texts[0]), key, Envelope(ending, charset(texts[0]), _said(message)))
+        ending = ".html" if _is_html(texts[0]) else ".txt"
+        return Part(payload(texts[0]), key, Envelope(ending, charset(texts[0]), said))
     # Mail programs cut a text where a picture stands in it, and lists add their lines: it is one article all the same.
-    content = "\n".join(map(_as_html, texts)).encode()
-    return Part(content, key, Envelope(".html", "utf-8", _said(message)))
+    return Part("\n".join(map(_as_html, texts)).encode(), key, Envelope(".html", "utf-8", said))
 
 
 def _is_attendant(part: Message) -> bool:
@@ -121,17 +93,16 @@ def _attachment(part: Message) -> Part:
 
 def _messages(message: Message, key: str | None) -> Iterator[Part]:
     """What a message says, what is attached to it, and the messages in it."""
-    shown = list(_shown(message))
+    shown = list(shown_parts(message))
     texts = [p for p in shown if p.get_content_type() in _TEXTS and p.get_content_disposition() != "attachment"]
-    forwarded = [p for p in shown if p.get_content_type() == "message/rfc822"]
+    enclosed = [part for part in shown if part.get_content_type() == "message/rfc822"]
     if any(payload(part).strip() for part in texts):
         yield _body(message, texts, key)
-    elif not forwarded:
-        yield Part(
-            b"", key, refusal=Reject("no_text", "The message says nothing.", "Look whether it is the right one.")
-        )
+    elif not enclosed:
+        refusal = Reject("no_text", "The message says nothing.", "Look whether it is the right one.")
+        yield Part(b"", key, refusal=refusal)
     for part in shown:
-        if part in forwarded:
+        if part in enclosed:
             for inner in children(part):
                 yield from _messages(inner, header(inner, "Message-ID").strip("<>"))
         elif part not in texts and not _is_attendant(part):

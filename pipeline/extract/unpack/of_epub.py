@@ -17,6 +17,12 @@ from pipeline.extract.unpack.inflating import Allowance, damaged
 from pipeline.records import Envelope, Metadata
 
 _TYPE = b"mimetypeapplication/epub+zip"
+_SPOILT = (
+    BadZipFile,
+    EOFError,
+    zlib.error,
+    ValueError,
+)  # the last for names in no encoding and places before the start
 _ENCRYPTION = "META-INF/encryption.xml"
 _LOCKED = re.compile(rb"""CipherReference[^>]*URI\s*=\s*["']([^"']+\.x?html?)["']""", re.IGNORECASE)
 _BODY_TYPE = re.compile(rb"""<body\b[^>]*\bepub:type\s*=\s*["']([^"']+)["']""", re.IGNORECASE)
@@ -33,7 +39,7 @@ def _read(book: ZipFile, allowance: Allowance, name: str) -> bytes:
             return allowance.read(stream)
     except KeyError as error:
         raise Reject("missing", f"The book lists {name} and does not hold it.", "Download the book again.") from error
-    except (BadZipFile, EOFError, zlib.error) as error:
+    except _SPOILT as error:
         raise damaged() from error
     except (RuntimeError, NotImplementedError) as error:  # a password, or a way to compress that no book uses
         raise Reject("encrypted", f"{name} cannot be read: {error}.", "Use a copy that is not locked.") from error
@@ -61,7 +67,7 @@ def _part(chapter: Chapter, content: bytes, book: Metadata) -> Part:
 def _parts(packed: Packed) -> Iterator[Part]:
     try:
         archive = ZipFile(BytesIO(packed.content))
-    except BadZipFile as error:
+    except (*_SPOILT, NotImplementedError) as error:
         raise damaged() from error
     with archive:
         read = partial(_read, archive, Allowance(len(packed.content)))

@@ -6,7 +6,6 @@ The day of the capture is not the day of publication, and is not taken for it.
 import re
 from collections.abc import Iterator
 from email.message import Message
-from urllib.parse import urlsplit
 
 from pipeline.errors import Reject
 from pipeline.extract.unpack import Container, Packed, Part
@@ -16,6 +15,7 @@ from pipeline.records import Envelope, Metadata
 
 _HEAD = re.compile(rb"\s*WARC/\d\.\d+[ \t]*\r?\n((?:[^\r\n]+\r?\n)*)\r?\n")
 _ENDINGS = {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt"}
+_FOR_CRAWLERS = re.compile(r"https?://[^/?#]+/robots\.txt(?:[?#]|$)")
 _OK = 200
 _ANSWERS = frozenset({"response", "resource", "revisit"})
 
@@ -38,16 +38,20 @@ def _records(content: bytes) -> Iterator[tuple[Message, bytes]]:
         raise Reject("damaged", f"No record begins at its byte {at:,}.", "Copy or download it again.")
 
 
+def _kind(headers: Message) -> str:
+    return str(headers.get("WARC-Type", ""))
+
+
 def _answer(headers: Message, block: bytes) -> Response | None:
     """What the server answered; a resource is kept without its HTTP headers."""
-    if headers["WARC-Type"] == "resource":
+    if _kind(headers) == "resource":
         return Response(_OK, headers, block)
     return read_response(block)
 
 
 def _document(url: str, headers: Message, block: bytes, allowance: Allowance) -> Part:
     """The article in a record. Raises `Reject` if it is none."""
-    if headers["WARC-Type"] == "revisit":
+    if _kind(headers) == "revisit":
         raise Reject("repeated", "It is the same as at an earlier capture.", "Nothing, if that one is here too.")
     answer = _answer(headers, block)
     if answer is None:
@@ -57,7 +61,7 @@ def _document(url: str, headers: Message, block: bytes, allowance: Allowance) ->
     kind = answer.headers.get_content_type() if "Content-Type" in answer.headers else "nothing that is named"
     if kind not in _ENDINGS:
         raise _not_an_article(f"It is {kind}, neither a page nor a text.")
-    if urlsplit(url).path == "/robots.txt":
+    if _FOR_CRAWLERS.match(url):
         raise _not_an_article("It tells crawlers where they may go.")
     if "WARC-Truncated" in headers:
         raise Reject("cut_off", "The crawler did not keep all of it.", "Fetch the page again.")
@@ -70,7 +74,7 @@ def _parts(packed: Packed) -> Iterator[Part]:
     for headers, block in _records(packed.content):
         url = str(headers.get("WARC-Target-URI", "")).strip("<> ")  # in brackets, as Wget writes it
         # Answers of name servers and a crawler's own notes have other addresses.
-        if headers["WARC-Type"] not in _ANSWERS or not url.startswith(("http://", "https://")):
+        if _kind(headers) not in _ANSWERS or not url.startswith(("http://", "https://")):
             continue
         try:
             yield _document(url, headers, block, allowance)

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from pipeline.extract.unpack.opening import MOST_RECORDS, is_packed
 from pipeline.records import Envelope
 from tests.extract.unpack.reading import contents, document, opened, refusals
 
+SAMPLES = Path(__file__).parent / "samples"
 TEXT = b"The gate\n\nIt closes at six in the evening.\n"
 
 
@@ -148,6 +150,26 @@ def test_an_edit_elsewhere_renames_nothing() -> None:
     kept = {path: content for path, content in before.items() if content != b"It snowed."}
     assert len(kept) == 2
     assert kept.items() <= after.items()
+
+
+DAMAGE = st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=4), st.integers(0, 30)), min_size=1, max_size=5)
+
+
+@pytest.mark.parametrize("sample", ["ferry.mhtml", "ferry.warc.gz", "letters.epub"])
+@given(DAMAGE)
+def test_damage_is_told_or_does_no_harm(sample: str, damage: list[tuple[float, bytes, int]]) -> None:
+    whole = (SAMPLES / sample).read_bytes()
+    content = bytearray(gzip.decompress(whole) if sample.endswith(".gz") else whole)
+    for place, bytes_, length in damage:
+        at = int(place * len(content))
+        content[at : at + length] = bytes_
+    try:
+        inside = opened(sample.removesuffix(".gz"), bytes(content))
+    except Reject as refusal:
+        assert refusal.hint
+        return
+    paths = [found.path for found in (*inside.documents, *inside.rejects)]
+    assert len(paths) == len(set(paths)) > 0
 
 
 def test_a_refused_record_is_told_with_its_hash_and_size() -> None:
