@@ -42,7 +42,7 @@ def print_summary(console: Console, outcome: Outcome, output: Path, until: str) 
     for reject in outcome.state.rejects[:MOST_REJECTS]:
         console.print(f"  {escape(reject.path)}: {reject.code}. {escape(reject.message)} {escape(reject.hint)}")
     if (further := len(outcome.state.rejects) - MOST_REJECTS) > 0:
-        console.print(f"  ... and {further:,} more, in {output / 'rejects.csv'}")
+        console.print(f"  ... and {further:,} more; rejects.csv lists them all.")
     for path in _unmatched(outcome.state):
         console.print(f"  sources.csv names {escape(path)}, which is not there. Correct the path, or remove the row.")
     if until in {"compare", "report"}:

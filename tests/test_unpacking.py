@@ -1,6 +1,7 @@
 """A folder with one container of each kind, through the whole flow: every record an article or a reject."""
 
 import gzip
+import io
 import json
 import shutil
 from email.message import EmailMessage
@@ -8,11 +9,13 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from rich.console import Console
 
 from pipeline.flow import State, through
 from pipeline.inputs import read_inputs
-from pipeline.run import run
+from pipeline.run import Outcome, counts_of, run
 from pipeline.settings import Columns, Settings
+from pipeline.show import MOST_REJECTS, print_summary
 from pipeline.store import Store
 from pipeline.unpacking import unpacked
 from pipeline.workers import Runner
@@ -159,6 +162,32 @@ def test_columns_are_named_in_the_settings(raw: Path, tmp_path: Path) -> None:
     state, _ = extracted(raw, tmp_path, Settings(columns=Columns(text=("rain",), key=("year",))))
     assert "numbers.csv#2021" in {row.path for row in state.rejects}  # there are no words in 614
     assert "table.csv" in {row.path for row in state.rejects}
+
+
+def test_a_summary_does_not_list_every_picture_of_an_archive(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    many = ({"id": f"r{i:02}", "title": "No text"} for i in range(MOST_REJECTS + 3))
+    (raw / "feed.jsonl").write_bytes(lines({"id": "a", "text": "It rained on Monday."}, *many))
+    state, _ = extracted(raw, tmp_path / "store")
+    console = Console(file=io.StringIO(), width=200)
+    print_summary(console, Outcome(state, counts_of(state)), tmp_path, "extract")
+    told = console.file.getvalue()  # type: ignore[attr-defined] - it is the StringIO above
+    assert "1 article, 23 rejected" in told
+    assert told.count("no_text") == MOST_REJECTS
+    assert "... and 3 more" in told
+
+
+def test_a_note_for_a_record_that_is_not_there_is_told(raw: Path, tmp_path: Path) -> None:
+    noted = Path(shutil.copytree(raw, tmp_path / "raw"))
+    with (noted / "sources.csv").open("a", encoding="utf-8") as notes:
+        notes.write("feed.jsonl#gone,,\nletters.epub,The Press,\n")
+    state, _ = extracted(noted, tmp_path / "store")
+    console = Console(file=io.StringIO(), width=200)
+    print_summary(console, Outcome(state, counts_of(state)), tmp_path, "extract")
+    told = console.file.getvalue()  # type: ignore[attr-defined] - as above
+    assert "sources.csv names feed.jsonl#gone, which is not there" in told
+    assert "letters.epub, which" not in told
 
 
 def test_a_record_and_a_file_of_one_name(tmp_path: Path, store: Store) -> None:

@@ -165,8 +165,7 @@ def test_damage_is_told_or_does_no_harm(sample: str, damage: list[tuple[float, b
         content[at : at + length] = bytes_
     try:
         inside = opened(sample.removesuffix(".gz"), bytes(content))
-    except Reject as refusal:
-        assert refusal.hint
+    except Reject:
         return
     paths = [found.path for found in (*inside.documents, *inside.rejects)]
     assert len(paths) == len(set(paths)) > 0
