@@ -4,7 +4,8 @@ The data flows through five stages, and each is a folder here:
 
     raw/ -> inputs.py -> extract/ -> clean/ -> tag/ -> compare/ -> report/ -> output/
 
-- `extract/` turns bytes into a text that never changes again, and the blocks in it.
+- `extract/` turns bytes into a text that never changes again, and the blocks in it; `unpacking.py` has mails, tables
+  and archives taken apart before.
 - `clean/`   marks the spans that are not the article's own statements, each with a reason.
 - `tag/`     finds names, values, and who says what how surely.
 - `compare/` makes claims, finds the pairs worth comparing, decides what they are to each other, and groups them.

@@ -14,6 +14,7 @@ from pipeline.records import Article, CleanArticle, Comparison, Entity, Rejected
 from pipeline.tag.articles import UNSUPPORTED, tag_article
 from pipeline.tag.entities import resolve_entities
 from pipeline.tag.language_model import package_name
+from pipeline.unpacking import unpacked
 from pipeline.workers import Runner
 
 NOTHING = Comparison((), (), ())
@@ -33,25 +34,19 @@ class State:
 
 
 def _extract(state: State, runner: Runner) -> State:
-    notes = {note.path: note for note in state.inputs.notes}
-    pairs = [(document, notes.get(document.path)) for document in state.inputs.documents]
+    inputs = unpacked(state.inputs, runner)
+    notes = {note.path: note for note in inputs.notes}
+    pairs = [(document, notes.get(document.path)) for document in inputs.documents]
     articles: list[Article] = []
-    rejects = list(state.inputs.rejects)
+    rejects = list(inputs.rejects)
     for (document, _), outcome in zip(pairs, runner.map("extract", extract_article, pairs, Article), strict=True):
         if isinstance(outcome, Reject):
-            row = Rejected(
-                document.path,
-                document.sha256,
-                len(document.content),
-                "extract",
-                outcome.code,
-                outcome.message,
-                outcome.hint,
-            )
-            rejects.append(row)
+            size = len(document.content)
+            rejects.append(Rejected(document.path, document.sha256, size, "extract", *outcome.args))
         else:
             articles.append(outcome)
-    return replace(state, articles=tuple(sorted(articles, key=lambda a: a.article_id)), rejects=tuple(rejects))
+    ordered = tuple(sorted(articles, key=lambda a: a.article_id))
+    return replace(state, inputs=inputs, articles=ordered, rejects=tuple(rejects))
 
 
 def _clean(state: State, runner: Runner) -> State:

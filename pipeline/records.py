@@ -42,12 +42,41 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """One input as it lies in `raw/`."""
+class Metadata:
+    """What an article says of itself; empty where it is silent, never guessed."""
 
-    path: str  # inside raw/, with forward slashes
+    title: str = ""
+    author: str = ""
+    site: str = ""
+    published: str = ""  # ISO 8601, at the precision given: 2021, 2021-02 or 2021-02-03
+    url: str = ""
+    language: str = ""  # ISO 639-1
+
+
+SILENT = Metadata()
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What the file around a record says of it; empty where it is silent, and for a file that is its own article."""
+
+    ending: str = ""  # that a file of its own would have: ".html"
+    charset: str = ""  # of its bytes
+    stated: Metadata = SILENT  # surer than what the article says of itself
+    assumed: Metadata = SILENT  # where the article is silent
+
+
+NO_ENVELOPE = Envelope()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One input as it lies in `raw/`, or one record in it."""
+
+    path: str  # inside raw/, with forward slashes; of a record `file#key`
     sha256: str
     content: bytes
+    envelope: Envelope = NO_ENVELOPE
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +102,14 @@ class Rejected:
 
 
 @dataclass(frozen=True, slots=True)
+class Unpacked:
+    """What one input held: each record is a document, or a reject that says why it is no article."""
+
+    documents: tuple[Document, ...]
+    rejects: tuple[Rejected, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     kind: BlockKind
     start: int
@@ -83,18 +120,6 @@ class Block:
     headers: tuple[Span, ...] = ()  # of a table row: what stands over each of its cells, empty where nothing does
     is_header: bool = False  # a table row that names the columns
     region: Region = Region.BODY
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What an article says of itself; empty where it is silent, never guessed."""
-
-    title: str = ""
-    author: str = ""
-    site: str = ""
-    published: str = ""  # ISO 8601, at the precision given: 2021, 2021-02 or 2021-02-03
-    url: str = ""
-    language: str = ""  # ISO 639-1
 
 
 @dataclass(frozen=True, slots=True)

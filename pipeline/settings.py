@@ -16,6 +16,29 @@ CONFIG_NAME = "pipeline.toml"
 Count = Annotated[int, msgspec.Meta(ge=0)]
 Seconds = Annotated[float, msgspec.Meta(gt=0, le=86_400)]  # a day; it also keeps out "inf" and "nan"
 LanguageCode = Annotated[str, msgspec.Meta(pattern="^[a-z]{2}$")]  # ISO 639-1
+Names = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What a CSV file or JSONL records may call a thing, in any case; the first name that is there and filled wins.
+
+    The table `columns` of `pipeline.toml` may give other names: `columns.text = ["Full Text"]`. These are what feed
+    readers, content systems and news data sets write.
+    """
+
+    key: Names = ("key", "id", "guid", "uuid", "_id")  # names the record for good; without one, its address does
+    title: Names = ("title", "headline")
+    text: Names = ("text", "body", "content", "full_text", "article")
+    html: Names = ("html", "content_html", "body_html")  # before text, because it keeps lists and tables
+    author: Names = ("author", "authors", "byline", "creator")
+    published: Names = ("published", "date", "published_at", "date_published", "publish_date", "pubdate")
+    url: Names = ("url", "link", "canonical_url", "source_url")
+    site: Names = ("site", "publisher", "source", "publication", "outlet", "site_name")
+    language: Names = ("language", "lang")
+
+
+USUAL_COLUMNS = Columns()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +52,7 @@ class Settings:
     max_input_bytes: Count = 50_000_000  # ten times the largest real page seen; a book is under 5 MB
     max_rejects: int = -1  # more than this ends with exit code 3; -1 is no limit
     language: LanguageCode = "en"  # articles in another language are listed, not compared
+    columns: Columns = USUAL_COLUMNS  # of CSV files and JSONL records: no two sources name them alike
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -47,6 +71,15 @@ def _convert(values: dict[str, Any], complaint: str) -> Settings:
         raise Stop(f"{complaint}: {error}.", "See the settings in the README.") from error
 
 
+def _check_names(path: Path, values: dict[str, Any], kind: type[Settings | Columns]) -> None:
+    names = [field.name for field in fields(kind)]
+    for key in values:
+        if key not in names:
+            close = get_close_matches(key, names, n=1)
+            meant = f"Did you mean {close[0]!r}?" if close else f"The settings are {', '.join(names)}."
+            raise Stop(f"{path} has no setting {key!r}.", meant)
+
+
 def load_settings(config: Path | None = None, **overrides: object) -> Settings:
     """Defaults, then `pipeline.toml` (in the working folder unless `config` names one), then what is not None here.
 
@@ -54,12 +87,9 @@ def load_settings(config: Path | None = None, **overrides: object) -> Settings:
     """
     path = config or Path(CONFIG_NAME)
     values = _read(path) if config or path.exists() else {}
-    names = [field.name for field in fields(Settings)]
-    for key in values:
-        if key not in names:
-            close = get_close_matches(key, names, n=1)
-            meant = f"Did you mean {close[0]!r}?" if close else f"The settings are {', '.join(names)}."
-            raise Stop(f"{path} has no setting {key!r}.", meant)
+    _check_names(path, values, Settings)
+    if isinstance(columns := values.get("columns"), dict):
+        _check_names(path, columns, Columns)
     _convert(values, f"{path} does not fit")
     values |= {key: value for key, value in overrides.items() if value is not None}
     return _convert(values, "The command line does not fit")

@@ -16,6 +16,7 @@ from pipeline.records import Article, Claim, Comparison, Status
 from pipeline.run import Outcome
 
 MOST_DISPUTED = 3
+MOST_REJECTS = 20  # a web archive has hundreds of pictures and styles, each a row of rejects.csv
 
 
 def _plural(count: int, noun: str) -> str:
@@ -38,8 +39,10 @@ def print_summary(console: Console, outcome: Outcome, output: Path, until: str) 
         f"{_plural(counts['inputs'], 'input')}: "
         f"{_plural(counts['articles'], 'article')}, {counts['rejects']} rejected.",
     )
-    for reject in outcome.state.rejects:
+    for reject in outcome.state.rejects[:MOST_REJECTS]:
         console.print(f"  {escape(reject.path)}: {reject.code}. {escape(reject.message)} {escape(reject.hint)}")
+    if (further := len(outcome.state.rejects) - MOST_REJECTS) > 0:
+        console.print(f"  ... and {further:,} more; rejects.csv lists them all.")
     for path in _unmatched(outcome.state):
         console.print(f"  sources.csv names {escape(path)}, which is not there. Correct the path, or remove the row.")
     if until in {"compare", "report"}:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import Exit, Stop
-from pipeline.settings import CONFIG_NAME, Settings, load_settings, worker_count
+from pipeline.settings import CONFIG_NAME, Columns, Settings, load_settings, worker_count
 
 
 @pytest.fixture
@@ -36,9 +36,18 @@ def test_every_setting_can_be_set(config: Path) -> None:
         "max_rejects": 4,
     }
     values["language"] = "de"
-    assert set(values) == {field.name for field in fields(Settings)}
-    config.write_text("\n".join(f"{key} = {value!r}" for key, value in values.items()), encoding="utf-8")
-    assert load_settings(config) == Settings(**values)  # type: ignore[arg-type]
+    columns = {field.name: ["Spalte"] for field in fields(Columns)}
+    assert {*values, "columns"} == {field.name for field in fields(Settings)}
+    lines = [f"{key} = {value!r}" for key, value in values.items()]
+    lines += [f"columns.{key} = {value!r}" for key, value in columns.items()]
+    config.write_text("\n".join(lines), encoding="utf-8")
+    named = Columns(**{key: tuple(names) for key, names in columns.items()})
+    assert load_settings(config) == Settings(**values, columns=named)  # type: ignore[arg-type]
+
+
+def test_a_column_may_be_named_alone(config: Path) -> None:
+    config.write_text('[columns]\ntext = ["Volltext"]', encoding="utf-8")
+    assert load_settings(config).columns == Columns(text=("Volltext",))
 
 
 def test_the_command_line_wins_where_it_says_something(config: Path) -> None:
@@ -56,7 +65,7 @@ def test_a_whole_number_of_seconds(config: Path) -> None:
     [
         ("worker = 3", "no setting 'worker'. Did you mean 'workers'?"),
         ("max_input_byte = 3", "Did you mean 'max_input_bytes'?"),
-        ("colour = 'red'", "no setting 'colour'. The settings are spacy_pipeline, relation_model,"),
+        ("paint = 'red'", "no setting 'paint'. The settings are spacy_pipeline, relation_model,"),
         ("[report]\nx = 1", "no setting 'report'"),
         ("workers = 'two'", "does not fit: Expected `int`, got `str` - at `$.workers`"),
         ("workers = 1.5", "`$.workers`"),
@@ -68,6 +77,9 @@ def test_a_whole_number_of_seconds(config: Path) -> None:
         ("max_input_bytes = -5", "`$.max_input_bytes`"),
         ("language = 'English'", "`$.language`"),
         ("language = ['en']", "`$.language`"),
+        ("columns.txt = ['x']", "no setting 'txt'. Did you mean 'text'?"),
+        ("columns.text = 'x'", "`$.columns.text`"),
+        ("columns = ['x']", "`$.columns`"),
         ("workers = ", "cannot be read"),
         ("workers = 1\nworkers = 2", "cannot be read"),
     ],

@@ -1,13 +1,14 @@
-"""One document to one article: which format it is, what it is called, what sources.csv adds."""
+"""One document to one article: which format it is, what it is called, what sources.csv and its envelope add."""
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from hashlib import sha256
 from pathlib import PurePosixPath
 
 from pipeline.errors import Reject
 from pipeline.extract import Extractor, extractors
 from pipeline.extract.language import detect_language
+from pipeline.extract.unpack import containers
 from pipeline.records import Article, BlockKind, Document, Metadata, SourceNote
 
 SNIFFED = 4096  # bytes; a page that hides its first tag behind more than this is not a page
@@ -42,33 +43,28 @@ def _extractor(document: Document) -> Extractor:
     if sniffed := next((extractor for extractor in extractors() if extractor.recognises(head)), None):
         return sniffed
     ending = _ENDING.search(PurePosixPath(document.path).name)
-    suffix = ending[0].lower() if ending else ".txt"
+    suffix = document.envelope.ending or (ending[0].lower() if ending else ".txt")
     if named := next((extractor for extractor in extractors() if suffix in extractor.suffixes), None):
         return named
-    raise Reject(
-        "unknown_format",
-        f"{suffix} is not a format that is read here.",
-        f"Save it as {', '.join(s for extractor in extractors() for s in extractor.suffixes)}.",
-    )
+    read = [suffix for extractor in extractors() for suffix in extractor.suffixes]
+    read += [suffix for container in containers() for suffix in container.suffixes]
+    raise Reject("unknown_format", f"{suffix} is not a format that is read here.", f"Save it as {', '.join(read)}.")
 
 
-def _with_note(metadata: Metadata, note: SourceNote | None) -> Metadata:
-    if note is None:
-        return metadata
-    return replace(
-        metadata,
-        site=note.publisher or metadata.site,
-        published=note.published or metadata.published,
-        url=note.url or metadata.url,
+def _surest(*said: Metadata) -> Metadata:
+    """Field by field, the first that is not silent."""
+    return Metadata(
+        **{field.name: next(filter(None, (getattr(one, field.name) for one in said)), "") for field in fields(Metadata)}
     )
 
 
 def extract_article(item: tuple[Document, SourceNote | None]) -> Article:
-    """The article in a document. What `sources.csv` says of it wins over what it says of itself. Raises `Reject`."""
+    """The article in a document. What `sources.csv` says of it wins, then the file around it. Raises `Reject`."""
     document, note = item
     article = _extractor(document).extract(document)
     prose = "\n".join(article.text[b.start : b.end] for b in article.blocks if b.kind is not BlockKind.FURNITURE)
-    metadata = _with_note(article.metadata, note)
+    noted = Metadata(site=note.publisher, published=note.published, url=note.url) if note else Metadata()
+    metadata = _surest(noted, document.envelope.stated, article.metadata, document.envelope.assumed)
     return replace(
         article,
         article_id=article_id(document.path),

@@ -29,9 +29,12 @@ def _recognises(head: bytes) -> bool:
     return bool(_FRAGMENT.match(head)) and len(_BLOCK_END.findall(head)) >= FEWEST_ENDS and not _MARKDOWN.search(head)
 
 
-def extract_html(html: bytes, url: str | None = None) -> Article:
-    """The article of a page, with empty ids and path. Raises `Reject`: not decodable, or no words in it."""
-    decoded, encoding = decode(html, declared_charset(html))
+def extract_html(html: bytes, url: str | None = None, charset: str = "") -> Article:
+    """The article of a page, with empty ids and path. Raises `Reject`: not decodable, or no words in it.
+
+    `charset` is what a mail or a server says of the bytes; like in browsers, it wins over what the page says.
+    """
+    decoded, encoding = decode(html, charset or declared_charset(html))
     root, is_complete = parse(decoded)
     pieces = read(root)
     source = Source("html", encoding, () if is_complete else ("text_lost",))
@@ -48,7 +51,9 @@ def main_text(html: bytes, url: str | None = None) -> str:
 
 
 def _extract(document: Document) -> Article:
-    return replace(extract_html(document.content), path=document.path, sha256=document.sha256)
+    envelope = document.envelope
+    article = extract_html(document.content, envelope.assumed.url, envelope.charset)
+    return replace(article, path=document.path, sha256=document.sha256)
 
 
 EXTRACTOR = Extractor("html", (".html", ".htm", ".xhtml"), _recognises, _extract)

@@ -50,7 +50,7 @@ def _render(text: str) -> str:
 
 def extract_markdown(document: Document) -> Article:
     """The article in a Markdown file, without id. Raises `Reject`: not decodable, or no words in it."""
-    text, encoding = decode(document.content)
+    text, encoding = decode(document.content, document.envelope.charset)
     said, body, warnings = read_front_matter(text.removeprefix("\ufeff"))
     root, is_complete = parse(_render(body))
     expected = sum(map(str.isalpha, _NOT_SHOWN.sub("", body)))

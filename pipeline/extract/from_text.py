@@ -116,7 +116,7 @@ def _metadata(blocks: tuple[Block, ...], text: str) -> Metadata:
 
 def extract_text(document: Document) -> Article:
     """Raises `Reject` for an empty, binary or undecodable file."""
-    text, encoding = decode(document.content)
+    text, encoding = decode(document.content, document.envelope.charset)
     if not any(character.isalpha() for character in text):
         raise Reject(
             "no_text", "There are no words in it.", "Check that the file is the article, and not an empty export."

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pipeline.errors import Reject
 from pipeline.extract import extractors
 from pipeline.extract.articles import LONGEST_SLUG, article_id, extract_article
-from pipeline.records import Article, Document, SourceNote
+from pipeline.records import Article, Document, Envelope, Metadata, SourceNote
 
 TEXT = b"The vote\n\nThe council of the town voted on Monday, and the motion was lost by two votes.\n"
 PAGE = (
@@ -88,6 +88,48 @@ def test_where_sources_csv_is_silent_the_article_speaks() -> None:
     page = PAGE.replace(b"</head>", b'<meta property="og:site_name" content="A Paper"></head>')
     article = extract("a.html", page, SourceNote("a.html"))
     assert (article.metadata.site, article.declared_origin) == ("A Paper", "")
+
+
+def enclosed(content: bytes, envelope: Envelope, note: SourceNote | None = None) -> Article:
+    return extract_article((Document("feed.jsonl#17", "f00", content, envelope), note))
+
+
+def test_the_envelope_names_the_format_where_the_bytes_do_not() -> None:
+    fragment = b"<p>The vote was lost.</p>"
+    assert enclosed(fragment, Envelope(".html")).format == "html"
+    assert enclosed(fragment, Envelope(".txt")).format == "text"
+    assert enclosed(PAGE, Envelope(".txt")).format == "html"
+
+
+def test_field_by_field_the_surest_wins() -> None:
+    page = PAGE.replace(
+        b"</head>", b'<meta property="og:site_name" content="A Paper"><meta name="author" content="A"></head>'
+    )
+    envelope = Envelope(
+        stated=Metadata(title="Stated", published="2021-02-03"),
+        assumed=Metadata("Assumed", "Assumed", "Assumed", "2001", "https://assumed.example/a"),
+    )
+    metadata = enclosed(page, envelope, SourceNote("feed.jsonl#17", published="2021-02-04")).metadata
+    assert metadata == Metadata("Stated", "A", "A Paper", "2021-02-04", "https://assumed.example/a", "en")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<p>La réunion a eu lieu à Genève.</p>",
+        "La réunion a eu lieu à Genève.",
+        "# Genève\n\n[La](http://x.example) **réunion** a eu lieu.",
+    ],
+)
+def test_the_envelope_knows_the_encoding(content: str) -> None:
+    article = enclosed(content.encode("cp850"), Envelope(".html" if "<p>" in content else ".txt", "cp850"))
+    assert ("réunion" in article.text, article.encoding) == (True, "cp850")
+
+
+def test_a_relative_address_is_that_of_the_page_around_it() -> None:
+    page = PAGE.replace(b"</head>", b'<link rel="canonical" href="/vote"></head>')
+    envelope = Envelope(".html", assumed=Metadata(url="https://paper.example/vote?print=1"))
+    assert enclosed(page, envelope).metadata.url == "https://paper.example/vote"
 
 
 def test_the_words_decide_the_language() -> None:
