@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pipeline.extract import Extractor
 from pipeline.extract.decoding import declared_charset, decode
+from pipeline.extract.html.blocks.choice import choose
 from pipeline.extract.html.dom import read
 from pipeline.extract.html.main_content import main_content
 from pipeline.extract.html.metadata import declared
@@ -29,21 +30,24 @@ def _recognises(head: bytes) -> bool:
     return bool(_FRAGMENT.match(head)) and len(_BLOCK_END.findall(head)) >= FEWEST_ENDS and not _MARKDOWN.search(head)
 
 
-def extract_html(html: bytes, url: str | None = None, charset: str = "") -> Article:
+def extract_html(html: bytes, url: str | None = None, charset: str = "", *, fast: bool = False) -> Article:
     """The article of a page, with empty ids and path. Raises `Reject`: not decodable, or no words in it.
 
-    `charset` is what a mail or a server says of the bytes; like in browsers, it wins over what the page says.
+    `charset` is what a mail or a server says of the bytes; like in browsers, it wins over what the page says. `fast`
+    asks no other extractor, however doubtful the page.
     """
     decoded, encoding = decode(html, charset or declared_charset(html))
     root, is_complete = parse(decoded)
-    pieces = read(root)
+    pieces, said = read(root), declared(root, url or "")
+    main = main_content(root, pieces)
+    kept = choose(decoded, pieces, main, said.titles, ask_rivals=not fast)
     source = Source("html", encoding, () if is_complete else ("text_lost",))
-    return make_article(source, pieces, main_content(root, pieces), declared(root, url or ""))
+    return make_article(source, pieces, main, said, kept)
 
 
-def main_text(html: bytes, url: str | None = None) -> str:
+def main_text(html: bytes, url: str | None = None, *, fast: bool = False) -> str:
     """The article's own blocks, a line each, without title, byline and what the markup sets apart. Raises `Reject`."""
-    article = extract_html(html, url)
+    article = extract_html(html, url, fast=fast)
     own = (
         b for b in article.blocks if b.region is Region.BODY and b.kind not in {BlockKind.FURNITURE, BlockKind.BYLINE}
     )

@@ -23,10 +23,8 @@ from pipeline.extract.html.blocks.rivals import covered, opinions, words_of
 from pipeline.extract.html.blocks.table import Table, block_table
 from pipeline.extract.html.dom import read
 from pipeline.extract.html.main_content import main_content
-from pipeline.extract.html.marked import marked
 from pipeline.extract.html.metadata import declared
 from pipeline.extract.html.parsing import parse
-from pipeline.extract.html.titles import find_title
 
 DEFAULT = Path("../shared/extraction/wcxb-dev")
 PART = 3  # one domain in three is the dev part
@@ -88,11 +86,9 @@ def example(page: Page) -> Example | None:
     pieces = read(root)
     if not pieces:
         return None
-    main = main_content(root, pieces)
-    title = find_title(pieces, main.first, main.last, declared(root).titles)
     words = [words_of(piece.text) for piece in pieces]
     counts = [len(of_piece) for of_piece in words]
-    known = features(pieces, main, marked(pieces), title)
+    known = features(pieces, main_content(root, pieces), declared(root).titles)
     labels = np.array(covered(words, words_of(page.reference))) > 0.5  # noqa: PLR2004 - more than half
     return Example(
         page,

@@ -40,17 +40,23 @@ def _is_standfirst(piece: Piece, mark: Mark | None) -> bool:
     return bool(prose(piece)) or piece.kind in {BlockKind.HEADING, BlockKind.CAPTION}
 
 
-def _settle(piece: Piece, mark: Mark | None, *, byline: bool) -> None:
-    """Say what a piece of the article is."""
-    if byline and (mark is None or mark.region is Region.AUTHOR):
-        piece.kind = BlockKind.BYLINE
-    elif mark and mark.surrounds:
+def _settle(piece: Piece, mark: Mark | None) -> None:
+    """Say what a piece is that stands where the article does."""
+    if mark and mark.surrounds:
         _furnish(piece, mark.region)
     elif mark:
         piece.region = mark.region
 
 
-def _arrange(pieces: Sequence[Piece], main: MainContent, title: int | None) -> None:
+def _is_ours(i: int, piece: Piece, mark: Mark | None, main: MainContent, title: int | None) -> bool:
+    """Whether a piece stands where the article does, by the element that it is in and by the title."""
+    start = main.first if title is None else title
+    if main.first <= i < main.last:
+        return i >= start or bool(prose(piece))  # what little stands before the title is a section's name or a date
+    return main.is_whole or (title is not None and title < i < main.first and _is_standfirst(piece, mark))
+
+
+def _arrange(pieces: Sequence[Piece], main: MainContent, title: int | None, kept: frozenset[int] | None) -> None:
     """Give every piece its kind and region."""
     around = marked(pieces)
     sizes = sums(pieces, lambda piece: len(piece.text))
@@ -58,23 +64,37 @@ def _arrange(pieces: Sequence[Piece], main: MainContent, title: int | None) -> N
     for i, piece in enumerate(pieces):
         inside = main.first <= i < main.last
         mark = main.marks[piece.node] if inside else around[piece.node]
+        near = main.is_whole or inside or (title is not None and title < i < main.first)
         if i == title:
             piece.kind, piece.level, piece.region = BlockKind.HEADING, 1, Region.TITLE
-            continue
-        byline = is_byline(piece, main.node, sizes, opening=start <= i <= start + OPENING)
-        between = title is not None and title < i < main.first and (byline or _is_standfirst(piece, mark))
-        # what little stands in the article before its title is a section's name or a date
-        if between or main.is_whole or (inside and (i >= start or prose(piece) or byline)):
-            _settle(piece, mark, byline=byline)
+        elif (
+            near
+            and (mark is None or mark.region is Region.AUTHOR)
+            and is_byline(piece, main.node, sizes, opening=start <= i <= start + OPENING)
+        ):
+            piece.kind = BlockKind.BYLINE
+        elif kept is not None and i in kept:
+            piece.region = Region.BODY
+        elif (kept is None or (inside and mark)) and _is_ours(i, piece, mark, main, title):
+            _settle(piece, mark)  # a bio or a share bar in the article keeps its kind: cleaning says what it is
         else:
             _furnish(piece, mark.region if mark else Region.BODY)
     promote(piece for piece in pieces[start:] if piece.kind is not BlockKind.FURNITURE)
 
 
-def make_article(source: Source, pieces: Sequence[Piece], main: MainContent, said: Declared) -> Article:
-    """The article in a page's `pieces`; ids and path stay empty. Raises `Reject` if there are no words in it."""
+def make_article(
+    source: Source,
+    pieces: Sequence[Piece],
+    main: MainContent,
+    said: Declared,
+    kept: frozenset[int] | None = None,
+) -> Article:
+    """The article in a page's `pieces`; ids and path stay empty. Raises `Reject` if there are no words in it.
+
+    `kept` are the indices of the pieces that are the article; without it, that is those in `main` which nothing marks.
+    """
     title = find_title(pieces, main.first, main.last, said.titles)
-    _arrange(pieces, main, title)
+    _arrange(pieces, main, title, kept)
     text, blocks = lay_out(pieces)
     if not any(map(str.isalpha, text)):
         raise Reject(

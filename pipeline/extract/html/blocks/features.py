@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from pipeline.extract.html.main_content import MainContent
-from pipeline.extract.html.marked import prose
+from pipeline.extract.html.marked import marked, prose
 from pipeline.extract.html.pieces import Piece
 from pipeline.extract.html.regions import Mark
+from pipeline.extract.html.titles import find_title
 from pipeline.extract.html.tree import Node, ancestors
 from pipeline.records import BlockKind, Region
 
@@ -116,13 +117,13 @@ def _among(up: Sequence[Node], held: Mapping[Node, _Held], whole: int) -> Iterat
         yield f"prose@{level}", inside.prose / whole
 
 
-def features(
-    pieces: Sequence[Piece], main: MainContent, around: Mapping[Node, Mark | None], title: int | None
-) -> list[Features]:
+def features(pieces: Sequence[Piece], main: MainContent, titles: Sequence[str]) -> list[Features]:
     """For each piece: sizes as logarithms of characters, shares of the page's prose, distances in blocks, and codes.
 
-    `main` is the element that holds the article, `around` the marks of all of the page, `title` the title's index.
+    `main` is the element that holds the article, `titles` are what the page says it is called.
     """
+    around = marked(pieces)
+    title = find_title(pieces, main.first, main.last, titles)
     running = [prose(piece) for piece in pieces]
     whole = sum(running) or 1
     held = _holdings(pieces, running)
