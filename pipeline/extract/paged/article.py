@@ -8,10 +8,13 @@ from pipeline.extract.html.main_content import whole_content
 from pipeline.extract.html.metadata import Declared
 from pipeline.extract.html.page import Source, make_article
 from pipeline.extract.html.stated import people, plain
-from pipeline.extract.html.tree import Node, nodes
-from pipeline.extract.paged.styles import DEEPEST_HEADING, TITLE, heading
+from pipeline.extract.html.tree import Node, elements, nodes, own_text
+from pipeline.extract.paged.styles import TITLE, heading
 from pipeline.records import Article, Document
 
+LONGEST_TITLE = 30  # words; the longest headlines of the development articles have 20
+
+_HEADING = re.compile(r"h\d")
 _NO_TITLE = re.compile(
     r"(?:untitled|document|unbenannt|sans titre|microsoft word|powerpoint presentation|about:blank)\W*\d*"
     r"|.*\.(?:docx?|dotx?|odt|rtf|pdf|html?|indd|qxp|txt|md|tex|pages)",
@@ -45,13 +48,32 @@ class Properties:
         return "; ".join(name for name in people(self.author.split(";")) if name.lower() not in _NOBODY)
 
 
-def _put_under_title(root: Node) -> None:
-    """Where there is a title, the headings of the first level stand below it."""
-    found = [node for node in nodes(root) if re.fullmatch(r"h\d", node.tag)]
-    if any(node.get("class") == TITLE.name for node in found):
+def _opens_in_bold(root: Node) -> Node | None:
+    """The first paragraph, if it is a line in bold type and no sentence."""
+    first = next(iter(elements(root)), None)
+    if first is None or first.tag != "p" or len(first.children) != 1:
+        return None
+    inner = first.children[0]
+    if isinstance(inner, str) or inner.tag != "b":
+        return None
+    words = own_text(inner).strip()
+    return first if len(words.split()) <= LONGEST_TITLE and not words.endswith((".", ":", ";", ",")) else None
+
+
+def _settle_title(root: Node) -> None:
+    """Mark the title, and put the headings of the first level below it.
+
+    Without a title's style it is the only heading of the first level, or else a line in bold type that opens all.
+    """
+    found = [node for node in nodes(root) if _HEADING.fullmatch(node.tag)]
+    titles = [node for node in found if node.get("class") == TITLE.name]
+    if not titles and sum(node.tag == TITLE.tag for node in found) != 1 and (opening := _opens_in_bold(root)):
+        opening.tag = TITLE.tag
+        titles = [opening]
+    if titles:
         for node in found:
-            if node.get("class") != TITLE.name:
-                node.tag = heading(min(int(node.tag[1]) + 1, DEEPEST_HEADING)).tag
+            if node not in titles:
+                node.tag = heading(int(node.tag[1]) + 1).tag
 
 
 def article_of(document: Document, source: Source, root: Node, properties: Properties) -> Article:
@@ -59,7 +81,7 @@ def article_of(document: Document, source: Source, root: Node, properties: Prope
 
     A byline in the text comes before the author in the properties, which is often the owner of a computer.
     """
-    _put_under_title(root)
+    _settle_title(root)
     pieces = read(root)
     article = make_article(source, pieces, whole_content(root, pieces), Declared(titles=properties.titles()))
     metadata = replace(article.metadata, author=article.metadata.author or properties.authors())

@@ -22,11 +22,12 @@ CONTENTS = Kind("nav")
 
 DEEPEST_HEADING = 6
 
+_WORD_START = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "TableCaption"
 _HEADING = re.compile(r"heading ?(\d)")
 _CONTENTS = re.compile(r"(?:toc|contents|index|(?:illustration|table|user|object) index)(?: heading| ?\d)|table of figures")
 _KINDS = {
     "title": TITLE,
-    **dict.fromkeys(("caption", "image caption", "table caption", "figure caption", "illustration", "figure"), CAPTION),
+    **dict.fromkeys((*"caption illustration figure table drawing".split(), *(f"{of} caption" for of in ("image", "table", "figure"))), CAPTION),
     **dict.fromkeys(("quote", "intense quote", "block text", "block quote", "blockquote", "quotations"), QUOTE),
     **{name: Kind("p", name) for name in ("author", "byline", "date", "dateline")},
 }
@@ -43,7 +44,7 @@ def kind_named(style: str) -> Kind | None:
     >>> kind_named("Heading 2")
     Kind(tag='h2', name='')
     """
-    style = " ".join(style.lower().replace("_20_", " ").split())
+    style = " ".join(_WORD_START.sub(" ", style.replace("_20_", " ")).lower().split())
     if match := _HEADING.fullmatch(style):
         return heading(int(match[1]))
     return CONTENTS if _CONTENTS.fullmatch(style) else _KINDS.get(style)
