@@ -12,7 +12,8 @@ office() { # FILTER FILE [OPTION]: the result lies in $work
 # An article with header, footer and footnotes, as an office writes it.
 office odt:writer8 sources/bridge.html "--infilter=HTML (StarWriter)"
 cp "$work/bridge.odt" bridge-libreoffice.odt
-for filter in "docx:MS Word 2007 XML" "rtf:Rich Text Format" "pdf:writer_pdf_Export"; do
+for filter in "docx:MS Word 2007 XML" "rtf:Rich Text Format" \
+  'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'; do
   office "$filter" bridge-libreoffice.odt
 done
 cp "$work"/bridge-libreoffice.* .
