@@ -11,7 +11,9 @@ from pkgutil import iter_modules
 
 from pipeline.records import Article, Document
 
-SNIFFED = 4096  # bytes in which a format of text shows itself; a page that hides its first tag behind more is not a page
+SNIFFED = (
+    4096  # bytes in which a format of text shows itself; a page that hides its first tag behind more is not a page
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,9 @@ def _recognises(content: bytes) -> bool:
 def _opened(content: bytes) -> Archive:
     if content.startswith(_OLD):
         raise Reject(
-            "encrypted", "It is protected by a password, or older than 2007.", "Save a copy as .docx without a password."
+            "encrypted",
+            "It is protected by a password, or older than 2007.",
+            "Save a copy as .docx without a password.",
         )
     if not content.startswith(b"PK"):
         raise Reject("broken", "It is not the Word document that its name says.", "Save it again as .docx.")

@@ -9,8 +9,9 @@ from pipeline.errors import Reject
 from pipeline.extract import Extractor
 from pipeline.extract.html.page import Source
 from pipeline.extract.paged.article import Properties, article_of
+from pipeline.extract.pdf.page import Page
 from pipeline.extract.pdf.tree import tree_of
-from pipeline.extract.pdf.words import Page, read_page
+from pipeline.extract.pdf.words import read_page
 from pipeline.records import Article, Document
 
 JUNK_BEFORE = 1024  # bytes; as far as other readers look for the mark

@@ -3,7 +3,7 @@
 from pipeline.errors import Reject
 from pipeline.extract import Extractor
 from pipeline.extract.html.page import Source
-from pipeline.extract.paged.article import article_of
+from pipeline.extract.paged.article import Properties, article_of
 from pipeline.extract.rtf.reader import Reader
 from pipeline.records import Article, Document
 
@@ -23,8 +23,8 @@ def extract_rtf(document: Document) -> Article:
         raise Reject("broken", "It is not the RTF file that its name says.", "Save it again as .rtf.")
     reader = Reader()
     reader.read(document.content)
-    source = Source("rtf", reader.encoding, () if reader.is_complete else ("text_lost",))
-    return article_of(document, source, reader.root, reader.properties())
+    source = Source("rtf", reader.encodings.of_file, () if reader.is_complete else ("text_lost",))
+    return article_of(document, source, reader.root, Properties(reader.said["title"], reader.said["author"]))
 
 
 EXTRACTOR = Extractor("rtf", (".rtf",), _recognises, extract_rtf)

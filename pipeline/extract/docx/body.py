@@ -11,7 +11,7 @@ Notes = Mapping[tuple[str, str], Element]  # under "footnote" or "endnote" and t
 
 _BREAKS = {"br": "\n", "cr": "\n", "tab": " ", "ptab": " ", "noBreakHyphen": "-"}
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
-# What was deleted or moved away, properties, the codes of fields, readings above characters, a second form of a drawing.
+# What was deleted or moved away, properties, codes of fields, readings above characters, second forms of drawings.
 _UNSEEN = frozenset(
     "del moveFrom pPr rPr sdtPr sdtEndPr tblPr trPr tcPr tblGrid instrText delText rt rubyPr Fallback sectPr".split()
 )

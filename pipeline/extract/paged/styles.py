@@ -24,11 +24,15 @@ DEEPEST_HEADING = 6
 
 _WORD_START = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "TableCaption"
 _HEADING = re.compile(r"heading ?(\d)")
-_CONTENTS = re.compile(r"(?:toc|contents|index|(?:illustration|table|user|object) index)(?: heading| ?\d)|table of figures")
+_CONTENTS = re.compile(
+    r"(?:toc|contents|(?:(?:illustration|table|user|object) )?index)(?: heading| ?\d)|table of figures"
+)
+_CAPTIONS = "caption,image caption,table caption,figure caption,illustration,figure,table,drawing".split(",")
+_QUOTES = "quote,intense quote,block text,block quote,blockquote,quotations".split(",")
 _KINDS = {
     "title": TITLE,
-    **dict.fromkeys((*"caption illustration figure table drawing".split(), *(f"{of} caption" for of in ("image", "table", "figure"))), CAPTION),
-    **dict.fromkeys(("quote", "intense quote", "block text", "block quote", "blockquote", "quotations"), QUOTE),
+    **dict.fromkeys(_CAPTIONS, CAPTION),
+    **dict.fromkeys(_QUOTES, QUOTE),
     **{name: Kind("p", name) for name in ("author", "byline", "date", "dateline")},
 }
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from statistics import median
 
 from pipeline.extract.pdf.lines import Segment
-from pipeline.extract.pdf.words import Box
+from pipeline.extract.pdf.page import Box
 
 FEWEST_LINES = 4  # on either side; fewer are as likely the cells of a table
 FEWEST_WORDS = 3.5  # in a line, at the median; cells of tables have fewer
@@ -60,9 +60,7 @@ def columns(segments: Sequence[Segment], boxes: Sequence[Box], usual: Sequence[f
     if at is None:
         return [list(segments)] if segments else []
     ordered = sorted(segments, key=lambda s: -s.base)
-    bands: list[list[Segment]] = [
-        list(band) for _, band in groupby(ordered, key=lambda s: s.left < at < s.right)
-    ]
+    bands: list[list[Segment]] = [list(band) for _, band in groupby(ordered, key=lambda s: s.left < at < s.right)]
     found: list[list[Segment]] = []
     for band in bands:
         if band[0].left < at < band[0].right:

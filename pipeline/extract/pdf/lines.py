@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.paged.flow import Run
-from pipeline.extract.pdf.words import Box, Word
+from pipeline.extract.pdf.page import Box, Word
 from pipeline.extract.text.bullets import bullet_length
 
 SAME_LINE = 0.4  # of the size
@@ -110,18 +110,12 @@ def _with_dot(segment: Segment, boxes: Iterable[Box]) -> Segment:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Segments at one height, from left to right."""
+    """Segments at one height, from left to right, and the `whole` that they make."""
 
     segments: tuple[Segment, ...]
+    whole: Segment
+    text: str
     page: int = 0
-
-    @property
-    def whole(self) -> Segment:
-        return _joined(self.segments)
-
-    @property
-    def text(self) -> str:
-        return " ".join(segment.text for segment in self.segments)
 
 
 def _without_loose_marks(segments: Sequence[Segment]) -> tuple[Segment, ...]:
@@ -146,6 +140,7 @@ def lines_of(segments: Iterable[Segment], page: int = 0) -> list[Line]:
     found = []
     for row in rows:
         ordered = sorted(row, key=lambda segment: segment.left)
-        found.append(Line(_without_loose_marks(ordered), page))
+        parts = _without_loose_marks(ordered)
+        whole = _joined(parts)
+        found.append(Line(parts, whole, whole.text, page))
     return found
-

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.extract.pdf.lines import Line, Segment, lines_of, segments_of
-from pipeline.extract.pdf.words import Page
+from pipeline.extract.pdf.page import Page
 
 OUTERMOST = 2  # lines from either end of a page; running heads have one or two
 MARGIN = 0.15  # of the page's height; heads and feet of books and offices lie within a tenth
 SAME_PLACE = 0.02  # of the page's height
-FEWEST = 2  # pages that a running head is on
+FEWEST = 2  # pages that a running head is on ...
+SHARE = 1 / 3  # ... and of all of them, unless it stands away from the text
 SPREAD = 4.0  # sizes between the parts of a head that is set to both sides
-ALONE = 1.8  # sizes between such a line and the text
+ALONE = 1.8  # sizes between a line and the text
 
 _COUNT = r"(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|von|de|sur)\s*\d{1,4})?"
 _NUMBER = re.compile(
@@ -38,13 +39,19 @@ class _Edge:
     line: Line
     key: tuple[str, float]  # its words without numbers, its size
     height: float  # as a share of the page
-    is_spread: bool  # set to both sides, away from the text
+    is_alone: bool  # away from the text
+    is_spread: bool  # set to both sides
 
 
-def _is_spread(line: Line, others: Sequence[Line]) -> bool:
+def _edge(line: Line, height: float, beside: Iterable[Line]) -> _Edge:
     size, base = line.whole.size, line.whole.base
-    apart = any(b.left - a.right > SPREAD * size for a, b in pairwise(line.segments))
-    return apart and all(abs(other.whole.base - base) > ALONE * size for other in others)
+    return _Edge(
+        line,
+        key=(re.sub(r"\d+", "#", line.text).casefold(), round(size)),
+        height=height,
+        is_alone=all(abs(other.whole.base - base) > ALONE * size for other in beside),
+        is_spread=any(b.left - a.right > SPREAD * size for a, b in pairwise(line.segments)),
+    )
 
 
 def _edges(lines: Sequence[Line], page: Page) -> list[_Edge]:
@@ -54,33 +61,29 @@ def _edges(lines: Sequence[Line], page: Page) -> list[_Edge]:
         line = lines[i]
         height = line.whole.base / (page.height or 1)
         if not MARGIN < height < 1 - MARGIN:
-            key = (re.sub(r"\d+", "#", line.text).casefold(), round(line.whole.size))
-            beside = [lines[j] for j in (i - 1, i + 1) if 0 <= j < len(lines)]
-            found.append(_Edge(line, key, height, _is_spread(line, beside)))
+            found.append(_edge(line, height, (lines[j] for j in (i - 1, i + 1) if 0 <= j < len(lines))))
     return found
 
 
-def _is_running(edge: _Edge, others: Iterable[Sequence[_Edge]]) -> bool:
+def _is_running(edge: _Edge, all_edges: Sequence[Sequence[_Edge]]) -> bool:
     pages = sum(
         any(other.key == edge.key and abs(other.height - edge.height) < SAME_PLACE for other in edges)
-        for edges in others
+        for edges in all_edges
     )
-    named = _NUMBER.fullmatch(edge.line.text) or _PRINTED.fullmatch(edge.line.text)
-    return pages >= FEWEST or edge.is_spread or named is not None
+    repeated = pages >= FEWEST and (edge.is_alone or pages >= SHARE * len(all_edges))
+    set_apart = edge.is_alone and (edge.is_spread or _NUMBER.fullmatch(edge.line.text))
+    return repeated or bool(set_apart) or bool(_PRINTED.fullmatch(edge.line.text))
 
 
 def sheets(pages: Sequence[Page]) -> list[Sheet]:
     """The pages without what stands on their margins, which is kept beside them."""
-    read = []
-    for page in pages:
-        aside = [word for word in page.words if word.aside]
-        segments = segments_of((word for word in page.words if not word.aside), page.boxes)
-        read.append((segments, [line.text for line in lines_of(segments_of(aside, ()))]))
-    edges = [_edges(lines_of(segments), page) for page, (segments, _) in zip(pages, read, strict=True)]
+    running_text = [segments_of((word for word in page.words if not word.aside), page.boxes) for page in pages]
+    all_edges = [_edges(lines_of(segments), page) for page, segments in zip(pages, running_text, strict=True)]
     found = []
-    for page, (segments, aside), own in zip(pages, read, edges, strict=True):
-        running = [edge.line for edge in own if _is_running(edge, edges)]
-        gone = {id(word) for line in running for segment in line.segments for word in segment.words}
-        kept = tuple(segment for segment in segments if id(segment.words[0]) not in gone)
-        found.append(Sheet(page, kept, (*aside, *(line.text for line in running))))
+    for page, segments, edges in zip(pages, running_text, all_edges, strict=True):
+        aside = lines_of(segments_of((word for word in page.words if word.aside), ()))
+        running = [edge.line for edge in edges if _is_running(edge, all_edges)]
+        gone = {word for line in running for segment in line.segments for word in segment.words}
+        kept = tuple(segment for segment in segments if segment.words[0] not in gone)
+        found.append(Sheet(page, kept, tuple(line.text for line in (*aside, *running))))
     return found

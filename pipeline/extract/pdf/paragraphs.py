@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extract.pdf.lines import Line
+from pipeline.extract.pdf.page import Box
 from pipeline.extract.pdf.tables import Table, table_at
 from pipeline.extract.pdf.typography import Typography
-from pipeline.extract.pdf.words import Box
 from pipeline.extract.text.bullets import bullet_length, is_sure
 
 WIDER = 1.25  # times the usual distance of lines; paragraphs that are set apart have 1.4 and more
@@ -14,7 +14,7 @@ INDENT = 0.6  # of the size; first lines are indented by one or more
 SAME_SIZE = 0.05  # of the size
 SHORT = 0.35  # of the column; a line that ends earlier ends a paragraph even without a full stop
 
-_ENDS = (".", "!", "?", ":", "”", '"', "’", ")")
+ENDS = (".", "!", "?", ":", "”", '"', "’", ")")
 
 
 @dataclass(slots=True)
@@ -71,7 +71,7 @@ def _is_short(upper: Line, lower: Line, edges: Edges) -> bool:
     if not would_have_fitted(upper, lower, edges.right):
         return False
     room = edges.right - upper.whole.right
-    return upper.text.endswith(_ENDS) or room > (1 - SHORT) * (edges.right - edges.left)
+    return upper.text.endswith(ENDS) or room > (1 - SHORT) * (edges.right - edges.left)
 
 
 def _is_far(upper: Line, lower: Line, style: Typography) -> bool:
@@ -80,7 +80,8 @@ def _is_far(upper: Line, lower: Line, style: Typography) -> bool:
     return distance > WIDER * max(style.leading, 1.0) * size
 
 
-def _looks_other(upper: Line, lower: Line) -> bool:
+def looks_other(upper: Line, lower: Line) -> bool:
+    """Whether two lines are set in different type."""
     a, b = upper.whole, lower.whole
     return abs(a.size - b.size) > SAME_SIZE * max(a.size, b.size) or a.bold != b.bold
 
@@ -88,7 +89,7 @@ def _looks_other(upper: Line, lower: Line) -> bool:
 def _begins(paragraph: Paragraph, line: Line, edges: Edges, style: Typography) -> bool:
     """Whether a line begins a paragraph of its own after those of `paragraph`."""
     last, whole = paragraph.lines[-1], line.whole
-    if _looks_other(last, line) or _is_far(last, line, style):
+    if looks_other(last, line) or _is_far(last, line, style):
         return True
     short = _is_short(last, line, edges)
     if _is_marked(line) and (whole.dotted or is_sure(line.text) or paragraph.item or short):
@@ -96,8 +97,10 @@ def _begins(paragraph: Paragraph, line: Line, edges: Edges, style: Typography) -
     indent = INDENT * whole.size
     if paragraph.item:
         return whole.left < paragraph.left - indent or short
-    return short or whole.left > last.whole.left + indent or (
-        whole.left < last.whole.left - indent and len(paragraph.lines) > 1
+    return (
+        short
+        or whole.left > last.whole.left + indent
+        or (whole.left < last.whole.left - indent and len(paragraph.lines) > 1)
     )
 
 
@@ -127,24 +130,3 @@ def paragraphs(lines: Sequence[Line], boxes: Sequence[Box], style: Typography) -
             found.append(_paragraph(lines[at], edges))
         at += 1
     return found
-
-
-def rejoin(found: Sequence[Paragraph | Table]) -> list[Paragraph | Table]:
-    """Paragraphs that go on in the next column or on the next page are one again."""
-    joined: list[Paragraph | Table] = []
-    for part in found:
-        last = joined[-1] if joined else None
-        if isinstance(last, Paragraph) and isinstance(part, Paragraph) and _goes_on(last, part):
-            last.lines += part.lines
-        else:
-            joined.append(part)
-    return joined
-
-
-def _goes_on(upper: Paragraph, lower: Paragraph) -> bool:
-    above, below = upper.lines[-1], lower.lines[0]
-    apart = above.page != below.page or below.whole.base > above.whole.base
-    if not apart or lower.item or _looks_other(above, below):
-        return False
-    first = next((letter for letter in below.text if letter.isalnum()), "")
-    return not above.text.endswith(_ENDS) and not above.whole.bold and (first.islower() or not upper.item)

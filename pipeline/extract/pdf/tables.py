@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.extract.pdf.lines import Line, Segment
-from pipeline.extract.pdf.words import Box
+from pipeline.extract.pdf.page import Box
 
 FEWEST_ROWS = 2
 FILLED = 0.6  # of the lines have two cells or more; else it is text with gaps in it
@@ -71,7 +72,7 @@ def _merged(upper: Row, lower: Row) -> Row:
 
 def _rows(lines: Sequence[Line], columns: Sequence[_Column], boxes: Sequence[Box]) -> list[Row]:
     """A row for each line, or each group of lines between two that are drawn."""
-    parted = [_is_parted(upper, lower, boxes) for upper, lower in zip(lines, lines[1:], strict=False)]
+    parted = [_is_parted(upper, lower, boxes) for upper, lower in pairwise(lines)]
     is_ruled = sum(parted) >= FEWEST_ROWS
     rows = [_cells(lines[0], columns)]
     for line, begins in zip(lines[1:], parted, strict=True):

@@ -11,10 +11,11 @@ from pipeline.extract.pdf.hyphens import compounds, cut_at_end
 from pipeline.extract.pdf.lines import Line, lines_of
 from pipeline.extract.pdf.margins import Sheet, sheets
 from pipeline.extract.pdf.notes import split_notes, without_mark
-from pipeline.extract.pdf.paragraphs import Paragraph, paragraphs, rejoin
+from pipeline.extract.pdf.page import Page
+from pipeline.extract.pdf.paragraphs import Paragraph, paragraphs
+from pipeline.extract.pdf.rejoining import rejoin
 from pipeline.extract.pdf.tables import Row, Table
 from pipeline.extract.pdf.typography import Typography, heads, typography
-from pipeline.extract.pdf.words import Page
 from pipeline.extract.text.bullets import bullet_length
 
 SAME_DEPTH = 4.0  # points; lists in each other are set further apart

@@ -1,54 +1,24 @@
-"""The words of a PDF, each with its place and type, and the boxes that are drawn around them."""
+"""The characters of a PDF's page to words, and what is drawn on it."""
 
 import ctypes
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdf
+
+from pipeline.extract.pdf.page import Box, Page, Word
 
 WORD_GAP = 0.25  # of the size of the type; a space is 0.25 to 0.33 wide, letters of one word touch
 RAISED = 0.12  # of the size; what stands higher than this above its neighbour begins a word of its own
 HEAVY = 600  # a weight from which on type is called bold
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibd|demi", re.IGNORECASE)
 _LONGEST_NAME = 200
+_ARTIFACT = "Artifact\0".encode("utf-16-le")
 _HYPHENS = "\ufffe\x02"  # what PDFium puts for a hyphen at the end of a line
 _UPRIGHT = 0.1  # radians off the horizontal
-
-
-class Word(NamedTuple):
-    text: str
-    left: float
-    right: float
-    base: float  # of the letters
-    size: float  # of the type
-    bold: bool = False
-    spaced: bool = True  # set apart from the word before it
-    aside: bool = False  # said by the file to be no text of the document, or turned against it
-
-
-class Box(NamedTuple):
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    def is_dot(self, size: float) -> bool:
-        """Whether it can be a drawn bullet beside type of this size."""
-        wide, high = self.right - self.left, self.top - self.bottom
-        return 0.1 * size < wide < 0.7 * size and abs(wide - high) < 0.2 * wide
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    width: float
-    height: float
-    words: tuple[Word, ...]
-    boxes: tuple[Box, ...]  # lines, frames and bullets
-    pictures: int
 
 
 class _Type(NamedTuple):
@@ -153,12 +123,11 @@ def _goes_on(word: Word, letter: Word) -> bool:
 def _is_artifact(text_object: object) -> bool:
     """Whether the file marks a text as decoration of its page, such as a running head."""
     length, name = ctypes.c_ulong(), ctypes.create_string_buffer(_LONGEST_NAME)
+    wide = ctypes.cast(name, ctypes.POINTER(ctypes.c_ushort))
     for i in range(max(pdf.FPDFPageObj_CountMarks(text_object), 0)):
         mark = pdf.FPDFPageObj_GetMark(text_object, i)
-        as_wide = ctypes.cast(name, ctypes.POINTER(ctypes.c_ushort))
-        if pdf.FPDFPageObjMark_GetName(mark, as_wide, _LONGEST_NAME, length):
-            if name.raw[: max(length.value - 2, 0)].decode("utf-16-le", "replace") == "Artifact":
-                return True
+        if pdf.FPDFPageObjMark_GetName(mark, wide, _LONGEST_NAME, length) and name.raw.startswith(_ARTIFACT):
+            return True
     return False
 
 

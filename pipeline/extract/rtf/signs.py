@@ -22,18 +22,17 @@ class Sign(NamedTuple):
     word: str = ""
     number: int | None = None
     text: bytes = b""
-    coded: bool = False  # the text is one byte in hexadecimal
 
 
 def _sign(match: re.Match[bytes]) -> Sign:
     if word := match["word"]:
         return Sign(word.decode(), int(match["number"]) if match["number"] else None)
     if match["hex"]:
-        return Sign(text=bytes([int(match["hex"], 16)]), coded=True)
+        return Sign(text=bytes([int(match["hex"], 16)]))
     if brace := match["brace"]:
         return Sign(brace.decode())
     if (symbol := match["symbol"]) is not None:
-        return Sign(text=symbol, coded=True) if symbol in _ESCAPED else Sign(_SYMBOLS.get(symbol, ""))
+        return Sign(text=symbol) if symbol in _ESCAPED else Sign(_SYMBOLS.get(symbol, ""))
     return Sign(text=match["text"])
 
 

@@ -125,6 +125,11 @@ class Story:
         self.end_row()
         self._table = None
 
+    def end(self) -> None:
+        """Nothing comes after this; the last paragraph of a story often has no end of its own."""
+        self.end_paragraph()
+        self.end_table()
+
 
 def _joined(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
