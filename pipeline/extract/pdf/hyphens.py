@@ -15,6 +15,11 @@ def compounds(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(found.lower().replace("\u2010", "-") for text in texts for found in _COMPOUND.findall(text))
 
 
+def is_divided(line: str) -> bool:
+    """Whether the last word of a line goes on in the next one."""
+    return bool(_LAST.search(line))
+
+
 def cut_at_end(line: str, following: str, known: frozenset[str]) -> int | None:
     """How many characters of the end of a line the mended word loses; None if no word goes on in the next line.
 

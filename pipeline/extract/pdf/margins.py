@@ -11,8 +11,8 @@ from pipeline.extract.pdf.page import Page
 OUTERMOST = 2  # lines from either end of a page; running heads have one or two
 MARGIN = 0.15  # of the page's height; heads and feet of books and offices lie within a tenth
 SAME_PLACE = 0.02  # of the page's height
-FEWEST = 2  # pages that a running head is on ...
-SHARE = 1 / 3  # ... and of all of them, unless it stands away from the text
+FEWEST = 2  # pages that a running head is on, away from the text
+FEWEST_CLOSE, SHARE = 3, 0.5  # pages, and of all of them, that one close to the text is on
 SPREAD = 4.0  # sizes between the parts of a head that is set to both sides
 ALONE = 1.8  # sizes between a line and the text
 
@@ -70,9 +70,9 @@ def _is_running(edge: _Edge, all_edges: Sequence[Sequence[_Edge]]) -> bool:
         any(other.key == edge.key and abs(other.height - edge.height) < SAME_PLACE for other in edges)
         for edges in all_edges
     )
-    repeated = pages >= FEWEST and (edge.is_alone or pages >= SHARE * len(all_edges))
+    fewest = FEWEST if edge.is_alone else max(FEWEST_CLOSE, SHARE * len(all_edges))
     set_apart = edge.is_alone and (edge.is_spread or _NUMBER.fullmatch(edge.line.text))
-    return repeated or bool(set_apart) or bool(_PRINTED.fullmatch(edge.line.text))
+    return pages >= fewest or bool(set_apart) or bool(_PRINTED.fullmatch(edge.line.text))
 
 
 def sheets(pages: Sequence[Page]) -> list[Sheet]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline.extract.pdf.hyphens import is_divided
 from pipeline.extract.pdf.lines import Line
 from pipeline.extract.pdf.page import Box
 from pipeline.extract.pdf.tables import Table, table_at
@@ -68,7 +69,7 @@ def would_have_fitted(upper: Line, lower: Line, right: float) -> bool:
 
 
 def _is_short(upper: Line, lower: Line, edges: Edges) -> bool:
-    if not would_have_fitted(upper, lower, edges.right):
+    if is_divided(upper.text) or not would_have_fitted(upper, lower, edges.right):
         return False
     room = edges.right - upper.whole.right
     return upper.text.endswith(ENDS) or room > (1 - SHORT) * (edges.right - edges.left)

@@ -48,7 +48,7 @@ class Encodings:
             self._fonts[self._font] = of_charset(number or 0)
 
     def of_font(self, number: int | None) -> str:
-        """ "" for that of the file."""
+        """The encoding of the bytes in this font, "" for that of the file."""
         return self._fonts.get(number or 0, "")
 
     def set_file(self, word: str, number: int | None) -> bool:

@@ -78,7 +78,11 @@ class Story:
 
     def words(self, run: Run) -> None:
         bold = run.bold or any(style.bold for style in _chain(self.look, self.styles))
-        self._runs.append(run._replace(bold=bold))
+        last = self._runs.pop() if self._runs else Run("", bold, run.raised)
+        if (last.bold, last.raised) != (bold, run.raised):
+            self._runs.append(last)
+            last = Run("", bold, run.raised)
+        self._runs.append(last._replace(text=last.text + run.text))
 
     def _open_cell(self) -> Flow:
         if self._row is None:
@@ -89,7 +93,7 @@ class Story:
 
     def end_paragraph(self) -> None:
         """Put what was read where it belongs; the next paragraph looks the same until something else is said."""
-        # Two code units in \u words are one character.
+        # Two \u words may be one character.
         runs = [run._replace(text=_joined(run.text)) for run in self._runs]
         self._runs.clear()
         kind, look = kind_of(self.look, self.styles), self.look

@@ -1,0 +1,88 @@
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.errors import Reject
+from pipeline.extract.from_pdf import EXTRACTOR, extract_pdf
+from pipeline.records import Article, Document
+from tests.blocks import show
+from tests.extract.pdf.drawing import draw
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "extract" / "pdf.toml").read_text(encoding="utf-8"))
+LINE = (50, 700, 10, "plain", "Some words of an article.")
+
+
+def article_of(content: bytes) -> Article:
+    return extract_pdf(Document("a.pdf", "abc", content))
+
+
+@pytest.mark.parametrize("case", CASES["case"], ids=lambda case: case["name"])
+def test_blocks(case):
+    article = article_of(draw(case["pages"]))
+    assert [show(block, article.text) for block in article.blocks] == case["blocks"]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"), [("The treaty", "The treaty"), ("treaty-final.doc", ""), ("Microsoft Word - x.doc", "")]
+)
+def test_properties(title, expected):
+    metadata = article_of(draw([[LINE]], {"Title": title, "Author": "Jane Doe", "CreationDate": "D:20200102"})).metadata
+    assert (metadata.title, metadata.author, metadata.published) == (expected, "Jane Doe", "")
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"plain words", "broken"),
+        (b"%PDF-1.7\n" + b"x" * 500, "broken"),
+        (draw([[]]), "no_text"),
+        (draw([[(50, 50, 20, 20)]]), "no_text"),
+    ],
+)
+def test_rejects(content, code):
+    with pytest.raises(Reject) as caught:
+        article_of(content)
+    assert caught.value.code == code
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (draw([[LINE]]), True),
+        (b"\xef\xbb\xbf\r\n%PDF-1.7", True),
+        (b"A file begins with %PDF-1.7", False),
+        (b"%!PS-Adobe", False),
+        (b"", False),
+    ],
+)
+def test_recognises(content, expected):
+    assert EXTRACTOR.recognises(content) is expected
+
+
+PLACES = st.integers(0, 800)
+PIECES = st.one_of(
+    st.tuples(
+        PLACES,
+        PLACES,
+        st.sampled_from([4, 9, 10, 10, 10, 18]),
+        st.sampled_from(["plain", "bold"]),
+        st.sampled_from(["words", "of-", "1", "- a", "two words", "The end.", "3 of 4", "(", "lead:"]),
+    ),
+    st.tuples(PLACES, PLACES, st.integers(0, 300), st.integers(0, 300)),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(PIECES, max_size=30), min_size=1, max_size=3))
+def test_anything_on_pages_gives_sound_blocks_or_a_reject(pages):
+    try:
+        article = article_of(draw(pages))
+    except Reject:
+        return
+    for block in article.blocks:
+        words = article.text[block.start : block.end]
+        assert words == words.strip() != ""
