@@ -9,7 +9,7 @@ from pipeline.errors import Reject
 from pipeline.extract.from_pdf import EXTRACTOR, extract_pdf
 from pipeline.records import Article, Document
 from tests.blocks import show
-from tests.extract.pdf.drawing import draw
+from tests.extract.pdf.drawing import PICTURE, draw
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "extract" / "pdf.toml").read_text(encoding="utf-8"))
 LINE = (50, 700, 10, "plain", "Some words of an article.")
@@ -40,6 +40,8 @@ def test_properties(title, expected):
         (b"%PDF-1.7\n" + b"x" * 500, "broken"),
         (draw([[]]), "no_text"),
         (draw([[(50, 50, 20, 20)]]), "no_text"),
+        (draw([[PICTURE]]), "scan"),
+        (draw([[(50, 700, 10, "shapes", "ABAB BABA")]]), "no_letters"),
     ],
 )
 def test_rejects(content, code):
@@ -47,6 +49,29 @@ def test_rejects(content, code):
         article_of(content)
     assert caught.value.code == code
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("pages", "warnings"),
+    [
+        ([[LINE], [PICTURE]], ("page_without_text",)),
+        ([[LINE, PICTURE], [LINE, PICTURE]], ()),
+        ([[LINE], []], ()),
+    ],
+)
+def test_warns_of_pages_that_are_pictures(pages, warnings):
+    assert article_of(draw(pages)).warnings == warnings
+
+
+def test_a_page_that_is_turned_is_read_as_it_is_shown():
+    lines = ["0 1 -1 0 800 0 cm", LINE, (50, 688, 10, "plain", "And more of them.")]
+    article = article_of(draw([lines], page="/MediaBox [0 0 800 600] /Rotate 90"))
+    assert article.text == "Some words of an article.\n\nAnd more of them."
+
+
+def test_what_stands_across_the_page_is_on_its_margin():
+    article = article_of(draw([[LINE, "q 0 1 -1 0 800 0 cm", (50, 780, 10, "plain", "Stamp 12"), "Q"]]))
+    assert [show(block, article.text) for block in article.blocks] == [LINE[-1], "furniture: 12", "furniture: Stamp"]
 
 
 @pytest.mark.parametrize(

@@ -66,8 +66,8 @@ def test_recognises(content, expected):
 
 SIGNS = [
     r"\par ", r"\pard ", r"\cell ", r"\row ", r"\trowd ", r"\intbl ", r"\trhdr ", r"\b ", r"\b0 ", r"\s1 ", r"\ilvl1 ",
-    "{", "}", r"{\listtext x}", r"{\footnote y}", r"{\header z}", r"\u8212 -", r"\u-10179", r"\uc3 ", r"\'e9", r"\fi-1 ",
-    r"{\*\x ", r"\bin3 ", r"{\stylesheet{\s1\sbasedon1 heading 1;}}", "word ", "\\",
+    "{", "}", r"{\listtext x}", r"{\footnote y}", r"{\header z}", r"\u8212 -", r"\u-10179", r"\uc3 ", r"\'e9",
+    r"\fi-1 ", r"{\*\x ", r"\bin3 ", r"{\stylesheet{\s1\sbasedon1 heading 1;}}", "word ", "\\",
 ]  # fmt: skip
 
 

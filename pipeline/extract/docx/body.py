@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.extract.docx.styles import Styles, is_on
 from pipeline.extract.html.tree import Node
-from pipeline.extract.paged.flow import Flow, Run, add
+from pipeline.extract.paged.flow import Flow, add
 from pipeline.extract.paged.markup import Element, attribute, child, children, name, value
+from pipeline.extract.paged.runs import Run
 
 Notes = Mapping[tuple[str, str], Element]  # under "footnote" or "endnote" and the note's id
 
@@ -71,17 +72,17 @@ class Body:
             elif kind in _BREAKS:
                 yield Run(_BREAKS[kind], bold, raised)
             elif kind in _NOTES:
-                yield from self._note(_NOTES[kind], inner)
+                self._note(_NOTES[kind], inner)
             elif kind == "ruby":
                 yield from self._runs(inner, paragraph)
             else:
                 self._boxes.extend(_boxes(inner))
 
-    def _note(self, kind: str, reference: Element) -> Iterator[Run]:
+    def _note(self, kind: str, reference: Element) -> None:
+        """Keep a note for later; its number is no part of the sentence."""
         note = self.notes.get((kind, attribute(reference, "id")))
         if note is not None:
             self.noted.append(note)
-            yield Run(str(len(self.noted)), raised=True)
 
     def _table(self, table: Element, flow: Flow) -> None:
         node = flow.inside("table").node

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pipeline.extract.html.grid import MOST_COLUMNS
 from pipeline.extract.html.tree import Node
 from pipeline.extract.odt.styles import Styles
-from pipeline.extract.paged.flow import Flow, Run, add
-from pipeline.extract.paged.markup import Element, attribute, child, children, name
+from pipeline.extract.paged.flow import Flow, add
+from pipeline.extract.paged.markup import Element, attribute, children, name
+from pipeline.extract.paged.runs import Run
 from pipeline.extract.paged.styles import CONTENTS, heading
 
 _BREAKS = {"line-break": "\n", "s": " ", "tab": " "}
@@ -85,9 +86,7 @@ class Body:
         if kind in _BREAKS:
             yield Run(_BREAKS[kind])
         elif kind == "note":
-            self.noted.extend(children(inner, "note-body"))
-            citation = child(inner, "note-citation")
-            yield Run((citation.text or "") if citation is not None else "", raised=True)
+            self.noted.extend(children(inner, "note-body"))  # its number is no part of the sentence
         elif kind in {"frame", "text-box", "custom-shape", "g"}:
             self._boxes.extend([inner] if kind != "frame" else children(inner, "text-box"))
         elif kind and kind not in _UNSEEN:

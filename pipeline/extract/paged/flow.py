@@ -1,20 +1,12 @@
 """Paragraphs one after another to a tree: what is in a list, a table, a note or the margin of a page."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from pipeline.extract.html.tree import Node
+from pipeline.extract.paged.runs import Run, without_references
 from pipeline.extract.paged.styles import PLAIN, Kind
 
 DEEPEST = 9  # lists in each other; word processors stop there
-
-
-class Run(NamedTuple):
-    r"""Words of one look; "\n" is a line break."""
-
-    text: str
-    bold: bool = False
-    raised: bool = False
 
 
 def add(parent: Node, tag: str, name: str = "") -> Node:
@@ -52,6 +44,7 @@ class Flow:
 
     def paragraph(self, runs: Sequence[Run], kind: Kind = PLAIN, depth: int = 0, *, goes_on: bool = False) -> None:
         """A paragraph; with a `depth` a list item, or what `goes_on` under the last one."""
+        runs = without_references(runs)
         if not any(run.text.strip() for run in runs):
             return
         if not depth:

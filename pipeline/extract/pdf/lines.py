@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.paged.flow import Run
+from pipeline.extract.paged.runs import Run
 from pipeline.extract.pdf.page import Box, Word
 from pipeline.extract.text.bullets import bullet_length
 

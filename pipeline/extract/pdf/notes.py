@@ -15,6 +15,12 @@ def is_note(line: Line) -> bool:
     return bool(_MARK.match(line.text))
 
 
+def number_of(line: Line) -> str:
+    """The number or sign that a footnote begins with."""
+    match = _MARK.match(line.text)
+    return match[0].strip("[]().") if match else ""
+
+
 def without_mark(text: str) -> str:
     """The words of a footnote after its number."""
     return _MARK.sub("", text, count=1).strip()

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.extract.html.tree import Node
-from pipeline.extract.paged.flow import Flow, Run, add, write
+from pipeline.extract.paged.flow import Flow, add, write
+from pipeline.extract.paged.runs import Run, without_references
 from pipeline.extract.paged.styles import CAPTION, PLAIN, Kind, heading
 from pipeline.extract.pdf.columns import columns, gutter
 from pipeline.extract.pdf.hyphens import compounds, cut_at_end
 from pipeline.extract.pdf.lines import Line, lines_of
 from pipeline.extract.pdf.margins import Sheet, sheets
-from pipeline.extract.pdf.notes import split_notes, without_mark
+from pipeline.extract.pdf.notes import number_of, split_notes, without_mark
 from pipeline.extract.pdf.page import Page
 from pipeline.extract.pdf.paragraphs import Paragraph, paragraphs
 from pipeline.extract.pdf.rejoining import rejoin
@@ -50,16 +51,16 @@ def _cut(runs: Sequence[Run], length: int) -> list[Run]:
 class _Writer:
     """Puts paragraphs and tables into a flow."""
 
-    def __init__(self, style: Typography, known: frozenset[str]) -> None:
+    def __init__(self, style: Typography, compound: frozenset[str], noted: frozenset[str]) -> None:
         self.flow = Flow(Node("#root", {}, None))
-        self._style, self._known = style, known
+        self._style, self._compound, self._noted = style, compound, noted
         self._indents: list[float] = []  # of the open lists
 
     def put(self, part: Paragraph | Table) -> None:
         if isinstance(part, Table):
             self._table(part.rows)
             return
-        runs = _runs(part.lines, self._known)
+        runs = without_references(_runs(part.lines, self._compound), self._noted)
         kind = self._kind(part)
         if not part.item or kind is not PLAIN:
             self._indents.clear()
@@ -113,7 +114,7 @@ def tree_of(pages: Sequence[Page]) -> Node:
             lines, below = split_notes(column, style.body)
             parts += paragraphs(lines, sheet.page.boxes, style)
             notes += below
-    writer = _Writer(style, known)
+    writer = _Writer(style, known, frozenset(number_of(note[0]) for note in notes))
     for part in rejoin(parts):
         writer.put(part)
     for note in notes:

@@ -26,6 +26,7 @@ class _Type(NamedTuple):
 
     size: float
     bold: bool
+    turned: bool
     aside: bool
 
 
@@ -66,7 +67,7 @@ class _Letters:
             bold = heavy or bool(_BOLD_NAME.search(name.value.decode("utf-8", "replace")))
             angle = pdf.FPDFText_GetCharAngle(self._text, index) - math.radians(self._turn)
             turned = abs(math.remainder(angle, math.tau)) > _UPRIGHT
-            self._types[key] = _Type(size or 1, bold, turned or _is_artifact(text_object))
+            self._types[key] = _Type(size or 1, bold, turned, turned or _is_artifact(text_object))
         return self._types[key]
 
     def words(self) -> Iterator[Word]:
@@ -87,7 +88,8 @@ class _Letters:
             (left, _), (right, _) = self.place(box.left, box.bottom), self.place(box.right, box.top)
             _, base = self.place(x.value, y.value)
             found = Word(letter, min(left, right), max(left, right), base, kind.size, kind.bold, aside=kind.aside)
-            if word and _goes_on(word, found):
+            # Of turned text there are words alone: it is never read as lines.
+            if word and (_goes_on(word, found) or (kind.turned and word.aside)):
                 word = word._replace(text=word.text + letter, right=max(word.right, found.right))
                 continue
             if word:

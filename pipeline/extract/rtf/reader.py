@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from pipeline.errors import Reject
 from pipeline.extract.html.tree import Node
-from pipeline.extract.paged.flow import Flow, Run
+from pipeline.extract.paged.flow import Flow
+from pipeline.extract.paged.runs import Run
 from pipeline.extract.rtf.sheets import Encodings, StyleSheet
 from pipeline.extract.rtf.signs import Sign, signs
 from pipeline.extract.rtf.state import FORMATS, LAYOUT, NOWHERE, STORY, State
@@ -26,7 +27,6 @@ class Reader:
         self._sheet = StyleSheet()
         self._notes: list[Node] = []
         self._margins: list[Node] = []
-        self._numbered = 0
         self._at = State(Story(Flow(self.root), self._sheet.styles))
         self._stack: list[State] = []
         self._bytes = bytearray()
@@ -107,9 +107,6 @@ class Reader:
         """Whether `word` begins text that is not of the story around it, or is a field's result, which is."""
         seen = self._at.into == STORY
         if word == "shptxt" or (word in NOTES and seen):
-            if word == "footnote":
-                self._numbered += 1
-                self._words(str(self._numbered), raised=True)
             self._begin_story("section", self._notes)
         elif word in MARGINS and seen:
             self._begin_story("footer", self._margins)
@@ -142,10 +139,10 @@ class Reader:
             self._bytes.clear()
             self._words(found.decode(self._at.encoding or self.encodings.of_file, "replace"))
 
-    def _words(self, text: str, *, raised: bool = False) -> None:
+    def _words(self, text: str) -> None:
         at = self._at
         if at.into == STORY and not at.unseen:
-            at.story.words(Run(text, at.bold, raised or at.raised))
+            at.story.words(Run(text, at.bold, at.raised))
         elif at.into == "stylesheet":
             self._sheet.text(text)
         elif at.into in PROPERTIES:

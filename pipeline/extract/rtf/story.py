@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.extract.html.tree import Node
-from pipeline.extract.paged.flow import Flow, Run, add
+from pipeline.extract.paged.flow import Flow, add
+from pipeline.extract.paged.runs import Run
 from pipeline.extract.paged.styles import PLAIN, Kind, heading, kind_named
 from pipeline.extract.text.bullets import bullet_length
 
