@@ -19,7 +19,13 @@ def article_of(content: bytes) -> Article:
     return extract_pdf(Document("a.pdf", "abc", content))
 
 
-@pytest.mark.parametrize("case", CASES["case"], ids=lambda case: case["name"])
+KNOWN = pytest.mark.xfail(reason="known failure", raises=AssertionError, strict=True)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [pytest.param(case, id=case["name"], marks=[KNOWN] * case.get("known_failure", False)) for case in CASES["case"]],
+)
 def test_blocks(case):
     article = article_of(draw(case["pages"]))
     assert [show(block, article.text) for block in article.blocks] == case["blocks"]

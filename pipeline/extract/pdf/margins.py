@@ -1,6 +1,7 @@
 """What is printed on the margins of pages: running heads and feet, page numbers, what a browser adds when it prints."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -65,12 +66,10 @@ def _edges(lines: Sequence[Line], page: Page) -> list[_Edge]:
     return found
 
 
-def _is_running(edge: _Edge, all_edges: Sequence[Sequence[_Edge]]) -> bool:
-    pages = sum(
-        any(other.key == edge.key and abs(other.height - edge.height) < SAME_PLACE for other in edges)
-        for edges in all_edges
-    )
-    fewest = FEWEST if edge.is_alone else max(FEWEST_CLOSE, SHARE * len(all_edges))
+def _is_running(edge: _Edge, heights: Sequence[tuple[int, float]], pages_in_all: int) -> bool:
+    """`heights` are the pages and places at which there is a line like it."""
+    pages = len({page for page, height in heights if abs(height - edge.height) < SAME_PLACE})
+    fewest = FEWEST if edge.is_alone else max(FEWEST_CLOSE, SHARE * pages_in_all)
     set_apart = edge.is_alone and (edge.is_spread or _NUMBER.fullmatch(edge.line.text))
     return pages >= fewest or bool(set_apart) or bool(_PRINTED.fullmatch(edge.line.text))
 
@@ -79,10 +78,14 @@ def sheets(pages: Sequence[Page]) -> list[Sheet]:
     """The pages without what stands on their margins, which is kept beside them."""
     running_text = [segments_of((word for word in page.words if not word.aside), page.boxes) for page in pages]
     all_edges = [_edges(lines_of(segments), page) for page, segments in zip(pages, running_text, strict=True)]
+    places: dict[tuple[str, float], list[tuple[int, float]]] = defaultdict(list)
+    for number, edges in enumerate(all_edges):
+        for edge in edges:
+            places[edge.key].append((number, edge.height))
     found = []
     for page, segments, edges in zip(pages, running_text, all_edges, strict=True):
         aside = lines_of(segments_of((word for word in page.words if word.aside), ()))
-        running = [edge.line for edge in edges if _is_running(edge, all_edges)]
+        running = [edge.line for edge in edges if _is_running(edge, places[edge.key], len(pages))]
         gone = {word for line in running for segment in line.segments for word in segment.words}
         kept = tuple(segment for segment in segments if segment.words[0] not in gone)
         found.append(Sheet(page, kept, tuple(line.text for line in (*aside, *running))))

@@ -71,7 +71,7 @@ class _Writer:
 
     def _kind(self, part: Paragraph) -> Kind:
         if heads(part.text, part.size, self._style.body):
-            return heading(self._style.headings.index(round(part.size)) + 1)
+            return heading(1 + sum(size > round(part.size) for size in self._style.headings))
         return CAPTION if _CAPTION.match(part.text) else PLAIN
 
     def _depth(self, indent: float) -> int:
