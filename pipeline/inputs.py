@@ -85,7 +85,7 @@ def read_inputs(raw: Path, max_input_bytes: int) -> Inputs:
         raise Stop(f"There is no folder {raw}.", "Make it, and put articles into it.", Exit.NO_INPUT)
     read = [_read(name, path, max_input_bytes) for name, path in _files(raw)]
     if not read:
-        hint = "Put at least one article into it, such as a .txt, .html or .eml file."
+        hint = "Put at least one article into it, such as a .txt, .html, .pdf or .eml file."
         raise Stop(f"There is no article in {raw}.", hint, Exit.NO_INPUT)
     documents = tuple(item for item in read if isinstance(item, Document))
     rejects = tuple(item for item in read if isinstance(item, Rejected))

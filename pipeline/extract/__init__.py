@@ -11,6 +11,10 @@ from pkgutil import iter_modules
 
 from pipeline.records import Article, Document
 
+SNIFFED = (
+    4096  # bytes in which a format of text shows itself; a page that hides its first tag behind more is not a page
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Extractor:
@@ -18,7 +22,7 @@ class Extractor:
 
     format: str
     suffixes: tuple[str, ...]  # lower case, with the dot
-    recognises: Callable[[bytes], bool]  # from the first bytes of the content, whatever the name says
+    recognises: Callable[[bytes], bool]  # from the content, whatever the name says
     extract: Callable[[Document], Article]
 
 

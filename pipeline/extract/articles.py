@@ -11,8 +11,6 @@ from pipeline.extract.language import detect_language
 from pipeline.extract.unpack import containers
 from pipeline.records import Article, BlockKind, Document, Metadata, SourceNote
 
-SNIFFED = 4096  # bytes; a page that hides its first tag behind more than this is not a page
-
 LONGEST_SLUG = 80  # characters; longer file names are refused by some systems
 
 _PLAIN_PATH = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]{1,5}")  # never as if it ended in one of the hashes below
@@ -39,8 +37,8 @@ def article_id(path: str) -> str:
 
 def _extractor(document: Document) -> Extractor:
     """The bytes decide; where they do not, the name does, and a name without an ending is plain text."""
-    head = document.content[:SNIFFED]
-    if sniffed := next((extractor for extractor in extractors() if extractor.recognises(head)), None):
+    content = document.content
+    if sniffed := next((extractor for extractor in extractors() if extractor.recognises(content)), None):
         return sniffed
     ending = _ENDING.search(PurePosixPath(document.path).name)
     suffix = document.envelope.ending or (ending[0].lower() if ending else ".txt")

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from pipeline.extract import Extractor
+from pipeline.extract import SNIFFED, Extractor
 from pipeline.extract.decoding import declared_charset, decode
 from pipeline.extract.html.blocks.choice import choose
 from pipeline.extract.html.dom import read
@@ -23,8 +23,8 @@ _MARKDOWN = re.compile(rb"^(?:#{1,6} |```|[*-] )|\]\(http", re.MULTILINE)
 FEWEST_ENDS = 3  # of blocks, in a fragment; a Markdown file may begin with a tag or two
 
 
-def _recognises(head: bytes) -> bool:
-    head = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")  # as if UTF-16 were ASCII
+def _recognises(content: bytes) -> bool:
+    head = content[:SNIFFED].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")  # as if UTF-16 were ASCII
     if _PAGE.match(head):
         return True
     return bool(_FRAGMENT.match(head)) and len(_BLOCK_END.findall(head)) >= FEWEST_ENDS and not _MARKDOWN.search(head)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from markdown_it import MarkdownIt
 
-from pipeline.extract import Extractor
+from pipeline.extract import SNIFFED, Extractor
 from pipeline.extract.decoding import decode
 from pipeline.extract.front_matter import read_front_matter
 from pipeline.extract.html.dom import read
@@ -37,8 +37,8 @@ _NOT_SHOWN = re.compile(
 )
 
 
-def _recognises(head: bytes) -> bool:
-    text = head.decode("utf-8", "replace").replace("\r\n", "\n")
+def _recognises(content: bytes) -> bool:
+    text = content[:SNIFFED].decode("utf-8", "replace").replace("\r\n", "\n")
     return bool(_FRONT_MATTER.match(text)) or sum(bool(sign.search(text)) for sign in _SIGNS) >= FEWEST_SIGNS
 
 

@@ -50,7 +50,7 @@ def test_the_bytes_decide_then_the_name(path: str, content: bytes, format_: str)
     assert article.metadata.language == "en"
 
 
-@pytest.mark.parametrize("path", ["a.pdf", "a.docx", "b.txt/a.jpeg", "a.txt.gz", "a.html~.bak"])
+@pytest.mark.parametrize("path", ["a.epub", "a.xlsx", "b.txt/a.jpeg", "a.txt.gz", "a.html~.bak"])
 def test_an_unknown_ending(path: str) -> None:
     with pytest.raises(Reject) as caught:
         extract(path)

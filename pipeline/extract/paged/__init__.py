@@ -1,0 +1,1 @@
+"""What documents with pages have in common: Word, OpenDocument, RTF and PDF all become a tree."""

@@ -1,0 +1,1 @@
+"""Rich Text Format: from bytes to signs, from signs to paragraphs, notes and tables."""
