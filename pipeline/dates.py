@@ -6,17 +6,22 @@ as its words. Days are proleptic ordinals, as in `datetime.date.toordinal`.
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.foreign_months import FOREIGN_MONTHS
+
 MONTHS = "january february march april may june july august september october november december".split()
+DECEMBER = 12
 _MONTH_NUMBER = {name: i for i, name in enumerate(MONTHS, 1)} | {name[:3]: i for i, name in enumerate(MONTHS, 1)}
 _MONTH_NUMBER["sept"] = 9
 
 _SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 _MONTH = rf"(?P<month>{'|'.join(MONTHS).title()}|(?:{'|'.join(MONTHS).upper()})\b|{_SHORT})"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_FOREIGN_MONTH = rf"(?P<foreign>(?i:{'|'.join(sorted(FOREIGN_MONTHS, key=len, reverse=True))}))\b\.?"
+_FOREIGN_IN_FULL = rf"(?P<foreign>(?i:{'|'.join(name for name in FOREIGN_MONTHS if len(name) > len('sept'))}))"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _PART = r"(?:[Ee]arly|[Mm]id|[Ll]ate)"
 _BEFORE, _AFTER = r"(?<![\w.,/\-–$€£])", r"(?![\w/]|[.,]\d|-\d\d-|\s?%)"  # not inside a number or a word
@@ -27,14 +32,18 @@ _COUNTED = (
     r"|seats|ships|soldiers|students|tanks|tonnes|tons|troops|villages|votes|warheads|weapons|women|words|workers)\b"
 )
 
-# Longest first: a day is never read as part of a month. Two-digit and slashed dates are left alone, because
-# 3/4/2021 is two different days on the two sides of the Atlantic.
+# Longest first: a day is never read as part of a month. Years of two digits are left alone. Foreign months are read
+# only beside a day and a year, because "mars 2020" is a month and "Mars 2020" is a rover.
 _FORMS = tuple(
     re.compile(_BEFORE + form + _AFTER)
     for form in (
         r"(?P<year>\d{4})-(?P<month_no>[01]\d)-(?P<day>[0-3]\d)(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?",
+        rf"{_YEAR}/(?P<month_no>[01]?\d)/(?P<day>[0-3]?\d)",
+        rf"(?P<first>[0-3]?\d)(?P<between>[/.])(?P<second>[0-3]?\d)(?P=between){_YEAR}",
         rf"{_MONTH}\s{_DAY},?\s{_YEAR}",
         rf"{_DAY}\s(?:of\s)?{_MONTH},?\s{_YEAR}",
+        rf"(?P<day>[0-3]?\d)(?:\.|er|º)?\s(?:de\s)?{_FOREIGN_MONTH},?\s(?:del?\s)?{_YEAR}",
+        rf"{_FOREIGN_IN_FULL}\s(?P<day>[0-3]?\d),\s{_YEAR}",
         rf"(?:{_PART}-)?{_MONTH},?\s(?:of\s)?{_YEAR}",
         rf"(?P<part>{_PART})[\s-](?P<decade>1[5-9]\d|20\d)0s",
         r"(?P<decade>1[5-9]\d|20\d)0s",
@@ -58,19 +67,29 @@ class WrittenDate:
     precision: str  # day, month, year, decade
 
 
-def _month_of(match: re.Match[str]) -> int | None:
-    groups = match.groupdict()
+def _month_of(groups: Mapping[str, str | None]) -> int | None:
     if number := groups.get("month_no"):
         return int(number)
+    if foreign := groups.get("foreign"):
+        return FOREIGN_MONTHS[foreign.lower()]
     name = groups.get("month")
     return _MONTH_NUMBER[name.rstrip(".").lower()] if name else None
 
 
-def _year(match: re.Match[str], year_of: YearOf | None) -> int | None:
-    written, month, day = match.groupdict().get("year"), _month_of(match), match.groupdict().get("day")
+def _month_and_day(groups: Mapping[str, str | None]) -> tuple[int | None, int | None]:
+    """Both, where they are given; (0, 0) for 3/4/2021, which is two days on the two sides of the Atlantic."""
+    first, second = groups.get("first"), groups.get("second")
+    if first and second:
+        low, high = sorted((int(first), int(second)))
+        return (low, high) if high > DECEMBER or low == high else (0, 0)
+    day = groups.get("day")
+    return _month_of(groups), int(day) if day else None
+
+
+def _year(written: str | None, month: int | None, day: int | None, year_of: YearOf | None) -> int | None:
     if written:
         return int(written)
-    return year_of(month, int(day)) if year_of and month and day else None
+    return year_of(month, day) if year_of and month and day else None
 
 
 def _read(match: re.Match[str], year_of: YearOf | None) -> WrittenDate | None:
@@ -78,12 +97,13 @@ def _read(match: re.Match[str], year_of: YearOf | None) -> WrittenDate | None:
     if decade := groups.get("decade"):
         first = int(decade) * 10
         return WrittenDate(*match.span(), date(first, 1, 1).toordinal(), date(first + 9, 12, 31).toordinal(), "decade")
-    year, month, day = _year(match, year_of), _month_of(match), groups.get("day")
+    month, day = _month_and_day(groups)
+    year = _year(groups.get("year"), month, day, year_of)
     if year is None:
         return None
     try:
-        low = date(year, month or 1, int(day or 1))
-        high = low if day else date(year, month or 12, monthrange(year, month or 12)[1])
+        low = date(year, 1 if month is None else month, 1 if day is None else day)
+        high = low if day else date(year, month or DECEMBER, monthrange(year, month or DECEMBER)[1])
     except ValueError:  # "31 February 2021" is not a day
         return None
     return WrittenDate(*match.span(), low.toordinal(), high.toordinal(), "day" if day else "month" if month else "year")

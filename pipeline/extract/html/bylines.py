@@ -1,20 +1,23 @@
-"""The lines that say who wrote an article and when, and what they say."""
+"""The lines that say who wrote an article and when."""
 
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.dates import find_dates, iso
+from pipeline.dates import find_dates
 from pipeline.extract.dateline import is_dateline
+from pipeline.extract.html.class_words import class_words
+from pipeline.extract.html.credits import is_full_name
+from pipeline.extract.html.marked_names import is_about_author
 from pipeline.extract.html.pieces import Piece
-from pipeline.extract.html.regions import words_of
-from pipeline.extract.html.stated import iso_date
-from pipeline.extract.html.tree import Node, ancestors, nodes
-from pipeline.records import BlockKind
+from pipeline.extract.html.tree import Node, ancestors
+from pipeline.records import BlockKind, Region
 
 LONGEST = 200  # characters; longer, it is a sentence about the author
 SHORTEST_SENTENCE = 6  # words with a full stop that are no byline any more but, for instance, somebody's life
 MOST_WORDS = 12  # of a line that begins with "By": three names and a title
 MOST_AROUND = 5  # elements; what is marked further out is more than a line
+AFTER_TITLE, BEFORE_TITLE = 8, 4  # blocks in which an article's author and day are given
+FIRST_PROSE = 2  # long paragraphs after which the article has begun
 
 _NAMES = frozenset(
     """
@@ -23,31 +26,17 @@ _NAMES = frozenset(
     auteur auteurs autorenzeile datum fecha firma
     """.split()
 )
-_OF_PERSON = frozenset(
-    "author authors byline bylines contributor contributors writer autor autores autoren autora auteur auteurs".split()
-)
 _TAGS = frozenset({"time", "address"})
+_OF_OTHERS = frozenset({Region.COMMENTS, Region.ADVERT})
 _PROPERTIES = frozenset({"author", "datepublished", "datemodified", "datecreated"})
 _OPENING = re.compile(
     r"(?i:by|von|por|par|author|autor|(?:written|words|reviewed|edited|photos?|posted|published) by|posted(?: on)?"
     r"|published(?: on)?|(?:last )?updated(?: on)?|last (?:modified|reviewed)|modified|date)\b\s*:?\s+(?=[A-Z\d@])"
 )
+_POSTED = re.compile(r"(?:posted|published|written)\s(?:by|on)\b", re.IGNORECASE)  # even as a sentence
 _READING_TIME = re.compile(
     r"\d+\s*-?\s*min(?:ute)?s?\b(?: read(?:ing)?(?: time)?)?\W*|(?:reading|read) time\W.{0,20}", re.IGNORECASE
 )
-_NAME = r"[A-Z][\w.'’-]*(?:[ ](?:(?:al|bin|da|de|del|den|der|di|el|la|le|van|von)[ ])*[A-Z][\w.'’-]*){1,4}"
-_WRITTEN_BY = re.compile(
-    rf"(?:^|[|•·–—\n]\s*|\b(?i:written|posted|words)\s)(?i:by|von|por|par):?\s+"
-    rf"(?P<names>{_NAME}(?:(?:, {_NAME})*,? (?:and|&|und|y|et) {_NAME})?)"
-    r"(?=\s*(?:$|[|•·–—,\n(@]|\b(?i:on|for|in|at|last|updated|published|posted|reviewed)\b|\d))"
-)
-_JOINED = re.compile(r",?\s(?:and|&|und|y|et)\s|,\s")
-_CHANGED = re.compile(r"updated?|modified|reviewed|edited|aktualisiert|actualizado", re.IGNORECASE)
-
-
-def _is_named(node: Node, words: frozenset[str]) -> bool:
-    names = (*node.get("class").split(), node.get("data-testid"))
-    return any(not words.isdisjoint(words_of(name)) for name in names)
 
 
 def _is_marked(node: Node) -> bool:
@@ -55,7 +44,7 @@ def _is_marked(node: Node) -> bool:
         node.tag in _TAGS
         or node.get("rel") == "author"
         or node.get("itemprop").lower() in _PROPERTIES
-        or _is_named(node, _NAMES)
+        or not _NAMES.isdisjoint(class_words(node))
     )
 
 
@@ -65,6 +54,25 @@ def _around(piece: Piece, main: Node | None = None) -> Iterator[Node]:
         if node is main or i >= MOST_AROUND:
             return
         yield node
+
+
+def is_line(piece: Piece) -> bool:
+    """Whether a piece is short, no sentence, and not of a comment or an advertisement."""
+    words = piece.text
+    if len(words) > LONGEST or piece.region in _OF_OTHERS:
+        return False
+    return bool(_POSTED.match(words)) or not (
+        words.endswith((".", "!", "?")) and len(words.split()) > SHORTEST_SENTENCE
+    )
+
+
+def beside_title(pieces: Sequence[Piece], title: int) -> tuple[Sequence[int], Sequence[int]]:
+    """The indices of the pieces where an article's author and day are given: after the title, and before it."""
+    begun, last = 0, title + 1
+    while last < min(len(pieces), title + 1 + AFTER_TITLE) and begun < FIRST_PROSE:
+        begun += len(pieces[last].text) - pieces[last].linked > LONGEST
+        last += 1
+    return range(title + 1, last), range(title - 1, max(-1, title - 1 - BEFORE_TITLE), -1)
 
 
 def is_byline(piece: Piece, main: Node, sizes: dict[Node, int], *, opening: bool) -> bool:
@@ -87,7 +95,7 @@ def is_byline(piece: Piece, main: Node, sizes: dict[Node, int], *, opening: bool
 
 def _is_name(piece: Piece, main: Node) -> bool:
     """Whether a heading is the author's name, as some content systems set it."""
-    return bool(re.fullmatch(_NAME, piece.text)) and any(_is_named(node, _OF_PERSON) for node in _around(piece, main))
+    return is_full_name(piece.text) and any(map(is_about_author, _around(piece, main)))
 
 
 def _opens_so(words: str) -> bool:
@@ -97,32 +105,3 @@ def _opens_so(words: str) -> bool:
         return bool(dates) or len(words.split()) <= MOST_WORDS
     written = sum(found.end - found.start for found in dates)
     return bool(_READING_TIME.fullmatch(words)) or is_dateline(words) or (bool(dates) and written >= len(words) / 2)
-
-
-def authors_in(lines: Sequence[Piece]) -> Iterator[str]:
-    """The people named by the first of the bylines that names any."""
-    for line in lines:
-        if written := _WRITTEN_BY.search(line.text):
-            yield from _JOINED.split(written["names"])
-            return
-        of_author = any(node.get("rel") == "author" or _is_named(node, _OF_PERSON) for node in _around(line))
-        if of_author and re.fullmatch(_NAME, line.text):
-            yield line.text
-            return
-
-
-def published_in(lines: Sequence[Piece]) -> str:
-    """The first day in the bylines that is not one of a change, as an ISO date, or ""."""
-    for line in lines:
-        if _CHANGED.search(line.text) is None:
-            marked = (
-                iso_date(node.get("datetime")) for node in (*_around(line), *nodes(line.node)) if node.tag == "time"
-            )
-            if found := next(filter(None, marked), ""):
-                return found
-        before = 0
-        for written in find_dates(line.text):
-            if written.precision == "day" and not _CHANGED.search(line.text, before, written.start):
-                return iso(written)
-            before = written.end
-    return ""

@@ -1,36 +1,42 @@
 """What a page says of itself in JSON-LD, as flat things that can be looked up."""
 
 import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from pipeline.extract.html.stated import plain
-from pipeline.extract.html.tree import Node, nodes, own_text
+from pipeline.extract.html.tree import Node, own_text
 
 Json: TypeAlias = "Mapping[str, Json] | list[Json] | str | float | bool | None"
 Thing: TypeAlias = "Mapping[str, Json]"
 
 MOST_THINGS = 20_000  # a page has a few hundred
 
-_WRAPPING = re.compile(r"^\s*(?:<!--|(?://\s*)?<!\[CDATA\[)|(?:-->|(?://\s*)?\]\]>)?\s*;?\s*$")
+
+def _unwrapped(source: str) -> str:
+    """What stands between the first bracket and the last, in comments or CDATA too."""
+    bare = source.replace("<![CDATA[", "").replace("]]>", "")
+    starts = [at for at in map(bare.find, "[{") if at >= 0]
+    return bare[min(starts, default=0) : max(map(bare.rfind, "]}")) + 1]
 
 
 def _parsed(source: str) -> Json:
-    try:
-        found: Json = json.loads(_WRAPPING.sub("", source), strict=False)
-    except (ValueError, RecursionError):  # a page is no worse for broken JSON-LD than for none
-        return None
-    return found
+    for text in (source, _unwrapped(source)):
+        try:
+            found: Json = json.loads(text, strict=False)
+        except (ValueError, RecursionError):  # a page is no worse for broken JSON-LD than for none
+            continue
+        return found
+    return None
 
 
 def _is_json_ld(node: Node) -> bool:
     return node.tag == "script" and node.get("type").strip().lower().startswith("application/ld+json")
 
 
-def things(root: Node) -> tuple[Thing, ...]:
-    """Every object in the JSON-LD of a page, those inside others too, in the order of the page."""
-    waiting = [_parsed(own_text(node)) for node in nodes(root) if _is_json_ld(node)][::-1]
+def things(page: Iterable[Node]) -> tuple[Thing, ...]:
+    """Every object in the JSON-LD among the nodes of a page, those inside others too, in order."""
+    waiting = [_parsed(own_text(node)) for node in page if _is_json_ld(node)][::-1]
     found: list[Thing] = []
     while waiting and len(found) < MOST_THINGS:
         value = waiting.pop()

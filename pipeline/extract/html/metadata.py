@@ -10,7 +10,6 @@ from pipeline.extract.html.json_ld import Thing, by_id, names, texts, things, ty
 from pipeline.extract.html.stated import iso_date, language_code, people, plain
 from pipeline.extract.html.tree import Node, nodes, own_text
 
-_PAGES = frozenset({"WebPage", "AboutPage", "ItemPage"})
 _POSTS = frozenset({"BlogPosting", "SocialMediaPosting", "LiveBlogPosting", "Report", "Review", "ClaimReview"})
 
 # Names of `meta` elements, those that say most exactly what they mean first.
@@ -22,8 +21,10 @@ _AUTHORS = """
 _DATES = """
     article:published_time og:article:published_time og:published_time datepublished parsely-pub-date sailthru.date
     citation_publication_date citation_date dc.date.issued dcterms.issued dc.date dcterms.date publishdate
-    publish-date published_time pubdate article_date_original date
+    publish-date published_time pubdate article_date_original date published published-date og:publish_date
+    cxenseparse:publishtime
     """.split()
+_CHANGES = "article:modified_time og:updated_time datemodified last-modified dcterms.modified".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Declared:
     authors: tuple[str, ...] = ()
     site: str = ""
     published: str = ""  # ISO 8601
+    modified: str = ""
     url: str = ""
     language: str = ""  # ISO 639-1
     questions: frozenset[str] = frozenset()  # that it says it answers
@@ -78,18 +80,21 @@ def _address(page: Sequence[Node], metas: Mapping[str, list[str]], given: str) -
     return ""
 
 
-def _dates(
-    page: Sequence[Node], articles: Sequence[Thing], pages: Sequence[Thing], metas: Mapping[str, list[str]]
-) -> Iterator[str]:
+def _dates(page: Sequence[Node], articles: Sequence[Thing], metas: Mapping[str, list[str]]) -> Iterator[str]:
     for thing in articles:
         yield from map(iso_date, texts(thing.get("datePublished")))
     for name in _DATES:
         yield from map(iso_date, metas.get(name, ()))
     for node in page:
         if node.get("itemprop").lower() == "datepublished" or "pubdate" in node.attributes:
-            yield iso_date(node.get("content") or node.get("datetime"))
-    for thing in pages:
-        yield from map(iso_date, texts(thing.get("datePublished")))
+            yield iso_date(node.get("content") or node.get("datetime") or node.get("title"))
+
+
+def _changes(articles: Sequence[Thing], metas: Mapping[str, list[str]]) -> Iterator[str]:
+    for thing in articles:
+        yield from map(iso_date, texts(thing.get("dateModified")))
+    for name in _CHANGES:
+        yield from map(iso_date, metas.get(name, ()))
 
 
 def _titles(page: Sequence[Node], articles: Sequence[Thing], metas: Mapping[str, list[str]]) -> Iterator[str]:
@@ -102,12 +107,15 @@ def _titles(page: Sequence[Node], articles: Sequence[Thing], metas: Mapping[str,
             yield plain(own_text(node))
 
 
+def _languages(page: Sequence[Node]) -> Iterator[str]:
+    return (node.get("lang") or node.get("xml:lang") for node in page if node.tag == "html")
+
+
 def declared(root: Node, url: str = "") -> Declared:
     """What the head, the JSON-LD and the microdata of a page declare; `url` is where it came from, if that is known."""
     page = list(nodes(root))
-    metas, found = _metas(page), things(root)
+    metas, found = _metas(page), things(page)
     known, articles = by_id(found), _articles(found)
-    pages = [thing for thing in found if not _PAGES.isdisjoint(types_of(thing))]
     written = people(name for thing in articles for name in names(thing.get("author"), known))
     publishers = (name for thing in articles for name in names(thing.get("publisher"), known))
     asked = (text for thing in found if "Question" in types_of(thing) for text in texts(thing.get("name")))
@@ -115,8 +123,9 @@ def declared(root: Node, url: str = "") -> Declared:
         titles=tuple(filter(None, _titles(page, articles, metas))),
         authors=written or next(filter(None, (people(metas.get(name, ())) for name in _AUTHORS)), ()),
         site=_first((*metas.get("og:site_name", ()), *publishers)),
-        published=_first(_dates(page, articles, pages, metas)),
+        published=_first(_dates(page, articles, metas)),
+        modified=_first(_changes(articles, metas)),
         url=_address(page, metas, url),
-        language=_first(language_code(node.get("lang") or node.get("xml:lang")) for node in page if node.tag == "html"),
+        language=_first(map(language_code, (*_languages(page), *metas.get("og:locale", ())))),
         questions=frozenset(asked) | questions_of(page),
     )

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.errors import Reject
-from pipeline.extract.html.bylines import authors_in, is_byline, published_in
+from pipeline.extract.html.authors import find_authors
+from pipeline.extract.html.bylines import is_byline
+from pipeline.extract.html.days import find_day
 from pipeline.extract.html.faq import mark_questions
 from pipeline.extract.html.headings import promote
 from pipeline.extract.html.main_content import MainContent
@@ -12,7 +14,6 @@ from pipeline.extract.html.marked import marked, prose, sums
 from pipeline.extract.html.metadata import Declared
 from pipeline.extract.html.pieces import Piece, lay_out
 from pipeline.extract.html.regions import Mark
-from pipeline.extract.html.stated import people
 from pipeline.extract.html.titles import find_title
 from pipeline.records import Article, BlockKind, Metadata, Region
 
@@ -102,12 +103,12 @@ def make_article(
             "There are no words in it.",
             "Check that the file is the article, and not a page that scripts fill.",
         )
-    lines = [piece for piece in pieces if piece.kind is BlockKind.BYLINE]
+    head = main.first if title is None else title
     metadata = Metadata(
         title=pieces[title].text if title is not None else next(iter(said.titles), ""),
-        author="; ".join(said.authors or people(authors_in(lines))),
+        author="; ".join(find_authors(pieces, head, said)),
         site=said.site,
-        published=said.published or published_in(lines),
+        published=find_day(pieces, head, said),
         url=said.url,
         language=said.language,
     )

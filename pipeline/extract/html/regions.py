@@ -135,7 +135,8 @@ def marks(node: Node) -> tuple[tuple[str, Mark], ...]:
     said = sorted((entry for name in _names(node) for entry in _named(name)), key=lambda entry: entry[0])
     found = [(words, mark) for _, words, mark in said]
     is_source = node.tag == "footer" and node.parent is not None and node.parent.tag == "blockquote"
-    is_byline = node.tag == "footer" and any(words[-1:] == ("meta",) for words in names)  # of a Drupal node
+    # of a Drupal node
+    is_byline = node.tag == "footer" and any(words[-1:] == ("meta",) for words in map(words_of, _names(node)))
     if node.tag in _SURROUNDING_TAGS and not (is_source or is_byline):
         found.append((f"<{node.tag}>", Mark(Region.BODY, surrounds=True)))
     # Some set the panels beside their tabs, and the words of an article are in them.

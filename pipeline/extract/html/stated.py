@@ -11,13 +11,16 @@ LONGEST_NAME = 100  # characters of an author's name
 MOST_NAMES = 50
 FIRST_YEAR = 1500  # an empty field of a content system becomes the year 1 or 1000
 
-_ISO = re.compile(r"\s*(\d{4})(?:-(\d\d)(?:-(\d\d)(?!\d))?)?(?![\d-])")
+_ISO = re.compile(r"\s*(\d{4})(?:-(\d\d)(?:-(\d\d)(?!\d))?)?(?![\d/-])")
 _COMPACT = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?\s*$")
 _BY = re.compile(
     r"(?:written\s+by|words\s+by|posted\s+by|by|von|por|par|di|author|autor)(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"https?:|www\.|@\w+\.\w|^@|\.(?:com|org|net)(?:/|$)", re.IGNORECASE)
-_EMPTY = frozenset({"undefined", "null", "none", "unknown", "anonymous", "n/a"})
+# What content systems put where nobody is named.
+_NOBODY = re.compile(
+    r"undefined|null|none|unknown|anonymous|n/a|guest|(?:\w+ )?(?:admin|administrator|webmaster)|staff writer"
+)
 
 
 def plain(text: str) -> str:
@@ -49,13 +52,13 @@ def people(given: Iterable[str]) -> tuple[str, ...]:
     """Names of authors, without "By", addresses and repetitions."""
     found: dict[str, str] = {}
     for name in map(plain, given):
-        cut = _BY.sub("", name, count=1).strip(" ,;|·•-–—")
+        cut = name.removeprefix(by[0] if (by := _BY.match(name)) else "").strip(' ,;|·•-–—"“”')
         if (
             cut
             and len(cut) <= LONGEST_NAME
             and not _ADDRESS.search(cut)
             and any(map(str.isalpha, cut))
-            and cut.lower() not in _EMPTY
+            and not _NOBODY.fullmatch(cut.lower())
         ):
             found.setdefault(cut.casefold(), cut)
     return tuple(found.values())[:MOST_NAMES]

@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import PurePosixPath
 
 from pipeline.errors import Reject
-from pipeline.extract.articles import SNIFFED
+from pipeline.extract import SNIFFED
 from pipeline.extract.unpack import Container, Packed, Part, containers
 from pipeline.extract.unpack.inflating import GZIP, Allowance
 from pipeline.records import Document, Envelope, Rejected, Unpacked

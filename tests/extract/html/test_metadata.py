@@ -12,6 +12,7 @@ from pipeline.extract.html.json_ld import things, types_of
 from pipeline.extract.html.metadata import declared
 from pipeline.extract.html.parsing import parse
 from pipeline.extract.html.stated import iso_date, language_code, people
+from pipeline.extract.html.tree import nodes
 from pipeline.records import Metadata
 
 CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "extract" / "html_metadata.toml").read_text())["case"]
@@ -32,7 +33,7 @@ def test_the_address_that_is_known():
 def test_json_ld_of_any_depth():
     deep = '{"a": ' * 100_000 + "1" + "}" * 100_000
     html = "".join(f'<script type="application/ld+json">{source}</script>' for source in (deep, '[[{"@type": "X"}]]'))
-    assert [types_of(thing) for thing in things(parse(html)[0])] == [("X",)]
+    assert [types_of(thing) for thing in things(nodes(parse(html)[0]))] == [("X",)]
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def _trafilatura(html: str) -> str:
 
 def _readability(html: str) -> str:
     """The method of Arc90's Readability bookmarklet (2009)."""
-    return "\n".join(fromstring(Readability(html).summary(html_partial=True)).itertext())
+    return "\n".join(map(str, fromstring(Readability(html).summary(html_partial=True)).itertext()))
 
 
 RIVALS: tuple[Callable[[str], str], ...] = (_trafilatura, _readability)
@@ -39,7 +39,7 @@ RIVALS: tuple[Callable[[str], str], ...] = (_trafilatura, _readability)
 def _asked(rival: Callable[[str], str], html: str) -> str:
     try:
         return rival(html)
-    except Exception:  # noqa: BLE001 - whatever goes wrong in another program, it then has no opinion, as on an empty page
+    except Exception:  # whatever goes wrong in another program, it then has no opinion, as on an empty page
         logging.getLogger(__name__).debug("%s gave nothing", rival.__name__, exc_info=True)
         return ""
 

@@ -1,0 +1,131 @@
+"""The day of publication that a page gives: what a reader sees beside the title, or else what the page declares.
+
+The day of a change stands for it only where the page gives no other. Without a day there is none.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise
+
+from pipeline.dates import find_dates, iso
+from pipeline.extract.html.bylines import beside_title, is_line
+from pipeline.extract.html.class_words import class_words
+from pipeline.extract.html.metadata import Declared
+from pipeline.extract.html.pieces import Piece
+from pipeline.extract.html.stated import iso_date
+from pipeline.extract.html.tree import Node, ancestors, nodes
+
+LONGEST_LABEL = 4  # words
+MOST_AROUND = 3  # elements whose classes speak of a day in them
+MOST_INSIDE = 12  # elements of a line that are looked at
+
+_CHANGED = (
+    r"updated?|modified|reviewed|edited|revised|changed|corrected|current as of|aktualisiert|stand|actualizado"
+    r"|atualizado|mis à jour"
+)
+_PUBLISHED = r"publish\w*|posted|submitted|veröffentlicht|erschienen|publi(?:é|cado)\w*"
+_LABEL = re.compile(rf"\b(?:(?P<changed>{_CHANGED})|(?P<published>{_PUBLISHED}))", re.IGNORECASE)
+# What may stand before the day in its line, back to what sets it apart.
+_LEAD = re.compile(
+    rf"(?:^|\n|[^\w\s.:'’&])\s*(?:(?:(?:first|last|latest|originally|page)\s)*(?:{_CHANGED}|{_PUBLISHED}|dated?)?\W*"
+    r"(?:(?:on|at|the|am|le|el|em)\b\W*)*)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\W*)?$|\bon\s$",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(r"\s*[-–—]\s*")  # "12 - 17 May" is when something takes place
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=\d{4})(?=[A-Z])")  # side by side in two elements
+_IN_ADDRESS = re.compile(r"[/-](20\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?!\d)")
+_OF_DAY = frozenset("date dates dateline datetime published publish pubdate posted time timestamp meta byline".split())
+_OF_CHANGE = frozenset("updated update modified datemodified modify changed lastmod reviewed".split())
+_OF_PUBLICATION = frozenset({"published", "pubdate", "datepublished", "posted"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A day on the page; `label` is "published", "changed" or ""."""
+
+    day: str
+    label: str
+
+
+def _around(piece: Piece) -> Iterator[Node]:
+    return islice(ancestors(piece.node), MOST_AROUND)
+
+
+def _classes(piece: Piece) -> frozenset[str]:
+    return frozenset[str]().union(*map(class_words, _around(piece)))
+
+
+def _label(before: str, previous: str, piece: Piece) -> str:
+    """What the words before a day, the line before it, or else its markup say of it."""
+    for words in (before, previous if len(previous.split()) <= LONGEST_LABEL else ""):
+        if said := list(_LABEL.finditer(words)):
+            return said[-1].lastgroup or ""
+    classes = _classes(piece)
+    return "changed" if classes & _OF_CHANGE and not classes & _OF_PUBLICATION else ""
+
+
+def _written(piece: Piece, previous: str) -> Iterator[_Shown]:
+    """The days in the words of a line, but not those it tells of."""
+    at, text = 0, _GLUED.sub(" ", piece.text)
+    for found in find_dates(text):
+        before, after = text[at : found.start], text[found.end :]
+        is_span = re.match(rf"{_SPAN.pattern}\d", after) or (at and _SPAN.fullmatch(before))
+        if found.precision == "day" and not is_span and (_LEAD.search(before) or _classes(piece) & _OF_DAY):
+            yield _Shown(iso(found), _label(before, "" if at else previous, piece))
+        at = found.end
+
+
+def _timed(piece: Piece, previous: str) -> Iterator[_Shown]:
+    """The days in the attributes of `time` elements."""
+    for node in (*_around(piece), *islice(nodes(piece.node), MOST_INSIDE)):
+        day = iso_date(node.get("datetime")) if node.tag == "time" else ""
+        if len(day) == len("2021-02-03"):
+            yield _Shown(day, "changed" if _LABEL.search(piece.text) else _label("", previous, piece))
+
+
+def _days_in(piece: Piece, previous: str) -> list[_Shown]:
+    if not is_line(piece):
+        return []
+    return list(_written(piece, previous)) or list(_timed(piece, previous))
+
+
+def _beside(pieces: Sequence[Piece], title: int) -> list[_Shown]:
+    """The days beside the title. Where several lines have one and do not say of what, it is a list of other things."""
+    for side in beside_title(pieces, title):
+        lines = [found for i in side if (found := _days_in(pieces[i], pieces[i - 1].text if i else ""))]
+        if lines:
+            bare = {line[0].day for line in lines if not line[0].label}
+            return [found for line in lines for found in line if found.label or len(bare) == 1]
+    return []
+
+
+def _labelled(pieces: Sequence[Piece]) -> str:
+    """The one day anywhere on the page that is called the day of publication."""
+    labelled = (
+        found
+        for previous, piece in pairwise(pieces)
+        if _LABEL.search(piece.text) or _LABEL.match(previous.text)
+        for found in _days_in(piece, previous.text)
+    )
+    days = {found.day for found in labelled if found.label == "published"}
+    return days.pop() if len(days) == 1 else ""
+
+
+def _in_address(url: str) -> str:
+    found = _IN_ADDRESS.search(url)
+    return iso_date("-".join(part.zfill(2) for part in found.groups())) if found else ""
+
+
+def find_day(pieces: Sequence[Piece], title: int, said: Declared) -> str:
+    """The ISO date of publication, "" if the page gives none; the title is `pieces[title]`."""
+    shown = _beside(pieces, title)
+    own = [found for found in shown if found.label != "changed"]
+    if said.published in {found.day for found in own}:
+        return said.published
+    for found in own:  # without a label it may be the day of the last change
+        if found.label or not said.published or found.day != said.modified:
+            return found.day
+    is_unsure = said.published in {"", said.modified}  # systems that know no other day put that of the change
+    changed = next((found.day for found in shown), "")
+    return (is_unsure and _labelled(pieces)) or said.published or _in_address(said.url) or changed
