@@ -34,13 +34,13 @@ def extract_html(html: bytes, url: str | None = None, charset: str = "", *, fast
     """The article of a page, with empty ids and path. Raises `Reject`: not decodable, or no words in it.
 
     `charset` is what a mail or a server says of the bytes; like in browsers, it wins over what the page says. `fast`
-    asks no other extractor, however doubtful the page.
+    asks for no second opinion, however doubtful the page.
     """
     decoded, encoding = decode(html, charset or declared_charset(html))
     root, is_complete = parse(decoded)
     pieces, said = read(root), declared(root, url or "")
     main = main_content(root, pieces)
-    kept = choose(decoded, pieces, main, said.titles, ask_rivals=not fast)
+    kept = choose(decoded, pieces, main, said.titles, ask=not fast)
     source = Source("html", encoding, () if is_complete else ("text_lost",))
     return make_article(source, pieces, main, said, kept)
 

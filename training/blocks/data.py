@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from pipeline.errors import Reject
 from pipeline.extract.decoding import declared_charset, decode
 from pipeline.extract.html.blocks.features import features
-from pipeline.extract.html.blocks.rivals import covered, opinions, words_of
+from pipeline.extract.html.blocks.second_opinion import covered, second_opinion, words_of
 from pipeline.extract.html.blocks.table import Table, block_table
 from pipeline.extract.html.dom import read
 from pipeline.extract.html.main_content import main_content
@@ -60,7 +60,7 @@ class Example:
 
     page: Page
     alone: Table
-    with_rivals: Table
+    with_opinion: Table
     labels: NDArray[np.bool_]
     words: NDArray[np.float64]
 
@@ -93,7 +93,7 @@ def example(page: Page) -> Example | None:
     return Example(
         page,
         block_table(known, counts),
-        block_table(known, counts, opinions(html, pieces)),
+        block_table(known, counts, second_opinion(html, pieces) or [0.0] * len(pieces)),
         labels,
         np.array(counts, np.float64),
     )

@@ -69,7 +69,7 @@ def main() -> None:
     print(f"WCXB's development articles: {len(train)} pages to fit to, {len(dev)} of other domains to report on")
     FOLDER.mkdir(exist_ok=True)
     with threadpool_limits(1):  # the threads of the trees wait for each other in a loop where cores are shared
-        for table in ("alone", "with_rivals"):
+        for table in ("alone", "with_opinion"):
             model = fit(train, table)
             content = as_onnx(model, getattr(examples[0], table).shape[1])
             (FOLDER / f"{table}.onnx").write_bytes(content)

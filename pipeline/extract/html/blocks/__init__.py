@@ -1,5 +1,5 @@
 """Which blocks of a page are its article.
 
-What is known of each block (`wording`, `place`), what other extractors take for the article (`rivals`), how likely each
-block is part of it (`model`), and the choice from that (`choice`).
+What is known of each block (`features`, `second_opinion`) makes a `table`, from which a `model` says how likely each
+block is part of the article; the `choice` is made from that.
 """

@@ -1,6 +1,6 @@
 """The block model: how likely each block is part of the article, from its row in the table.
 
-Gradient-boosted trees, made by training/blocks. There are two, one for pages whose rivals were asked and one without.
+Gradient-boosted trees, made by training/blocks. There are two, with the second opinion and without.
 """
 
 from collections.abc import Sequence
@@ -30,7 +30,7 @@ class BlockModel:
 
 
 @cache
-def block_model(*, with_rivals: bool) -> BlockModel:
-    """The model for tables with the rivals' columns, or without. Raises `Stop` where it is not the shipped one."""
-    content = onnx.shipped(FOLDER, "with_rivals.onnx" if with_rivals else "alone.onnx")
+def block_model(*, with_opinion: bool) -> BlockModel:
+    """The model for tables with the second opinion's columns, or without. Raises `Stop` if it is not as shipped."""
+    content = onnx.shipped(FOLDER, "with_opinion.onnx" if with_opinion else "alone.onnx")
     return BlockModel(onnx.session(content), sha256(content).hexdigest())

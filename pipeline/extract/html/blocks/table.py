@@ -13,7 +13,7 @@ _Columns = NDArray[np.float64]
 BESIDE = (-2, -1, 1, 2)  # blocks whose neighbours' columns are repeated; a third to either side adds nothing
 _SEEN = ("size", "linked", "kind", "mark", "prose@3", "prose_of_make")  # what of them
 NONE = -9.0  # beyond the first and the last block
-WINDOWS = (5, 15)  # blocks to either side, over which the rivals' opinion is averaged
+WINDOWS = (5, 15)  # blocks to either side, over which the second opinion is averaged
 
 
 def _beside(columns: _Columns) -> _Columns:
@@ -36,19 +36,17 @@ def _smoothed(shares: _Columns, sizes: _Columns, width: int) -> _Columns:
     return smoothed
 
 
-def block_table(known: Sequence[Features], words: Sequence[int], opinions: Sequence[Sequence[float]] = ()) -> Table:
-    """A row for each block: what is `known` of it, of its neighbours, and what the rivals take it for.
+def block_table(known: Sequence[Features], words: Sequence[int], opinion: Sequence[float] | None = None) -> Table:
+    """A row for each block: what is `known` of it and its neighbours, and how much of it the second opinion takes.
 
-    `words` counts the words of each block. `opinions` has for each rival the shares of the blocks; where there are
-    none, the table has no columns for them.
+    `words` counts the words of each block. Without an opinion the table has no columns for it.
     """
     names = list(known[0])
     own = np.array([list(row.values()) for row in known], np.float64)
     near = own[:, [names.index(name) for name in _SEEN]]
     columns = [own]
-    if opinions:
-        each = np.array(opinions, np.float64).T
-        mean, sizes = each.mean(axis=1), np.array(words, np.float64) + 1
-        columns += [each, np.column_stack([mean, *(_smoothed(mean, sizes, width) for width in WINDOWS)])]
-        near = np.column_stack([near, mean])
+    if opinion is not None:
+        taken, sizes = np.array(opinion, np.float64), np.array(words, np.float64) + 1
+        columns.append(np.column_stack([taken, *(_smoothed(taken, sizes, width) for width in WINDOWS)]))
+        near = np.column_stack([near, taken])
     return np.hstack([*columns, _beside(near)]).astype(np.float32)
