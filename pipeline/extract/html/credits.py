@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from pipeline.dates import find_dates
 
@@ -90,6 +91,11 @@ def parts_of(line: str) -> Iterator[str]:
     """What stands apart from each other in a line, without days."""
     for part in _APART.split(_without_days(_GLUED.sub(" ", line))):
         yield part.strip(" ,:;|-")
+
+
+def first_name(line: str) -> list[str]:
+    """The first part of a line that can be a name, of a line that holds one."""
+    return list(islice(filter(is_name, parts_of(line)), 1))
 
 
 def credited(line: str, *, anywhere: bool = False) -> list[str]:

@@ -32,7 +32,7 @@ _LEAD = re.compile(
     r"(?:(?:on|at|the|am|le|el|em)\b\W*)*)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\W*)?$|\bon\s$",
     re.IGNORECASE,
 )
-_SPAN = re.compile(r"\s*[-–—]\s*")  # "12 - 17 May" is when something takes place
+_SPAN = re.compile(r"\s*[-–—]\s*(?:\d|$)")  # "12 - 17 May" is when something takes place
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=\d{4})(?=[A-Z])")  # side by side in two elements
 _IN_ADDRESS = re.compile(r"[/-](20\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?!\d)")
 _OF_DAY = frozenset("date dates dateline datetime published publish pubdate posted time timestamp meta byline".split())
@@ -70,7 +70,7 @@ def _written(piece: Piece, previous: str) -> Iterator[_Shown]:
     at, text = 0, _GLUED.sub(" ", piece.text)
     for found in find_dates(text):
         before, after = text[at : found.start], text[found.end :]
-        is_span = re.match(rf"{_SPAN.pattern}\d", after) or (at and _SPAN.fullmatch(before))
+        is_span = _SPAN.match(after) or (at and _SPAN.fullmatch(before))
         if found.precision == "day" and not is_span and (_LEAD.search(before) or _classes(piece) & _OF_DAY):
             yield _Shown(iso(found), _label(before, "" if at else previous, piece))
         at = found.end

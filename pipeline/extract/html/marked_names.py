@@ -1,11 +1,10 @@
 """Names that the markup says are an author's."""
 
 import re
-from collections.abc import Iterator
 from itertools import chain, islice
 
 from pipeline.extract.html.class_words import class_names
-from pipeline.extract.html.credits import ends_in_by, ends_in_help, is_full_name, is_name, parts_of
+from pipeline.extract.html.credits import ends_in_by, ends_in_help, first_name, is_full_name, parts_of
 from pipeline.extract.html.pieces import Piece
 from pipeline.extract.html.regions import marks
 from pipeline.extract.html.tree import Node, ancestors, hidden, nodes
@@ -58,10 +57,6 @@ def is_about_author(node: Node) -> bool:
     return any(not _PERSON.isdisjoint(words) and _NOT_NAMED.isdisjoint(words) for words in class_names(node))
 
 
-def _first_name(line: str) -> Iterator[str]:
-    yield from islice(filter(is_name, parts_of(line)), 1)
-
-
 def is_of_comment(piece: Piece) -> bool:
     """Whether a piece stands in what readers have written."""
     return any(mark.region is Region.COMMENTS for node in ancestors(piece.node) for _, mark in marks(node))
@@ -76,7 +71,7 @@ def names_alone(piece: Piece) -> list[str]:
         text = _text(node)
         before, inside, _ = piece.text.partition(text) if text else ("", "", "")
         if inside and not ends_in_help(before) and (_is_name_alone(node) or ends_in_by(before)):
-            found.extend(_first_name(text))
+            found.extend(first_name(text))
     return [name for name in found if not any(other in name for other in found if other != name)]
 
 
@@ -90,4 +85,4 @@ def name_beside_others(piece: Piece) -> list[str]:
 def name_in_box(piece: Piece) -> list[str]:
     """The name that a piece is marked as, wherever it stands on the page."""
     is_named = any(map(_is_called_so, islice(ancestors(piece.node), 2)))
-    return list(_first_name(piece.text)) if is_named else []
+    return first_name(piece.text) if is_named else []

@@ -51,6 +51,10 @@ def test_json_ld_of_any_depth():
         ("0000-00-00", ""),
         ("1612345678", ""),
         ("12.03.2021", ""),
+        ("17.03.2021", "2021-03-17"),
+        ("2021/2/3", "2021-02-03"),
+        ("Wed, 02/17/2021 - 11:38", "2021-02-17"),
+        ("Wed, 02/03/2021 - 11:38", ""),
         ("", ""),
     ],
 )
@@ -67,6 +71,9 @@ def test_iso_dates(value, expected):
         (["Jane Doe", "JANE DOE", " Jane  Doe "], ("Jane Doe",)),
         (["jane@x.example", "@jane", "www.x.example", "https://x.example"], ()),
         (["", "null", "42", "x" * 101], ()),
+        (["Admin", "Site admin", "Staff writer", "Guest"], ()),
+        (["Adminah Lee", "Guestave Roy", '"Jane Doe"'], ("Adminah Lee", "Guestave Roy", "Jane Doe")),
+        (["Articles by Jane"], ("Articles by Jane",)),
         (["Maria &amp; Katerina"], ("Maria & Katerina",)),
     ],
 )
