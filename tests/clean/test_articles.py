@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.clean.articles import _without, clean_article, clean_articles
+from pipeline.clean.collection import ALONE
 from pipeline.clean.rules import RULES
 from pipeline.records import Article, Block, BlockKind, CleanArticle, Region, Span
 from tests.blocks import article_of
@@ -80,7 +81,7 @@ def test_the_order_of_articles_does_not_matter(data: st.DataObject) -> None:
 
 def again(article: CleanArticle, blocks: tuple[Block, ...]) -> set[str]:
     """The rules that drop something of what was kept."""
-    return {drop.rule for drop in clean_article(replace(article.article, blocks=blocks), "", {}).drops}
+    return {drop.rule for drop in clean_article(replace(article.article, blocks=blocks), "", ALONE).drops}
 
 
 # A bio counts at the end of an article and a network's name beside another one: what later rules dropped around them
