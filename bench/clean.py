@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.pages import Line, Page, read_site
+from bench.data.clean.pages import Line, Page, read_site
 from pipeline.clean.articles import clean_articles
 from pipeline.extract.articles import extract_article
 from pipeline.records import CleanArticle, SourceNote

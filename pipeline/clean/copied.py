@@ -15,7 +15,7 @@ from pipeline.records import BlockKind, CleanArticle, Copied
 
 WARNING = "contains_copy_of"
 
-FEWEST = 20  # shingles outside quotation marks, which is 23 words; independent articles of one story share runs of 12
+FEWEST = 20  # shingles outside quotation marks, which is 23 words; independent articles of one story share 17 at most
 LONGEST_GAP = 8  # shingles: two changed words break as many
 DENSE = 0.4  # share of a stretch's shingles that are the other's; every tenth word changed leaves 0.65
 

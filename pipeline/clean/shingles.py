@@ -23,6 +23,7 @@ FEWEST_SHARED = 3  # shingles; fewer are a turn of phrase
 class Shingled:
     """The words of a text in order: where each stands, and the hash of the run that begins with it."""
 
+    words: tuple[str, ...]  # casefolded
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     runs: tuple[int, ...]  # SHINGLE - 1 fewer than words
@@ -31,10 +32,10 @@ class Shingled:
 def shingled(text: str, spans: Sequence[tuple[int, int]]) -> Shingled:
     """The words of `text` inside the spans; a run may go on from one span to the next."""
     found = [match for start, end in spans for match in re.compile(r"\w+").finditer(text, start, end)]
-    words = [match[0].casefold() for match in found]
+    words = tuple(match[0].casefold() for match in found)
     runs = (" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
     hashes = (int.from_bytes(blake2b(run.encode(), digest_size=8).digest(), "big", signed=True) for run in runs)
-    return Shingled(tuple(m.start() for m in found), tuple(m.end() for m in found), tuple(hashes))
+    return Shingled(words, tuple(m.start() for m in found), tuple(m.end() for m in found), tuple(hashes))
 
 
 def sharing(texts: Sequence[AbstractSet[int]]) -> Iterator[tuple[int, int, int]]:
