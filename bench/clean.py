@@ -24,7 +24,9 @@ DATA = Path(__file__).parent / "data" / "clean"
 def _cleaned(split: str) -> Iterator[tuple[Page, CleanArticle]]:
     """The pages of a split, cleaned as one collection."""
     pages = [(site, page) for path in sorted(DATA.glob("*.toml")) for site, page in _of(path) if page.split == split]
-    articles = [extract_article((page.document, SourceNote(page.document.path, publisher=site))) for site, page in pages]
+    articles = [
+        extract_article((page.document, SourceNote(page.document.path, publisher=site))) for site, page in pages
+    ]
     yield from zip((page for _, page in pages), clean_articles(articles), strict=True)
 
 
@@ -58,7 +60,9 @@ def _report(split: str, *, with_errors: bool) -> None:
             right[rule] += bool(line.rule)
             wrong[rule] += not line.rule
             if with_errors and bool(line.rule) != bool(rule):
-                print(f"  {clean.article.path}: {'missed ' + line.rule if line.rule else 'wrong ' + rule}: {line.words}")
+                print(
+                    f"  {clean.article.path}: {'missed ' + line.rule if line.rule else 'wrong ' + rule}: {line.words}"
+                )
     own = labelled.pop("")
     found.pop("", None), wrong.pop("", None)
     print(f"\n{split}: {own} lines are the articles' own")

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from pipeline.clean.phrases import phrases
 from pipeline.clean.speech import is_quoted, is_reported
@@ -76,9 +77,9 @@ def frame(words: str) -> str:
     return " ".join(kept) if sum(part.isalpha() for part in kept) >= FEWEST_FRAME_WORDS else ""
 
 
-def _pairs(one: str) -> set[tuple[str, str]]:
-    parts = one.split()
-    return set(zip(parts, parts[1:], strict=False))
+@lru_cache(maxsize=1 << 14)
+def _pairs(one: str) -> frozenset[tuple[str, str]]:
+    return frozenset(pairwise(one.split()))
 
 
 def is_framed(words: str, known: frozenset[str]) -> bool:

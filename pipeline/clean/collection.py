@@ -23,7 +23,9 @@ class Collection:
     """How many independent articles hold the same words; what only one holds is left out."""
 
     at_edges: Mapping[str, int]  # a block's fingerprint -> articles with it at an edge
-    on_site: Mapping[tuple[str, str], int]  # the site and a block's fingerprint -> articles of the site with it anywhere
+    on_site: Mapping[
+        tuple[str, str], int
+    ]  # the site and a block's fingerprint -> articles of the site with it anywhere
     bios: Mapping[str, frozenset[str]]  # the site -> frames of its authors' blurbs
 
 

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from pipeline.clean.shingles import SHINGLE, Shingled, sharing, shingled
 from pipeline.records import BlockKind, CleanArticle, Copied
@@ -51,7 +51,7 @@ def _stretches(host: _Text, source: _Text) -> Iterator[range]:
     theirs = frozenset(source.words.runs)
     hits = [i for i, run in enumerate(host.words.runs) if run in theirs]
     breaks = [0] + [k for k in range(1, len(hits)) if hits[k] - hits[k - 1] > LONGEST_GAP] + [len(hits)]
-    for begin, end in zip(breaks, breaks[1:], strict=False):
+    for begin, end in pairwise(breaks):
         run = hits[begin:end]
         if sum(i not in host.quoted for i in run) >= FEWEST and len(run) >= DENSE * (run[-1] - run[0] + 1):
             yield range(run[0], run[-1] + SHINGLE)
@@ -68,8 +68,8 @@ def _copied(host: _Text, sources: Sequence[_Text]) -> tuple[Copied, ...]:
     numbered = enumerate(sorted(origin))
     for (_, head), group in groupby(numbered, key=lambda at: (at[1] - at[0], origin[at[1]].clean.article.article_id)):
         words = [i for _, i in group]
-        source = origin[words[0]].clean
-        found.append(Copied(host.words.starts[words[0]], host.words.ends[words[-1]], head, source.origin_id))
+        origin_id = origin[words[0]].clean.origin_id
+        found.append(Copied(host.words.starts[words[0]], host.words.ends[words[-1]], head, origin_id))
     return tuple(found)
 
 
@@ -80,7 +80,10 @@ def _warned(clean: CleanArticle, copied: tuple[Copied, ...]) -> CleanArticle:
 
 
 def with_copied(articles: Sequence[CleanArticle]) -> tuple[CleanArticle, ...]:
-    """The articles with what they copy from each other, in the order given; a declared origin is for all of its words."""
+    """The articles with what they copy from each other, in the order given.
+
+    An origin that `sources.csv` declares is that of all the article's words.
+    """
     texts = sorted((_text(clean) for clean in articles), key=lambda text: text.rank)
     sources: dict[str, list[_Text]] = defaultdict(list)
     for first, second, shared in sharing([frozenset(text.words.runs) for text in texts]):
@@ -93,5 +96,6 @@ def with_copied(articles: Sequence[CleanArticle]) -> tuple[CleanArticle, ...]:
         if text.clean.article.article_id in sources
     }
     return tuple(
-        _warned(clean, stretches) if (stretches := copied.get(clean.article.article_id)) else clean for clean in articles
+        _warned(clean, stretches) if (stretches := copied.get(clean.article.article_id)) else clean
+        for clean in articles
     )

@@ -56,7 +56,7 @@ def _rank(article: Article) -> tuple[bool, str, str]:
 
 
 def _is_cut_from(shorter: Article, longer: Article) -> bool:
-    """Whether the shorter was made from the longer, and not the longer around it: it came later, or sources.csv says."""
+    """Whether the shorter is a part of the longer, and not the longer made around it: by date, or by sources.csv."""
     if longer.declared_origin or shorter.declared_origin:
         return not shorter.declared_origin
     return "" < longer.metadata.published < shorter.metadata.published

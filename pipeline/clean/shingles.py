@@ -18,6 +18,8 @@ SHINGLE = 4  # words
 NEIGHBOURS = 16
 FEWEST_SHARED = 3  # shingles; fewer are a turn of phrase
 
+NONE = np.zeros(0, dtype=np.int64)
+
 
 @dataclass(frozen=True, slots=True)
 class Shingled:
@@ -40,11 +42,11 @@ def shingled(text: str, spans: Sequence[tuple[int, int]]) -> Shingled:
 
 def sharing(texts: Sequence[AbstractSet[int]]) -> Iterator[tuple[int, int, int]]:
     """Index pairs of texts that share shingles, the smaller index first, with how many they share."""
-    hashes = np.concatenate([np.fromiter(text, dtype=np.int64, count=len(text)) for text in texts] or [np.zeros(0)])
+    hashes = np.concatenate([np.fromiter(text, dtype=np.int64, count=len(text)) for text in texts] or [NONE])
     holders = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
     order = np.lexsort((holders, hashes))
     hashes, holders = hashes[order], holders[order]
-    met = [np.zeros(0, dtype=np.int64)]
+    met = [NONE]
     for distance in range(1, min(NEIGHBOURS, len(texts) - 1) + 1):
         same = hashes[distance:] == hashes[:-distance]
         met.append(holders[:-distance][same] * len(texts) + holders[distance:][same])

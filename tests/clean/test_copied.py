@@ -14,9 +14,9 @@ from tests.clean.test_origins import OTHER, QUOTATION, STORY, article, changed
 
 LONG = [
     *OTHER,
-    "The governor has written to both banks, and neither has answered her in the time that the charter of the town sets.",
+    "The governor has written to both banks, and neither has answered her in the time that the town's charter sets.",
     "Rain is forecast for the weekend, which will lift the water by a hand and hide the worst of what there is to see.",
-    "Anglers, for their part, have never had the landing stage so much to themselves, and they would not mind a decade.",
+    "Anglers, for their part, have never had the landing stage so much to themselves, and they are in no hurry.",
 ]
 
 

@@ -112,7 +112,9 @@ def test_copies_of_copies_are_one_family() -> None:
 def test_a_text_around_two_stories_makes_no_family_of_them() -> None:
     """It holds most of each, so that none of the three is independent of it, and has an origin of its own."""
     own = "A third matter was put off until the summer, as nobody had read the papers on it, and two members slept."
-    found = find_origins([article("a", STORY[:2]), article("b", [*STORY[:2], own, own[2:], *OTHER[:2]]), article("c", OTHER[:2])])
+    found = find_origins(
+        [article("a", STORY[:2]), article("b", [*STORY[:2], own, own[2:], *OTHER[:2]]), article("c", OTHER[:2])]
+    )
     assert set(found.family.values()) == {"a"}
     assert found.origin["a"] != found.origin["c"]
 
