@@ -28,7 +28,7 @@ class _Text:
 
     clean: CleanArticle
     words: Shingled
-    quoted: frozenset[int]  # indexes of words inside quotation marks
+    passed: frozenset[int]  # indexes of words that prove nothing: quoted ones, and the numbers of a table
 
     @property
     def rank(self) -> tuple[bool, bool, str, int, str]:
@@ -42,8 +42,12 @@ def _text(clean: CleanArticle) -> _Text:
     spans = [(block.start, block.end) for block in clean.kept if block.kind is not BlockKind.QUOTE]
     words = shingled(clean.article.text, spans)
     quotations = [match.span() for start, end in spans for match in _QUOTATION.finditer(clean.article.text, start, end)]
-    quoted = frozenset(i for i, at in enumerate(words.starts) if any(start <= at < end for start, end in quotations))
-    return _Text(clean, words, quoted)
+    passed = frozenset(
+        i
+        for i, (word, at) in enumerate(zip(words.words, words.starts, strict=True))
+        if word.isdigit() or any(start <= at < end for start, end in quotations)
+    )
+    return _Text(clean, words, passed)
 
 
 def _stretches(host: _Text, source: _Text) -> Iterator[range]:
@@ -53,7 +57,7 @@ def _stretches(host: _Text, source: _Text) -> Iterator[range]:
     breaks = [0] + [k for k in range(1, len(hits)) if hits[k] - hits[k - 1] > LONGEST_GAP] + [len(hits)]
     for begin, end in pairwise(breaks):
         run = hits[begin:end]
-        if sum(i not in host.quoted for i in run) >= FEWEST and len(run) >= DENSE * (run[-1] - run[0] + 1):
+        if sum(i not in host.passed for i in run) >= FEWEST and len(run) >= DENSE * (run[-1] - run[0] + 1):
             yield range(run[0], run[-1] + SHINGLE)
 
 

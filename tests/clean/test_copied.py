@@ -18,6 +18,7 @@ LONG = [
     "Rain is forecast for the weekend, which will lift the water by a hand and hide the worst of what there is to see.",
     "Anglers, for their part, have never had the landing stage so much to themselves, and they are in no hurry.",
 ]
+TABLE = "Week " + " ".join(map(str, range(1, 40)))
 
 
 def cleaned(*articles: Article) -> dict[str, CleanArticle]:
@@ -60,11 +61,20 @@ def test_a_story_inside_a_longer_one(host: Sequence[str]) -> None:
         [*LONG, *changed(STORY, 3)],
         [*LONG, "furniture: " + STORY[0], "furniture: " + STORY[1]],
         [*LONG, " ".join(STORY[0].split()[:15])],
+        [*LONG, TABLE],
     ],
-    ids=["other words", "a quotation", "quotations marked up", "rewritten", "in the sidebar", "half a sentence"],
+    ids=[
+        "other words",
+        "a quotation",
+        "quotations marked up",
+        "rewritten",
+        "in the sidebar",
+        "half a sentence",
+        "numbers",
+    ],
 )
 def test_no_copy_inside(host: Sequence[str]) -> None:
-    found = cleaned(article("wire", [*STORY, QUOTATION]), article("paper", host))
+    found = cleaned(article("wire", [*STORY, QUOTATION, TABLE]), article("paper", host))
     assert all(not clean.copied and not clean.article.warnings for clean in found.values())
 
 

@@ -41,7 +41,7 @@ def _repeats(page: Page, block: Block, *, at_edge: bool, leads: bool) -> bool:
         return True
     if at_edge and is_told and held - own + 1 >= FEWEST_SENTENCES:  # a site's own background counts once
         return True
-    return own >= FEWEST_INSIDE and is_sites
+    return own >= FEWEST_INSIDE and is_sites and block.kind is not BlockKind.HEADING
 
 
 def find_boilerplate(page: Page) -> Iterator[Block | Span]:

@@ -10,11 +10,11 @@ from pipeline.records import Block, BlockKind, Region, Span
 
 LONGEST = 70  # words
 
-_PAGE = phrases("legal", "page")
+_PAGE, _BESIDE = phrases("legal", "page"), phrases("legal", "beside")
 _LINES = (
     "©",
     rf".{{0,80}}{phrases('legal', 'reserved')}(?!\s+(?:to|an|à|a)\b)",
-    rf"{_PAGE}(?:(?:[\s|·•,/&-]|\b(?:and|und|et|y|e)\b)+{_PAGE})*\W*$",
+    rf"{_PAGE}(?:(?:[\s|·•,/&-]|\b(?:and|und|et|y|e)\b)+(?:{_PAGE}|{_BESIDE}))*\W*$",
     phrases("legal", "line"),
 )
 _LINE = re.compile("|".join(_LINES), re.IGNORECASE)
