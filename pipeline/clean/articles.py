@@ -14,8 +14,12 @@ from pipeline.records import Article, Block, CleanArticle, Drop, Span
 def _without(blocks: Sequence[Block], gone: Sequence[Span | Block], text: str) -> Iterator[Block]:
     """The blocks less the spans: whole, trimmed, or split where a span lies inside."""
     for block in blocks:
+        inside = [span for span in gone if span.start < block.end and block.start < span.end]
+        if not inside:
+            yield block
+            continue
         start = block.start
-        for span in sorted((s for s in gone if s.start < block.end and block.start < s.end), key=lambda s: s.start):
+        for span in sorted(inside, key=lambda span: span.start):
             yield from _trimmed(block, start, span.start, text)
             start = max(start, span.end)
         yield from _trimmed(block, start, block.end, text)

@@ -15,7 +15,7 @@ from pipeline.records import BlockKind, CleanArticle, Copied
 
 WARNING = "contains_copy_of"
 
-FEWEST = 20  # shingles outside quotation marks, which is 23 words; independent articles of one story share 17 at most
+FEWEST = 20  # shingles outside quotation marks, which is 23 words; independent articles of one story share 17
 LONGEST_GAP = 8  # shingles: two changed words break as many
 DENSE = 0.4  # share of a stretch's shingles that are the other's; every tenth word changed leaves 0.65
 
@@ -52,8 +52,7 @@ def _text(clean: CleanArticle) -> _Text:
 
 def _stretches(host: _Text, source: _Text) -> Iterator[range]:
     """The words of the host that are the source's, by index, over small gaps."""
-    theirs = frozenset(source.words.runs)
-    hits = [i for i, run in enumerate(host.words.runs) if run in theirs]
+    hits = [i for i, run in enumerate(host.words.runs) if run in source.words.distinct]
     breaks = [0] + [k for k in range(1, len(hits)) if hits[k] - hits[k - 1] > LONGEST_GAP] + [len(hits)]
     for begin, end in pairwise(breaks):
         run = hits[begin:end]
@@ -90,9 +89,9 @@ def with_copied(articles: Sequence[CleanArticle]) -> tuple[CleanArticle, ...]:
     """
     texts = sorted((_text(clean) for clean in articles), key=lambda text: text.rank)
     sources: dict[str, list[_Text]] = defaultdict(list)
-    for first, second, shared in sharing([frozenset(text.words.runs) for text in texts]):
+    for first, second, _ in sharing([text.words.distinct for text in texts], FEWEST):
         source, host = texts[first].clean, texts[second].clean
-        if shared >= FEWEST and source.origin_id != host.origin_id and not host.article.declared_origin:
+        if source.origin_id != host.origin_id and not host.article.declared_origin:
             sources[host.article.article_id].append(texts[first])
     copied = {
         text.clean.article.article_id: _copied(text, sources[text.clean.article.article_id])

@@ -19,6 +19,7 @@ IN_ORDER = 0.6  # share of the shorter article's words
 MOST_LONGER = 2  # times; in a much longer text any words can be found in some order
 SAME = 0.4  # share of the longer article; below it, the longer has more to say than what it copies
 FEWEST_SHINGLES = 20  # a text of two lines has no origin to speak of
+FEWEST_SHARED = 3  # shingles, which is LOOSE of such a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def _aligned(a: Shingled, b: Shingled) -> int:
 
 def _shares(shorter: Shingled, longer: Shingled, shared: int) -> tuple[float, float]:
     """How much of each is the other's."""
-    sizes = max(1, len(set(shorter.runs))), max(1, len(set(longer.runs)))
+    sizes = len(shorter.distinct), len(longer.distinct)
     comparable = len(longer.words) <= MOST_LONGER * len(shorter.words)
     if comparable and LOOSE * sizes[0] <= shared < COPY * sizes[0]:
         aligned = _aligned(shorter, longer)
@@ -95,9 +96,9 @@ def find_origins(articles: Sequence[Article]) -> Origins:
     ranked = sorted(articles, key=_rank)
     texts = [_words(article) for article in ranked]
     same, related = [], []
-    for first, second, shared in sharing([frozenset(text.runs) for text in texts]):
-        shorter, longer = sorted((first, second), key=lambda i: len(texts[i].runs))
-        if len(texts[shorter].runs) < FEWEST_SHINGLES:
+    for first, second, shared in sharing([text.distinct for text in texts], FEWEST_SHARED):
+        shorter, longer = sorted((first, second), key=lambda i: len(texts[i].distinct))
+        if len(texts[shorter].distinct) < FEWEST_SHINGLES:
             continue
         of_shorter, of_longer = _shares(texts[shorter], texts[longer], shared)
         if of_shorter >= COPY:

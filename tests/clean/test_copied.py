@@ -132,3 +132,15 @@ def test_warnings_are_added_to_those_of_reading() -> None:
     damaged = replace(article_of([*LONG, *STORY[:3]], article_id="b"), warnings=("text_lost",))
     found = cleaned(article("a", STORY), damaged)
     assert found["b"].article.warnings == ("text_lost", "contains_copy_of:a")
+
+
+def test_thirty_papers_with_one_wire_story_all_go_back_to_it() -> None:
+    """More than meet each other: each still meets the first."""
+    own = " ".join(LONG).split()
+    papers = [
+        article(f"a{i:02}", [" ".join(f"{word}{i}" for word in own), *STORY[:2]], published="2021-02-04")
+        for i in range(30)
+    ]
+    found = cleaned(*papers, article("wire", STORY[:2], published="2021-02-03"))
+    assert {stretch.origin_id for clean in found.values() for stretch in clean.copied} == {"wire"}
+    assert sum(bool(clean.copied) for clean in found.values()) == len(papers)

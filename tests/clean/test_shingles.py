@@ -6,23 +6,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.clean.shingles import FEWEST_SHARED, NEIGHBOURS, sharing, shingled
+from pipeline.clean.shingles import NEIGHBOURS, sharing, shingled
 
+FEWEST = 3
 SETS = st.lists(st.frozensets(st.integers(-9, 9)), max_size=NEIGHBOURS + 1)
 
 
 @given(SETS)
 def test_no_pair_of_a_small_collection_is_missed(texts: list[frozenset[int]]) -> None:
     pairs = ((i, j, len(texts[i] & texts[j])) for i, j in combinations(range(len(texts)), 2))
-    assert list(sharing(texts)) == [pair for pair in pairs if pair[2] >= FEWEST_SHARED]
+    assert list(sharing(texts, FEWEST)) == [pair for pair in pairs if pair[2] >= FEWEST]
 
 
-def test_many_copies_are_one_chain_and_not_every_pair() -> None:
+def test_of_many_copies_each_meets_the_first_and_its_neighbours() -> None:
     count = 200
     texts = [frozenset(range(30)) for _ in range(count)]
-    found = [(first, second) for first, second, _ in sharing(texts)]
+    found = [(first, second) for first, second, _ in sharing(texts, FEWEST)]
     assert {(i, i + 1) for i in range(count - 1)} <= set(found)
-    assert len(found) <= count * NEIGHBOURS
+    assert {(0, i) for i in range(1, count)} <= set(found)
+    assert len(found) <= count * (NEIGHBOURS + 1)
 
 
 @pytest.mark.parametrize(
