@@ -145,11 +145,22 @@ class Drop:
 
 
 @dataclass(frozen=True, slots=True)
+class Copied:
+    """A stretch of an article that another one printed first."""
+
+    start: int
+    end: int
+    article_id: str  # of the other
+    origin_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class CleanArticle:
     article: Article
     origin_id: str
     drops: tuple[Drop, ...]
     kept: tuple[Block, ...]  # trimmed to what no drop covers
+    copied: tuple[Copied, ...] = ()  # in order and apart: their claims have the origin of the other article
 
 
 class ValueKind(StrEnum):

@@ -1,31 +1,25 @@
 """All articles at once: origins first, then each article under every rule."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.clean.collection import Collection, gather
+from pipeline.clean.copied import with_copied
 from pipeline.clean.origins import find_origins
-from pipeline.clean.rule import Page, fingerprint
+from pipeline.clean.rule import Page
 from pipeline.clean.rules import RULES
-from pipeline.clean.rules.boilerplate import EDGE
 from pipeline.records import Article, Block, CleanArticle, Drop, Span
-
-
-def _edges_held(articles: Sequence[Article], origins: Mapping[str, str]) -> Mapping[str, int]:
-    """How many independent articles hold a block's words at one of their edges."""
-    holders: dict[str, set[str]] = defaultdict(set)
-    for article in articles:
-        # A blurb may have been dropped below the true edge, so look a little deeper than the rule does.
-        for block in article.blocks[: 2 * EDGE] + article.blocks[-2 * EDGE :]:
-            holders[fingerprint(article.text[block.start : block.end])].add(origins[article.article_id])
-    return {words: len(held_by) for words, held_by in holders.items()}
 
 
 def _without(blocks: Sequence[Block], gone: Sequence[Span | Block], text: str) -> Iterator[Block]:
     """The blocks less the spans: whole, trimmed, or split where a span lies inside."""
     for block in blocks:
+        inside = [span for span in gone if span.start < block.end and block.start < span.end]
+        if not inside:
+            yield block
+            continue
         start = block.start
-        for span in sorted((s for s in gone if s.start < block.end and block.start < s.end), key=lambda s: s.start):
+        for span in sorted(inside, key=lambda span: span.start):
             yield from _trimmed(block, start, span.start, text)
             start = max(start, span.end)
         yield from _trimmed(block, start, block.end, text)
@@ -38,12 +32,12 @@ def _trimmed(block: Block, start: int, end: int, text: str) -> Iterator[Block]:
         yield replace(block, start=begin, end=begin + len(stripped))
 
 
-def clean_article(article: Article, origin_id: str, repeated: Mapping[str, int]) -> CleanArticle:
+def clean_article(article: Article, origin_id: str, others: Collection) -> CleanArticle:
     """One article: what each rule takes out, and the blocks that stay."""
     drops: list[Drop] = []
     blocks = article.blocks
     for rule in RULES:
-        gone = list(rule.find(Page(article, blocks, repeated)))
+        gone = list(rule.find(Page(article, blocks, others)))
         drops += [Drop(span.start, span.end, rule.name, rule.reason) for span in gone]
         blocks = tuple(_without(blocks, gone, article.text))
     return CleanArticle(article, origin_id, tuple(sorted(drops, key=lambda drop: drop.start)), blocks)
@@ -52,5 +46,5 @@ def clean_article(article: Article, origin_id: str, repeated: Mapping[str, int])
 def clean_articles(articles: Sequence[Article]) -> tuple[CleanArticle, ...]:
     """Every article, in the order given; what one drops may rest on what the others repeat."""
     origins = find_origins(articles)
-    repeated = _edges_held(articles, origins)
-    return tuple(clean_article(article, origins[article.article_id], repeated) for article in articles)
+    others = gather(articles, origins.family)
+    return with_copied([clean_article(article, origins.origin[article.article_id], others) for article in articles])

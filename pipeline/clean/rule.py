@@ -1,10 +1,10 @@
 """What a cleaning rule is, and what it may look at."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from inspect import cleandoc
 
+from pipeline.clean.collection import ALONE, Collection
 from pipeline.records import Article, Block, Span
 
 
@@ -14,7 +14,7 @@ class Page:
 
     article: Article
     blocks: tuple[Block, ...]  # not yet dropped, in order
-    repeated: Mapping[str, int]  # a block's fingerprint -> how many independent articles hold it
+    others: Collection = ALONE
 
     def words(self, block: Block | Span) -> str:
         """The words of a block or span, as they stand in the text."""
@@ -32,12 +32,3 @@ class Rule:
     def reason(self) -> str:
         """The sentence users are shown."""
         return cleandoc(self.find.__doc__ or "").splitlines()[0]
-
-
-def fingerprint(words: str) -> str:
-    """What two printings of the same words have in common: letters and digits, in one case.
-
-    >>> fingerprint("Read  MORE …") == fingerprint("Read more")
-    True
-    """
-    return " ".join(re.findall(r"\w+", words.casefold()))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from pipeline.compare.entities import Cast
+from pipeline.compare.origin import origin_of
 from pipeline.compare.reference import refers_to
 from pipeline.compare.wording import Wording, collapsed
 from pipeline.dates import first_day
@@ -123,7 +124,7 @@ def _claim(tagged: TaggedArticle, statement: Statement, cast: Cast) -> Claim:
     return Claim(
         claim_id="",
         article_id=article.article_id,
-        origin_id=tagged.clean.origin_id,
+        origin_id=origin_of(tagged.clean, statement),
         text="",
         quote=article.text[statement.start : statement.end],
         start=statement.start,

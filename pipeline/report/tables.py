@@ -30,7 +30,7 @@ ARTICLES = Table("articles", "One row is an article that was read.", ("article_i
     Column("claims", "integer", "Claims it makes"),
     Column("sha256", "string", "Hash of the input"),
     Column("encoding", "string", "Character encoding that it was read in"),
-    Column("warnings", "list", "What could not be read well"),
+    Column("warnings", "list", "What could not be read well; `contains_copy_of:ARTICLE_ID` where a part is another's"),
 ))
 
 _SPAN_KEY = ("article_id", "start", "end")

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.clean.articles import _without, clean_article, clean_articles
+from pipeline.clean.collection import ALONE
 from pipeline.clean.rules import RULES
 from pipeline.records import Article, Block, BlockKind, CleanArticle, Region, Span
 from tests.blocks import article_of
@@ -80,7 +81,7 @@ def test_the_order_of_articles_does_not_matter(data: st.DataObject) -> None:
 
 def again(article: CleanArticle, blocks: tuple[Block, ...]) -> set[str]:
     """The rules that drop something of what was kept."""
-    return {drop.rule for drop in clean_article(replace(article.article, blocks=blocks), "", {}).drops}
+    return {drop.rule for drop in clean_article(replace(article.article, blocks=blocks), "", ALONE).drops}
 
 
 # A bio counts at the end of an article and a network's name beside another one: what later rules dropped around them
@@ -127,6 +128,60 @@ def test_two_reprints_and_another_article_with_their_footer() -> None:
     footer = "Call our desk at any hour"
     pages = [[*STORY, footer], [*STORY, footer], ["The river rose.", footer]]
     assert kept_words(articles_of(pages)) == [STORY, STORY, ["The river rose."]]
+
+
+def of_site(pages: Sequence[Sequence[str]], site: str = "The Tarn Courier") -> list[Article]:
+    return [replace(a, metadata=replace(a.metadata, site=site)) for a in articles_of(pages)]
+
+
+NEWS = [
+    ["The council voted to close the bridge.", "Forty members were for it.", "The mayor left before the count."],
+    ["The river rose by two metres.", "Nobody was hurt.", "The mill stands in the water."],
+    ["A school in Orne has no heating.", "Pupils sit in their coats.", "The boiler is from 1962."],
+    ["The ferry is to run again.", "It was built in Gdansk.", "A ticket costs two euros."],
+    ["Tarn Rovers lost by two goals.", "The keeper was sent off.", "They stay at the bottom."],
+]
+
+
+def test_what_five_articles_of_a_site_repeat_is_its_furniture() -> None:
+    request, about = "Seen something? Tell our desk.", "The Tarn Courier belongs to its readers."
+    pages = [[*lines[:2], request, *lines[2:], about] for lines in NEWS]
+    assert kept_words(of_site(pages)) == NEWS
+
+
+def test_the_blurbs_of_a_site_whatever_the_name() -> None:
+    """Five authors in one sentence, and no byline says who they are."""
+    authors = ["Jane Doe", "John Roe", "Anna Klein", "Ana Souza", "Anne Petit"]
+    bios = [f"{name} lives by the river and has covered the valley since 2019." for name in authors]
+    assert kept_words(of_site([[*lines, bio] for lines, bio in zip(NEWS, bios, strict=True)])) == NEWS
+
+
+def test_one_blurb_with_a_byline_gives_the_others_away() -> None:
+    bios = [
+        f"{name} covers {beat} and lives by the river."
+        for name, beat in [("Jane Doe", "farms"), ("John Roe", "courts")]
+    ]
+    articles = of_site([[*lines, bio] for lines, bio in zip(NEWS, bios, strict=False)])
+    first = replace(articles[0], metadata=replace(articles[0].metadata, author="Jane Doe"))
+    assert kept_words([first, articles[1]]) == NEWS[:2]
+
+
+def test_what_many_articles_quote_stays() -> None:
+    quoted = ["“We have waited long enough,” the mayor said.", "The minister said that the bridge would stay closed."]
+    pages = [[*lines[:2], quoted[0], *lines[2:], quoted[1]] for lines in NEWS]
+    assert kept_words(of_site(pages)) == pages
+    assert kept_words(articles_of(pages)) == pages
+
+
+def test_the_background_that_a_site_repeats_stays() -> None:
+    pages = [[*lines, "The bridge was built in 1871 and carried nine thousand cars a day."] for lines in NEWS]
+    assert kept_words(of_site(pages)) == pages
+
+
+def test_papers_around_one_wire_story_keep_its_last_sentence() -> None:
+    """None of them is independent of the story, so that its words stand in one place."""
+    pages = [[*lines, *lines[::-1], *STORY] for lines in NEWS[:3]]
+    assert kept_words(articles_of([*pages, STORY])) == [*pages, STORY]
 
 
 def test_a_drop_inside_a_block_splits_it() -> None:

@@ -8,7 +8,8 @@ from pkgutil import iter_modules
 import pytest
 
 from pipeline.clean import rules
-from pipeline.clean.rule import Rule, fingerprint
+from pipeline.clean.fingerprint import fingerprint
+from pipeline.clean.rule import Rule
 
 HERE = Path(__file__).parent
 FEWEST_CASES = 10

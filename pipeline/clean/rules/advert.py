@@ -3,20 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.clean.phrases import phrases
 from pipeline.clean.rule import Page, Rule
 from pipeline.records import Block, Region, Span
 
 _LABEL = re.compile(
-    r"""\W*(?:
-        (?:ads?|advertisements?|advertising|advertorial|promoted|paid\s(?:content|post|partnership)
-          |sponsored(?:\s(?:content|post|by\s[^.!?]{2,40}))?
-          |publicidade|publicidad|publicité|anzeige|werbung|reklame
-          |conteúdo\spatrocinado|contenido\spatrocinado|contenu\ssponsorisé|gesponsert)
-        (?:\W+(?:continue|story|article|scroll|keep|skip)\b.{0,40})?
-      | (?:story|article)\scontinues\s(?:below|after)\b.{0,30}
-      | continua\sapós\sa\spublicidade | la\ssuite\saprès\s(?:cette|la)\spublicité
-    )\W*""",
-    re.IGNORECASE | re.VERBOSE,
+    rf"\W*(?:{phrases('advert', 'label')}(?:\W+{phrases('advert', 'goes')})?|{phrases('advert', 'continued')})\W*",
+    re.DOTALL,
 )
 
 

@@ -3,20 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.clean.phrases import phrases
 from pipeline.clean.rule import Page, Rule
 from pipeline.records import Block, BlockKind, Span
 
-_PICTURE = r"(?i:photo(?:graph)?s?|image|picture|illustration|foto|imagem|imagen|bild)"
-_SOURCE = r"(?i:credits?|source|crédit(?: photo)?|crédito|fonte|quelle)"
 _AGENCY = r"(?:Getty Images|REUTERS|Reuters|AFP|AP|AP Photo|EPA|EPA-EFE|EFE|dpa|Alamy|Shutterstock|Unsplash|iStock)"
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*"
-_OF = r"(?i: (?:by|credits?|courtesy|source)(?: of)?)"
+_PICTURE, _BY, _SOURCE, _TAKEN = (phrases("caption", name) for name in ("picture", "by", "source", "taken"))
 _FORMS = (
-    rf"(?:{_PICTURE}{_OF}?|{_SOURCE})\s?: ?[^.:]{{2,80}}",
-    (
-        rf"{_PICTURE} (?:by|de|von|par|courtesy of) {_NAME}(?: {_NAME}){{0,4}}"
-        r"(?: ?[/|,–-] ?.{2,40}| (?:on|via|for) .{2,30})?"
-    ),
+    rf"(?:{_PICTURE}(?:\s+{_BY})?|{_SOURCE})\s?: ?[^.:]{{2,80}}",
+    rf"{_TAKEN} {_NAME}(?: {_NAME}){{0,4}}(?: ?[/|,–-] ?.{{2,40}}| (?:on|via|for) .{{2,30}})?",
     rf"(?:[©\w.’' -]{{2,40}} ?[/|] ?)?{_AGENCY}(?: ?[/|] ?[\w.’' -]{{2,40}})?",
 )
 _CREDIT = re.compile(rf"\(?(?:{'|'.join(_FORMS)})\.?\)?")

@@ -3,18 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.clean.phrases import phrases
 from pipeline.clean.rule import Page, Rule
 from pipeline.records import Block, BlockKind, Region, Span
 
 # "Comment" and "Kommentar" alone stand over opinion pieces.
-_HEADING = re.compile(
-    r"(?:\d+ (?:reader )?comments?|(?:reader |readers['’] )?comments)(?: \(\d+\))?"
-    r"|readers (?:write|respond|react)|letters to the editor"
-    r"|(?:leave|post|add) a (?:comment|reply)|join the (?:conversation|discussion)"
-    r"|(?:\d+ )?(?:comentários|comentarios|commentaires|kommentare)(?: \(\d+\))?|\d+ kommentar"
-    r"|deixe (?:um|seu) comentário|deja un comentario|laisser un commentaire|schreiben sie einen kommentar",
-    re.IGNORECASE,
-)
+_HEADING = re.compile(rf"{phrases('comments', 'heading')}:?")
 
 
 def find_comments(page: Page) -> Iterator[Block | Span]:
@@ -23,7 +17,7 @@ def find_comments(page: Page) -> Iterator[Block | Span]:
     level: int | None = None  # of the heading over the comments
     for block in page.blocks:
         if block.kind is BlockKind.HEADING and (level is None or block.level <= level):
-            level = block.level if told and _HEADING.fullmatch(page.words(block).rstrip(":")) else None
+            level = block.level if told and _HEADING.fullmatch(page.words(block)) else None
         told = told or block.kind is BlockKind.PARAGRAPH
         if level is not None or block.region is Region.COMMENTS:
             yield block

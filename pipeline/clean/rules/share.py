@@ -4,21 +4,21 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from pipeline.clean.phrases import phrases
 from pipeline.clean.rule import Page, Rule
 from pipeline.records import Block, Region, Span
 
-_PLACE = (
-    r"(?:facebook|messenger|instagram|twitter|x|linkedin|whatsapp|telegram|reddit|e-?mail|mail|print|save"
-    r"|copy link|link|pinterest|bluesky|mastodon|threads|flipboard|pocket|tumblr|xing|drucken|imprimir|imprimer)"
+_NETWORK = (
+    r"(?:facebook|messenger|instagram|twitter|linkedin|whatsapp|telegram|reddit|mail|pinterest|bluesky|mastodon|threads"
+    r"|flipboard|pocket|tumblr)"
 )
+_PLACE = rf"(?:{_NETWORK}|{phrases('share', 'place')})"
 _BETWEEN = r"[\s|,·•/]"
 _PLACES = re.compile(rf"{_PLACE}(?:{_BETWEEN}+{_PLACE})*", re.IGNORECASE)
+_ACT = phrases("share", "act")
 _SHARE = re.compile(
-    r"(?:share|tweet|compartilh(?:ar|e)|compartir|comparte|partager|partagez|teilen)"
-    r"(?: (?:this|the|it|este|esta|cet|cette|diesen|den))?"
-    r"(?: (?:article|story|post|page|artigo|artículo|artikel|beitrag))?"
-    rf"(?: with (?:a friend|friends|others))?(?: (?:on|via|by|to|no|na|en|sur|per|auf) {_PLACE})?:?"
-    rf"(?:{_BETWEEN}*\b(?:{_PLACE}|share|tweet)\b)*",
+    rf"(?:{_ACT}(?:\s+{phrases('share', 'on')}\s+{_PLACE})?|{phrases('share', 'on')}\s+{_PLACE}\s+{_ACT})\s?:?"
+    rf"(?:{_BETWEEN}*\b(?:{_PLACE}|{_ACT})\b)*",
     re.IGNORECASE,
 )
 

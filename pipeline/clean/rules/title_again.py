@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from pipeline.clean.rule import Page, Rule, fingerprint
+from pipeline.clean.fingerprint import fingerprint
+from pipeline.clean.rule import Page, Rule
 from pipeline.records import Block, BlockKind, Region, Span
 
 

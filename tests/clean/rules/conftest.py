@@ -7,13 +7,17 @@ misses.
 
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from pipeline.clean.articles import clean_article
-from pipeline.clean.rule import Page, Rule, fingerprint
+from pipeline.clean.bios import frame
+from pipeline.clean.collection import Collection, site_of
+from pipeline.clean.fingerprint import fingerprint
+from pipeline.clean.rule import Page, Rule
 from pipeline.records import Block, Span
 from tests.blocks import article_of
 
@@ -34,16 +38,24 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def check_case(request: pytest.FixtureRequest) -> Callable[[Rule], None]:
     case: dict[str, Any] = request.param
     article = article_of(case["blocks"], title=case.get("title", ""))
-    repeated = {fingerprint(words): count for words, count in case.get("repeated", {}).items()}
+    article = replace(
+        article,
+        metadata=replace(article.metadata, author=case.get("author", ""), site=case.get("site", "")),
+    )
+    others = Collection(
+        at_edges={fingerprint(words): count for words, count in case.get("repeated", {}).items()},
+        on_site={(site_of(article), fingerprint(words)): count for words, count in case.get("on_site", {}).items()},
+        bios={site_of(article): frozenset(map(frame, case.get("bios", ())))},
+    )
 
     def words(span: Block | Span) -> str:
         return " ".join(article.text[span.start : span.end].split())
 
     def check(rule: Rule) -> None:
-        found = list(rule.find(Page(article, article.blocks, repeated)))
+        found = list(rule.find(Page(article, article.blocks, others)))
         assert [words(span) for span in found] == case.get("drops", [])
         gone = {block for block in article.blocks for span in found if span.start <= block.start < span.end}
-        kept = [words(block) for block in clean_article(article, "", repeated).kept]
+        kept = [words(block) for block in clean_article(article, "", others).kept]
         assert kept == case.get("kept", [words(block) for block in article.blocks if block not in gone])
 
     return check

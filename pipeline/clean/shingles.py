@@ -1,0 +1,58 @@
+"""Shingles: every run of a few words, hashed, and which texts share them (Broder 1997).
+
+Containment in the shorter text and not resemblance is what a copy is told by, because a reprint often loses its last
+paragraphs and a wire story is often a part of a longer one. Signatures for resemblance (MinHash) do not keep it, so
+that texts meet here by the shingles themselves, sorted: each holder with the next `NEIGHBOURS` and with the first. Up
+to so many articles no pair is missed; a story that thousands print costs each of them as many comparisons.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from hashlib import blake2b
+
+import numpy as np
+
+SHINGLE = 4  # words
+NEIGHBOURS = 16
+
+NONE = np.zeros(0, dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Shingled:
+    """The words of a text in order: where each stands, and the hash of the run that begins with it."""
+
+    words: tuple[str, ...]  # casefolded
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    runs: tuple[int, ...]  # SHINGLE - 1 fewer than words
+    distinct: frozenset[int]  # the runs
+
+
+def shingled(text: str, spans: Sequence[tuple[int, int]]) -> Shingled:
+    """The words of `text` inside the spans; a run may go on from one span to the next."""
+    found = [match for start, end in spans for match in re.compile(r"\w+").finditer(text, start, end)]
+    words = tuple(match[0].casefold() for match in found)
+    runs = (" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
+    hashes = tuple(int.from_bytes(blake2b(run.encode(), digest_size=8).digest(), "big", signed=True) for run in runs)
+    return Shingled(words, tuple(m.start() for m in found), tuple(m.end() for m in found), hashes, frozenset(hashes))
+
+
+def sharing(texts: Sequence[AbstractSet[int]], fewest: int) -> Iterator[tuple[int, int, int]]:
+    """Index pairs of texts that share at least so many shingles, the smaller index first, with how many they share."""
+    hashes = np.concatenate([np.fromiter(text, dtype=np.int64, count=len(text)) for text in texts] or [NONE])
+    holders = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
+    order = np.lexsort((holders, hashes))
+    hashes, holders = hashes[order], holders[order]
+    _, firsts, sizes = np.unique(hashes, return_index=True, return_counts=True)
+    far = np.arange(len(hashes)) - np.repeat(firsts, sizes) > NEIGHBOURS
+    met = [np.repeat(holders[firsts], sizes)[far] * len(texts) + holders[far]]
+    for distance in range(1, min(NEIGHBOURS, len(texts) - 1) + 1):
+        same = hashes[distance:] == hashes[:-distance]
+        met.append(holders[:-distance][same] * len(texts) + holders[distance:][same])
+    pairs, counts = np.unique(np.concatenate(met), return_counts=True)
+    for pair in pairs[counts >= fewest].tolist():
+        first, second = divmod(pair, len(texts))
+        yield first, second, len(texts[first] & texts[second])
