@@ -9,6 +9,7 @@ from pipeline.clean.articles import clean_articles
 from pipeline.compare.comparison import compare_articles
 from pipeline.errors import Exit, Reject, Stop
 from pipeline.extract.articles import extract_article
+from pipeline.extract.html.blocks.model import block_digest
 from pipeline.inputs import Inputs
 from pipeline.records import Article, CleanArticle, Comparison, Entity, Rejected, TaggedArticle
 from pipeline.tag.articles import UNSUPPORTED, tag_article
@@ -39,7 +40,9 @@ def _extract(state: State, runner: Runner) -> State:
     pairs = [(document, notes.get(document.path)) for document in inputs.documents]
     articles: list[Article] = []
     rejects = list(inputs.rejects)
-    for (document, _), outcome in zip(pairs, runner.map("extract", extract_article, pairs, Article), strict=True):
+    extraction = (runner.settings.extraction,)
+    outcomes = runner.map("extract", extract_article, pairs, Article, extra=extraction, model=block_digest())
+    for (document, _), outcome in zip(pairs, outcomes, strict=True):
         if isinstance(outcome, Reject):
             size = len(document.content)
             rejects.append(Rejected(document.path, document.sha256, size, "extract", *outcome.args))

@@ -15,6 +15,7 @@ from pipeline import __version__
 from pipeline.compare.embedding import sentence_model
 from pipeline.compare.entailment import relation_model
 from pipeline.flow import State, through
+from pipeline.extract.html.blocks.model import block_digest
 from pipeline.inputs import Inputs, read_inputs
 from pipeline.records import Result
 from pipeline.report import render
@@ -53,6 +54,7 @@ def _models(settings: Settings) -> dict[str, str]:
     name = package_name(settings.spacy_pipeline)
     return {
         "spacy": f"{name} {version(name)}",
+        "blocks": block_digest(),
         "sentence": sentence_model().digest,
         "relation": relation_model(settings.relation_model).digest,
     }

@@ -11,9 +11,8 @@ from pkgutil import iter_modules
 
 from pipeline.records import Article, Document
 
-SNIFFED = (
-    4096  # bytes in which a format of text shows itself; a page that hides its first tag behind more is not a page
-)
+# Bytes in which a format of text shows itself; a page that hides its first tag behind more is not a page.
+SNIFFED = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +23,7 @@ class Extractor:
     suffixes: tuple[str, ...]  # lower case, with the dot
     recognises: Callable[[bytes], bool]  # from the content, whatever the name says
     extract: Callable[[Document], Article]
+    fast: Callable[[Document], Article] | None = None  # a quicker and less careful way, where there is one
 
 
 @cache

@@ -56,10 +56,15 @@ def _surest(*said: Metadata) -> Metadata:
     )
 
 
-def extract_article(item: tuple[Document, SourceNote | None]) -> Article:
-    """The article in a document. What `sources.csv` says of it wins, then the file around it. Raises `Reject`."""
+def extract_article(item: tuple[Document, SourceNote | None], extraction: str = "best") -> Article:
+    """The article in a document. What `sources.csv` says of it wins, then the file around it. Raises `Reject`.
+
+    `extraction` is `best`, or `fast` for formats that have a quicker and less careful way.
+    """
     document, note = item
-    article = _extractor(document).extract(document)
+    extractor = _extractor(document)
+    read = extractor.fast if extraction == "fast" and extractor.fast else extractor.extract
+    article = read(document)
     prose = "\n".join(article.text[b.start : b.end] for b in article.blocks if b.kind is not BlockKind.FURNITURE)
     noted = Metadata(site=note.publisher, published=note.published, url=note.url) if note else Metadata()
     metadata = _surest(noted, document.envelope.stated, article.metadata, document.envelope.assumed)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from pipeline.extract import SNIFFED, Extractor
 from pipeline.extract.decoding import declared_charset, decode
@@ -54,10 +55,10 @@ def main_text(html: bytes, url: str | None = None, *, fast: bool = False) -> str
     return "\n".join(article.text[block.start : block.end] for block in own)
 
 
-def _extract(document: Document) -> Article:
+def _extract(document: Document, *, fast: bool = False) -> Article:
     envelope = document.envelope
-    article = extract_html(document.content, envelope.assumed.url, envelope.charset)
+    article = extract_html(document.content, envelope.assumed.url, envelope.charset, fast=fast)
     return replace(article, path=document.path, sha256=document.sha256)
 
 
-EXTRACTOR = Extractor("html", (".html", ".htm", ".xhtml"), _recognises, _extract)
+EXTRACTOR = Extractor("html", (".html", ".htm", ".xhtml"), _recognises, _extract, partial(_extract, fast=True))

@@ -34,3 +34,8 @@ def block_model(*, with_opinion: bool) -> BlockModel:
     """The model for tables with the second opinion's columns, or without. Raises `Stop` if it is not as shipped."""
     content = onnx.shipped(FOLDER, "with_opinion.onnx" if with_opinion else "alone.onnx")
     return BlockModel(onnx.session(content), sha256(content).hexdigest())
+
+
+def block_digest() -> str:
+    """The SHA-256 over both models: a choice of blocks is stored under it."""
+    return sha256("".join(block_model(with_opinion=asked).digest for asked in (False, True)).encode()).hexdigest()
