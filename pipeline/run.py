@@ -14,8 +14,8 @@ import msgspec
 from pipeline import __version__
 from pipeline.compare.embedding import sentence_model
 from pipeline.compare.entailment import relation_model
-from pipeline.flow import State, through
 from pipeline.extract.html.blocks.model import block_digest
+from pipeline.flow import State, through
 from pipeline.inputs import Inputs, read_inputs
 from pipeline.records import Result
 from pipeline.report import render

@@ -1,5 +1,8 @@
 """What kind of block an element makes of the words in it."""
 
+from functools import lru_cache
+
+from pipeline.extract.html.class_words import MOST_KEPT
 from pipeline.extract.html.regions import words_of
 from pipeline.extract.html.tree import Node
 from pipeline.records import BlockKind
@@ -36,8 +39,9 @@ _ENDINGS = tuple(
 _NO_CAPTION = frozenset("has no with without".split())
 
 
-def _by_class(node: Node) -> BlockKind | None:
-    names = [words_of(name) for name in node.get("class").split()]
+@lru_cache(MOST_KEPT)
+def _by_class(classes: str) -> BlockKind | None:
+    names = [words_of(name) for name in classes.split()]
     names = [name for name in names if _NO_CAPTION.isdisjoint(name)]
     return next((kind for ending, kind in _ENDINGS for name in names if name[-len(ending) :] == ending), None)
 
@@ -49,6 +53,6 @@ def kind_of(node: Node) -> tuple[BlockKind, int] | None:
     if node.get("role") == "heading":
         given = node.get("aria-level")
         return BlockKind.HEADING, int(given) if given in set("123456") else 2
-    if kind := _KINDS.get(node.tag) or _by_class(node):
+    if kind := _KINDS.get(node.tag) or _by_class(node.get("class")):
         return kind, 0
     return (BlockKind.PARAGRAPH, 0) if node.tag in _FRESH else None

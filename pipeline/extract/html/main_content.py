@@ -26,12 +26,16 @@ _TEXT_TAGS = frozenset("p blockquote ul ol table dl pre h1 h2 h3 h4 h5 h6".split
 
 @dataclass(frozen=True, slots=True)
 class MainContent:
-    """The article is `pieces[first:last]` of the page; `marks` says for their nodes what else they are."""
+    """The article is `pieces[first:last]` of the page; `marks` says for their nodes what else they are.
+
+    `around` says the same of all of the page, measured by the page: what is a small part of it may be most of the article.
+    """
 
     node: Node
     first: int
     last: int
     marks: dict[Node, Mark | None]
+    around: dict[Node, Mark | None]
     is_whole: bool = False  # nothing surrounds it
 
 
@@ -117,9 +121,10 @@ def main_content(root: Node, pieces: Sequence[Piece]) -> MainContent:
     main = _innermost(root, weights)
     first, last = _extent(pieces, main)
     inside = pieces[first:last]
-    return MainContent(main, first, last, _leading_elsewhere(inside, main, marked(inside)))
+    return MainContent(main, first, last, _leading_elsewhere(inside, main, marked(inside)), around)
 
 
 def whole_content(root: Node, pieces: Sequence[Piece]) -> MainContent:
     """All of a document that has nothing around its article."""
-    return MainContent(root, 0, len(pieces), marked(pieces), is_whole=True)
+    marks = marked(pieces)
+    return MainContent(root, 0, len(pieces), marks, marks, is_whole=True)

@@ -10,7 +10,7 @@ from pipeline.extract.html.days import find_day
 from pipeline.extract.html.faq import mark_questions
 from pipeline.extract.html.headings import promote
 from pipeline.extract.html.main_content import MainContent
-from pipeline.extract.html.marked import marked, prose, sums
+from pipeline.extract.html.marked import prose, sums
 from pipeline.extract.html.metadata import Declared
 from pipeline.extract.html.pieces import Piece, lay_out
 from pipeline.extract.html.regions import Mark
@@ -59,12 +59,11 @@ def _is_ours(i: int, piece: Piece, mark: Mark | None, main: MainContent, title: 
 
 def _arrange(pieces: Sequence[Piece], main: MainContent, title: int | None, kept: frozenset[int] | None) -> None:
     """Give every piece its kind and region."""
-    around = marked(pieces)
     sizes = sums(pieces, lambda piece: len(piece.text))
     start = main.first if title is None else title
     for i, piece in enumerate(pieces):
         inside = main.first <= i < main.last
-        mark = main.marks[piece.node] if inside else around[piece.node]
+        mark = main.marks[piece.node] if inside else main.around[piece.node]
         near = main.is_whole or inside or (title is not None and title < i < main.first)
         if i == title:
             piece.kind, piece.level, piece.region = BlockKind.HEADING, 1, Region.TITLE

@@ -5,13 +5,6 @@ nothing else on it.
 """
 
 import re
-from collections.abc import Sequence
-
-from pipeline.errors import Reject
-from pipeline.extract.html.marked import prose
-from pipeline.extract.html.pieces import Piece
-from pipeline.extract.html.tree import Node, nodes, own_text
-from pipeline.records import Block, Region
 
 FEW_WORDS = 120  # of running text; the shortest of 711 real articles with a reference text of their own have about 40
 VERY_FEW_WORDS = 40

@@ -8,10 +8,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from pipeline.extract.html.main_content import MainContent
-from pipeline.extract.html.marked import marked, prose
+from pipeline.extract.html.marked import prose
 from pipeline.extract.html.pieces import Piece
 from pipeline.extract.html.regions import Mark
 from pipeline.extract.html.titles import find_title
@@ -35,6 +35,7 @@ _TAGS = {
     )
 }
 _INSIDE = ("article", "ul", "pre", "figure", "table", "section")
+_BITS = {tag: 1 << i for i, tag in enumerate(_INSIDE)}
 _CLOSING = "\"”’')»"
 _WORD = re.compile(r"\w+")
 
@@ -106,11 +107,28 @@ def _look(piece: Piece) -> Features:
     }
 
 
-def _among(up: Sequence[Node], held: Mapping[Node, _Held], whole: int) -> Iterator[tuple[str, float]]:
-    tags = {node.tag for node in up}
-    yield from ((f"in_{tag}", tag in tags) for tag in _INSIDE)
+class _Lineage:
+    """What a node has above it, worked out once for each node."""
+
+    def __init__(self, main: Node) -> None:
+        self._spine = frozenset(ancestors(main))
+        self._known: dict[Node | None, tuple[int, int, float]] = {None: (0, 0, FAR)}
+
+    def of(self, node: Node) -> tuple[int, int, float]:
+        """The elements from the root down, which of `_INSIDE` are among them as bits, and the steps to one around `main`."""
+        unknown = list(takewhile(lambda up: up not in self._known, ancestors(node)))
+        for up in reversed(unknown):
+            depth, inside, steps = self._known[up.parent]
+            self._known[up] = depth + 1, inside | _BITS.get(up.tag, 0), 0.0 if up in self._spine else steps + 1
+        return self._known[node]
+
+
+def _among(node: Node, held: Mapping[Node, _Held], whole: int) -> Iterator[tuple[str, float]]:
+    up, at = node, 0
     for level in CONTAINERS:
-        inside = held[up[min(level, len(up) - 1)]]
+        while at < level and up.parent:
+            up, at = up.parent, at + 1
+        inside = held[up]
         yield f"size@{level}", math.log1p(inside.size)
         yield f"linked@{level}", inside.linked / inside.size
         yield f"blocks@{level}", math.log1p(inside.blocks)
@@ -122,7 +140,6 @@ def features(pieces: Sequence[Piece], main: MainContent, titles: Sequence[str]) 
 
     `main` is the element that holds the article, `titles` are what the page says it is called.
     """
-    around = marked(pieces)
     title = find_title(pieces, main.first, main.last, titles)
     running = [prose(piece) for piece in pieces]
     whole = sum(running) or 1
@@ -130,18 +147,19 @@ def features(pieces: Sequence[Piece], main: MainContent, titles: Sequence[str]) 
     of_path, of_make = (_shares(list(map(key, pieces)), running, whole) for key in (_path, _make))
     times = Counter(piece.text for piece in pieces)
     called = _words(pieces[title].text) if title is not None else set()
-    spine = set(ancestors(main.node))
+    lineage = _Lineage(main.node)
     before = 0
     found = []
     for i, piece in enumerate(pieces):
-        up = list(ancestors(piece.node))
+        depth, containers, to_main = lineage.of(piece.node)
         inside = main.first <= i < main.last
         found.append(
             {
                 **_look(piece),
-                **dict(_among(up, held, whole)),
-                "depth": len(up),
-                "mark": _mark(around[piece.node]),
+                **dict(_among(piece.node, held, whole)),
+                **{f"in_{tag}": bool(containers & bit) for tag, bit in _BITS.items()},
+                "depth": depth,
+                "mark": _mark(main.around[piece.node]),
                 "mark_inside": _mark(main.marks.get(piece.node)) if inside else -1.0,
                 "inside": inside,
                 "from_title": i - (main.first if title is None else title),
@@ -153,7 +171,7 @@ def features(pieces: Sequence[Piece], main: MainContent, titles: Sequence[str]) 
                 "prose_of_make": of_make[i],
                 "times": times[piece.text],
                 "like_title": _likeness(_words(piece.text), called) if called else 0.0,
-                "to_main": next((j for j, node in enumerate(up) if node in spine), FAR),
+                "to_main": to_main,
             }
         )
         before += running[i]
