@@ -34,6 +34,7 @@ def test_every_setting_can_be_set(config: Path) -> None:
         "seconds_per_input": 2.5,
         "max_input_bytes": 3,
         "max_rejects": 4,
+        "extraction": "fast",
     }
     values["language"] = "de"
     columns = {field.name: ["Spalte"] for field in fields(Columns)}

@@ -9,6 +9,7 @@ from pipeline.extract.html.class_words import class_words
 from pipeline.extract.html.credits import is_full_name
 from pipeline.extract.html.marked_names import is_about_author
 from pipeline.extract.html.pieces import Piece
+from pipeline.extract.html.regions import words_of
 from pipeline.extract.html.tree import Node, ancestors
 from pipeline.records import BlockKind, Region
 
@@ -45,6 +46,7 @@ def _is_marked(node: Node) -> bool:
         or node.get("rel") == "author"
         or node.get("itemprop").lower() in _PROPERTIES
         or not _NAMES.isdisjoint(class_words(node))
+        or not _NAMES.isdisjoint(words_of(node.get("data-testid")))
     )
 
 

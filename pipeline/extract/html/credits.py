@@ -9,7 +9,7 @@ from pipeline.dates import find_dates
 LONGEST_NAME = 60  # characters
 MOST_WORDS = 6  # of a name, titles and degrees counted
 
-_NAME = r"[A-Z][\w.'’-]*(?:[ ](?:(?:al|bin|da|de|del|den|der|di|el|la|le|van|von)[ ])*[A-Z][\w.'’-]*){1,4}"
+_NAME = r"[A-Z][\w.'’-]*(?:[ ](?:(?:al|bin|da|de|del|den|der|di|el|la|le|van|von)[ ])*[A-Z][\w.'’-]*){1,4}?"
 _WRITTEN = r"(?:written|posted|words|text|story|report|article|guide)\s+by"
 _BY = rf"{_WRITTEN}|by|von|por|par"
 _CALLED = r"(?:authors?|author\(s\)|contributors?|autor(?:en|es)?|auteurs?)"

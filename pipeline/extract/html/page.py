@@ -52,9 +52,11 @@ def _settle(piece: Piece, mark: Mark | None) -> None:
 def _is_ours(i: int, piece: Piece, mark: Mark | None, main: MainContent, title: int | None) -> bool:
     """Whether a piece stands where the article does, by the element that it is in and by the title."""
     start = main.first if title is None else title
+    if main.is_whole:
+        return True
     if main.first <= i < main.last:
         return i >= start or bool(prose(piece))  # what little stands before the title is a section's name or a date
-    return main.is_whole or (title is not None and title < i < main.first and _is_standfirst(piece, mark))
+    return (title is not None and title < i < main.first and _is_standfirst(piece, mark))
 
 
 def _arrange(pieces: Sequence[Piece], main: MainContent, title: int | None, kept: frozenset[int] | None) -> None:
