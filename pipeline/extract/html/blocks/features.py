@@ -156,8 +156,8 @@ def features(pieces: Sequence[Piece], main: MainContent, titles: Sequence[str]) 
         found.append(
             {
                 **_look(piece),
-                **dict(_among(piece.node, held, whole)),
                 **{f"in_{tag}": bool(containers & bit) for tag, bit in _BITS.items()},
+                **dict(_among(piece.node, held, whole)),
                 "depth": depth,
                 "mark": _mark(main.around[piece.node]),
                 "mark_inside": _mark(main.marks.get(piece.node)) if inside else -1.0,
