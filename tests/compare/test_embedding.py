@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from pipeline.compare.embedding import WIDTH, SentenceModel, embed_text, sentence_model
-from pipeline.onnx import MODELS
 from pipeline.errors import Stop
+from pipeline.onnx import MODELS
 
 TEXTS = [
     "The ministry said on Monday that 44 people were killed.",

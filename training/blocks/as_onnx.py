@@ -10,6 +10,8 @@ from typing import Any
 from onnx import TensorProto, checker, helper
 from sklearn.ensemble import HistGradientBoostingClassifier
 
+from pipeline.extract.html.blocks.model import COLUMNS
+
 OPSETS = (("", 18), ("ai.onnx.ml", 3))
 IR_VERSION = 9
 
@@ -32,8 +34,11 @@ def _tree(nodes: Any, tree: int, given: dict[str, list[Any]]) -> None:
             given["target_weights"].append(float(node["value"]))
 
 
-def as_onnx(model: HistGradientBoostingClassifier, columns: int) -> bytes:
-    """A graph with the input `blocks`, float32 of shape (rows, `columns`), and the output `chances`, (rows, 1)."""
+def as_onnx(model: HistGradientBoostingClassifier, columns: Sequence[str]) -> bytes:
+    """A graph with the input `blocks`, float32 of shape (rows, columns), and the output `chances`, (rows, 1).
+
+    The names of the columns go with it, so that no other table is read by it.
+    """
     given: dict[str, list[Any]] = defaultdict(list)
     trees: Sequence[Any] = [of_round[0] for of_round in model._predictors]  # noqa: SLF001 - the trees are not public
     for i, tree in enumerate(trees):
@@ -51,11 +56,12 @@ def as_onnx(model: HistGradientBoostingClassifier, columns: int) -> bytes:
     graph = helper.make_graph(
         [ensemble, helper.make_node("Sigmoid", ["logits"], ["chances"])],
         "blocks",
-        [helper.make_tensor_value_info("blocks", TensorProto.FLOAT, [None, columns])],
+        [helper.make_tensor_value_info("blocks", TensorProto.FLOAT, [None, len(columns)])],
         [helper.make_tensor_value_info("chances", TensorProto.FLOAT, [None, 1])],
     )
     made = helper.make_model(
         graph, opset_imports=[helper.make_opsetid(*opset) for opset in OPSETS], ir_version=IR_VERSION
     )
+    helper.set_model_props(made, {COLUMNS: "\n".join(columns)})
     checker.check_model(made)
     return bytes(made.SerializeToString())

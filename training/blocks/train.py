@@ -6,8 +6,8 @@ It fits to the train part of the pages, writes pipeline/models/blocks, and repor
 domains and takes no part in anything here.
 
 Gradient-boosted trees (Friedman 2001; histograms as in LightGBM, Ke et al. 2017), shallow and many, as each page is a
-few hundred rows that are much alike. A row counts as the root of its words, so that neither long paragraphs nor the many
-labels of a menu decide alone, and long pages count less than their length.
+few hundred rows that are much alike. A row counts as the root of its words, so that neither long paragraphs nor the
+many labels of a menu decide alone, and long pages count less than their length.
 """
 
 import argparse
@@ -46,14 +46,14 @@ def weights(made: Example) -> NDArray[np.float64]:
 
 def fit(examples: Sequence[Example], table: str) -> HistGradientBoostingClassifier:
     """Trees fitted to one of the tables of the examples."""
-    rows = np.vstack([getattr(made, table) for made in examples])
+    rows = np.vstack([getattr(made, table).rows for made in examples])
     labels = np.concatenate([made.labels for made in examples])
     return HistGradientBoostingClassifier(**TREES).fit(rows, labels, np.concatenate(list(map(weights, examples))))
 
 
 def word_f1(model: HistGradientBoostingClassifier, made: Example, table: str) -> float:
     """How well the choice by `model` meets the labels, by words."""
-    chances = model.predict_proba(getattr(made, table))[:, 1]
+    chances = model.predict_proba(getattr(made, table).rows)[:, 1]
     kept = sorted(best_set(chances, made.words)[0])
     right = made.words[kept][made.labels[kept]].sum()
     return float(2 * right / max(made.words[kept].sum() + made.words[made.labels].sum(), 1))
@@ -71,7 +71,7 @@ def main() -> None:
     with threadpool_limits(1):  # the threads of the trees wait for each other in a loop where cores are shared
         for table in ("alone", "with_opinion"):
             model = fit(train, table)
-            content = as_onnx(model, getattr(examples[0], table).shape[1])
+            content = as_onnx(model, getattr(examples[0], table).columns)
             (FOLDER / f"{table}.onnx").write_bytes(content)
             score = np.mean([word_f1(model, made, table) for made in dev])
             print(f"  {table:12} word F1 against the labels {score:.4f}, SHA-256 {sha256(content).hexdigest()}")

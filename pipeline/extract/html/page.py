@@ -56,7 +56,7 @@ def _is_ours(i: int, piece: Piece, mark: Mark | None, main: MainContent, title: 
         return True
     if main.first <= i < main.last:
         return i >= start or bool(prose(piece))  # what little stands before the title is a section's name or a date
-    return (title is not None and title < i < main.first and _is_standfirst(piece, mark))
+    return title is not None and title < i < main.first and _is_standfirst(piece, mark)
 
 
 def _arrange(pieces: Sequence[Piece], main: MainContent, title: int | None, kept: frozenset[int] | None) -> None:

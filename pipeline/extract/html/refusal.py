@@ -25,7 +25,9 @@ _CONSENT = re.compile(
     r"|alle akzeptieren|tout accepter|aceptar todo|aceitar tudo|zustimmen und weiter)\b",
     re.IGNORECASE,
 )
-_SCRIPT = re.compile(r"\b(?:enable|turn on|activate|requires?|need|aktivieren|activer)\b.{0,30}\bjavascript\b", re.IGNORECASE)
+_SCRIPT = re.compile(
+    r"\b(?:enable|turn on|activate|requires?|need|aktivieren|activer)\b.{0,30}\bjavascript\b", re.IGNORECASE
+)
 _PAYWALL = re.compile(
     r"\b(?:subscribe|log in|sign in|register)\b.{0,30}\b(?:to (?:continue|read|keep|unlock|access)|for full access)\b"
     r"|\b(?:this|the rest of this) (?:article|story|content) is (?:for|only|reserved|available)\b.{0,30}\bsubscribers?\b"

@@ -14,18 +14,25 @@ from pipeline import onnx
 from pipeline.extract.html.blocks.table import Table
 
 FOLDER = onnx.MODELS / "blocks"
+COLUMNS = "columns"  # under which the names that a model learned from stand in its file, a line each
 
 
 @dataclass(frozen=True, slots=True)
 class BlockModel:
-    """One set of trees; `digest` is the SHA-256 of its file."""
+    """One set of trees, the names of the columns it reads, and the SHA-256 of its file."""
 
     trees: onnxruntime.InferenceSession
+    columns: tuple[str, ...]
     digest: str
 
     def chances(self, table: Table) -> Sequence[float]:
-        """For each row the chance that its block is part of the article, from 0 to 1."""
-        found: Sequence[float] = self.trees.run(["chances"], {"blocks": table})[0][:, 0].tolist()
+        """For each row the chance that its block is part of the article, from 0 to 1.
+
+        Raises `ValueError` where the columns are not those that were learned from: then it has to be trained again.
+        """
+        if table.columns != self.columns:
+            raise ValueError("The block table is not the one that the model was trained on: see training/blocks.")
+        found: Sequence[float] = self.trees.run(["chances"], {"blocks": table.rows})[0][:, 0].tolist()
         return found
 
 
@@ -33,7 +40,9 @@ class BlockModel:
 def block_model(*, with_opinion: bool) -> BlockModel:
     """The model for tables with the second opinion's columns, or without. Raises `Stop` if it is not as shipped."""
     content = onnx.shipped(FOLDER, "with_opinion.onnx" if with_opinion else "alone.onnx")
-    return BlockModel(onnx.session(content), sha256(content).hexdigest())
+    trees = onnx.session(content)
+    columns = trees.get_modelmeta().custom_metadata_map[COLUMNS].split("\n")
+    return BlockModel(trees, tuple(columns), sha256(content).hexdigest())
 
 
 def block_digest() -> str:

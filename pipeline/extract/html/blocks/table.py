@@ -1,19 +1,27 @@
 """All that is known of the blocks of a page, as the table that the block model reads: a row a block."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.extract.html.blocks.features import Features
 
-Table = NDArray[np.float32]
 _Columns = NDArray[np.float64]
 
 BESIDE = (-2, -1, 1, 2)  # blocks whose neighbours' columns are repeated; a third to either side adds nothing
 _SEEN = ("size", "linked", "kind", "mark", "prose@3", "prose_of_make")  # what of them
 NONE = -9.0  # beyond the first and the last block
 WINDOWS = (5, 15)  # blocks to either side, over which the second opinion is averaged
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The names of the columns, and the rows of shape (blocks, columns)."""
+
+    columns: tuple[str, ...]
+    rows: NDArray[np.float32]
 
 
 def _beside(columns: _Columns) -> _Columns:
@@ -42,11 +50,15 @@ def block_table(known: Sequence[Features], words: Sequence[int], opinion: Sequen
     `words` counts the words of each block. Without an opinion the table has no columns for it.
     """
     names = list(known[0])
+    seen = list(_SEEN)
     own = np.array([list(row.values()) for row in known], np.float64)
-    near = own[:, [names.index(name) for name in _SEEN]]
+    near = own[:, [names.index(name) for name in seen]]
     columns = [own]
     if opinion is not None:
         taken, sizes = np.array(opinion, np.float64), np.array(words, np.float64) + 1
         columns.append(np.column_stack([taken, *(_smoothed(taken, sizes, width) for width in WINDOWS)]))
         near = np.column_stack([near, taken])
-    return np.hstack([*columns, _beside(near)]).astype(np.float32)
+        names += ["opinion", *(f"opinion~{width}" for width in WINDOWS)]
+        seen.append("opinion")
+    names += [f"{name}{step:+d}" for step in BESIDE for name in seen]
+    return Table(tuple(names), np.hstack([*columns, _beside(near)]).astype(np.float32))
