@@ -2,15 +2,15 @@
 
     python bench/extract.py [FOLDER] [--all]
 
-Data: the article part of WCXB's development split (CC BY 4.0; `FOLDER`, by default ../shared/extraction/wcxb-dev), one
-domain in three: the dev part of training/blocks, to which nothing is fitted. `--all` prints the other domains too, which
-the block models have learned from. Peers are measured in the same run where they are installed:
+Data: the article part of WCXB's development split (CC BY 4.0; `FOLDER`, by default ../shared/extraction/wcxb-dev),
+one domain in three: the dev part of training/blocks, to which nothing is fitted. `--all` prints the other domains too,
+which the block models have learned from. Peers are measured in the same run where they are installed:
 
     pip install trafilatura readability-lxml pygoreadability newspaper4k resiliparse jusText goose3 boilerpy3
 
-Printed: word precision, recall and F1 (bags of words, mean of pages), F1 of runs of four words and the share of pages in
-which all of them are right, the snippets to keep that are there and the snippets to leave out that are not left out, and
-pages a CPU second. Metadata has a bench of its own (metadata.py).
+Printed: word precision, recall and F1 (bags of words, mean of pages), F1 of runs of four words and the share of pages
+in which all of them are right, the snippets to keep that are there and those to leave out that are there too, and pages
+a CPU second. Metadata has a bench of its own (metadata.py).
 """
 
 import argparse
