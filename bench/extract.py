@@ -16,6 +16,7 @@ a CPU second. Metadata has a bench of its own (metadata.py).
 import argparse
 import importlib
 import re
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -24,6 +25,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 from charset_normalizer import from_bytes
+from lxml import etree
 from lxml import html as lxml_html
 
 from pipeline.errors import Reject
@@ -55,7 +57,7 @@ class Score:
 def text_of(markup: str) -> str:
     """The text of what an extractor gives as HTML, a line a block."""
     lines = [""]
-    for event, node in lxml_html.iterwalk(lxml_html.fromstring(f"<div>{markup}</div>"), events=("start", "end")):
+    for event, node in etree.iterwalk(lxml_html.fromstring(f"<div>{markup}</div>"), events=("start", "end")):
         if node.tag in _BLOCKS:
             lines.append("")
         lines[-1] += (node.text if event == "start" else node.tail) or ""
@@ -187,7 +189,8 @@ def score(extract: Extract, page: Page) -> Score:
     began = time.process_time()
     try:
         text = extract(page.html, page.url)
-    except Exception:  # noqa: BLE001 - a page that a system fails on is one that it gives nothing for
+    except Exception as error:  # noqa: BLE001 - a page that a system fails on is one that it gives nothing for
+        print(f"page {page.key}: {type(error).__name__}: {error}", file=sys.stderr)
         text = ""
     seconds = time.process_time() - began
     found, wanted = words_of(text), words_of(page.reference)

@@ -11,7 +11,7 @@ from pipeline.extract.front_matter import read_front_matter
 from pipeline.extract.html.dom import read
 from pipeline.extract.html.main_content import whole_content
 from pipeline.extract.html.page import Source, make_article
-from pipeline.extract.html.parsing import count_letters, parse
+from pipeline.extract.html.parsing import count_letters, letters, parse
 from pipeline.records import Article, Document
 
 DEEPEST = 60  # quotes and lists in each other; markdown-it recurses, and drops what is deeper
@@ -53,7 +53,7 @@ def extract_markdown(document: Document) -> Article:
     text, encoding = decode(document.content, document.envelope.charset)
     said, body, warnings = read_front_matter(text.removeprefix("\ufeff"))
     root, is_complete = parse(_render(body))
-    expected = sum(map(str.isalpha, _NOT_SHOWN.sub("", body)))
+    expected = letters(_NOT_SHOWN.sub("", body))
     if not is_complete or count_letters(root) < (1 - IS_LOST) * expected:
         warnings += ("text_lost",)
     pieces = read(root)

@@ -7,6 +7,7 @@ from pipeline.dates import find_dates
 from pipeline.extract.dateline import is_dateline
 from pipeline.extract.html.class_words import class_words
 from pipeline.extract.html.credits import is_full_name
+from pipeline.extract.html.holdings import Holdings
 from pipeline.extract.html.marked_names import is_about_author
 from pipeline.extract.html.pieces import Piece
 from pipeline.extract.html.regions import words_of
@@ -77,11 +78,11 @@ def beside_title(pieces: Sequence[Piece], title: int) -> tuple[Sequence[int], Se
     return range(title + 1, last), range(title - 1, max(-1, title - 1 - BEFORE_TITLE), -1)
 
 
-def is_byline(piece: Piece, main: Node, sizes: dict[Node, int], *, opening: bool) -> bool:
+def is_byline(piece: Piece, main: Node, held: Holdings, *, opening: bool) -> bool:
     """Whether a piece of the article is a byline or date line.
 
     Its markup may say so; in the `opening` of the article also its first words and what they are followed by.
-    `sizes` has the characters in each node of the page.
+    `held` says what is inside each node of the page.
     """
     words = piece.text
     if piece.kind is BlockKind.HEADING:
@@ -90,7 +91,7 @@ def is_byline(piece: Piece, main: Node, sizes: dict[Node, int], *, opening: bool
         return False
     if words.endswith((".", "!", "?")) and len(words.split()) > SHORTEST_SENTENCE:
         return False
-    if any(_is_marked(node) for node in _around(piece, main) if sizes.get(node, 0) <= LONGEST):
+    if any(_is_marked(node) for node in _around(piece, main) if held[node].size <= LONGEST):
         return True
     return opening and not words.endswith((".", "?", "!", ":")) and _opens_so(words)
 

@@ -8,6 +8,7 @@ several containers, where scoring single containers finds the largest part.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from pipeline.extract.html.holdings import Holdings, holdings
 from pipeline.extract.html.marked import marked, prose, sums
 from pipeline.extract.html.pieces import Piece
 from pipeline.extract.html.regions import Mark, words_of
@@ -36,6 +37,7 @@ class MainContent:
     last: int
     marks: dict[Node, Mark | None]
     around: dict[Node, Mark | None]
+    held: Holdings
     is_whole: bool = False  # nothing surrounds it
 
 
@@ -88,15 +90,15 @@ def _innermost(root: Node, weights: dict[Node, int]) -> Node:
         node = best
 
 
-def _leading_elsewhere(inside: Sequence[Piece], main: Node, marks: dict[Node, Mark | None]) -> dict[Node, Mark | None]:
+def _leading_elsewhere(
+    inside: Sequence[Piece], main: Node, held: Holdings, marks: dict[Node, Mark | None]
+) -> dict[Node, Mark | None]:
     """`marks`, and a mark for what has none and is a mere link or in an element that holds little but links."""
-    linked, total = sums(inside, lambda piece: piece.linked), sums(inside, lambda piece: len(piece.text))
-    blocks = sums(inside, lambda _: 1)
     outside = set(ancestors(main))
     lists = {
         node
-        for node in linked
-        if node not in outside and blocks[node] >= FEWEST_LINKS and linked[node] > LINKS * total[node]
+        for node, inner in held.items()
+        if node not in outside and inner.blocks >= FEWEST_LINKS and inner.linked > LINKS * inner.size
     }
     for piece in inside:
         if marks[piece.node]:
@@ -121,10 +123,11 @@ def main_content(root: Node, pieces: Sequence[Piece]) -> MainContent:
     main = _innermost(root, weights)
     first, last = _extent(pieces, main)
     inside = pieces[first:last]
-    return MainContent(main, first, last, _leading_elsewhere(inside, main, marked(inside)), around)
+    held = holdings(pieces)
+    return MainContent(main, first, last, _leading_elsewhere(inside, main, held, marked(inside)), around, held)
 
 
 def whole_content(root: Node, pieces: Sequence[Piece]) -> MainContent:
     """All of a document that has nothing around its article."""
     marks = marked(pieces)
-    return MainContent(root, 0, len(pieces), marks, marks, is_whole=True)
+    return MainContent(root, 0, len(pieces), marks, marks, holdings(pieces), is_whole=True)

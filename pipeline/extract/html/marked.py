@@ -7,6 +7,7 @@ or `promo` on every paragraph, is somebody's layout. So a name that covers most 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 
 from pipeline.extract.html.pieces import Piece
 from pipeline.extract.html.regions import Mark, marks
@@ -41,12 +42,15 @@ def _covered(
 ) -> tuple[Mapping[str, int], int]:
     """The prose under each name, and all of it."""
     covered: dict[str, int] = defaultdict(int)
+    above: dict[Node | None, frozenset[str]] = {None: frozenset()}
     whole = 0
     for piece in pieces:
         own = prose(piece)
         whole += own
         if own:
-            for name in {name for node in ancestors(piece.node) for name, _ in read(node)}:
+            for node in reversed(list(takewhile(lambda up: up not in above, ancestors(piece.node)))):
+                above[node] = above[node.parent].union(name for name, _ in read(node))
+            for name in above[piece.node]:
                 covered[name] += own
     return covered, whole
 

@@ -10,7 +10,7 @@ from pipeline.extract.html.days import find_day
 from pipeline.extract.html.faq import mark_questions
 from pipeline.extract.html.headings import promote
 from pipeline.extract.html.main_content import MainContent
-from pipeline.extract.html.marked import prose, sums
+from pipeline.extract.html.marked import prose
 from pipeline.extract.html.metadata import Declared
 from pipeline.extract.html.pieces import Piece, lay_out
 from pipeline.extract.html.regions import Mark
@@ -61,7 +61,6 @@ def _is_ours(i: int, piece: Piece, mark: Mark | None, main: MainContent, title: 
 
 def _arrange(pieces: Sequence[Piece], main: MainContent, title: int | None, kept: frozenset[int] | None) -> None:
     """Give every piece its kind and region."""
-    sizes = sums(pieces, lambda piece: len(piece.text))
     start = main.first if title is None else title
     for i, piece in enumerate(pieces):
         inside = main.first <= i < main.last
@@ -72,7 +71,7 @@ def _arrange(pieces: Sequence[Piece], main: MainContent, title: int | None, kept
         elif (
             near
             and (mark is None or mark.region is Region.AUTHOR)
-            and is_byline(piece, main.node, sizes, opening=start <= i <= start + OPENING)
+            and is_byline(piece, main.node, main.held, opening=start <= i <= start + OPENING)
         ):
             piece.kind = BlockKind.BYLINE
         elif kept is not None and i in kept:

@@ -19,6 +19,7 @@ from pipeline.extract.html.tree import NOT_TEXT, Node, visit
 ASKS_AGAIN = 0.01
 IS_LOST = 0.05
 
+_NO_LETTERS = bytes(byte for byte in range(128) if not chr(byte).isalpha())
 _VOID = frozenset("area base basefont br col embed frame hr img input keygen link meta param source track wbr".split())
 _ENDED_BY = {"li": ("li",), "p": ("p",), "dt": ("dt", "dd"), "dd": ("dt", "dd")} | {
     "td": ("td", "th"),
@@ -81,16 +82,22 @@ class _Patient(HTMLParser):
         self.builder.data(data)
 
 
-class _Letters:
-    """Counts the letters outside elements that show no text."""
+def letters(text: str) -> int:
+    """How much of a text is letters, as bytes of UTF-8: a hundred times as fast as to ask each character."""
+    return len(text.encode(errors="replace").translate(None, _NO_LETTERS))
 
-    count = 0
+
+class _Texts:
+    """Collects the texts outside elements that show none."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
 
     def enter(self, node: Node) -> bool:
         return node.tag not in NOT_TEXT
 
     def text(self, text: str) -> None:
-        self.count += sum(map(str.isalpha, text))
+        self.found.append(text)
 
     def leave(self, node: Node) -> None:
         pass
@@ -114,15 +121,15 @@ def _patiently(html: str) -> Node:
 
 
 def count_letters(root: Node) -> int:
-    """The letters in a tree outside elements that show no text."""
-    counter = _Letters()
-    visit(root, counter)
-    return counter.count
+    """The letters in a tree outside elements that show no text, in bytes of UTF-8."""
+    texts = _Texts()
+    visit(root, texts)
+    return letters("".join(texts.found))
 
 
 def _letters_without_markup(html: str) -> int:
     """What is left without anything that looks like markup: no parser is asked."""
-    return sum(map(str.isalpha, unescape(_MARKUP.sub(" ", html))))
+    return letters(unescape(_MARKUP.sub(" ", html)))
 
 
 def parse(html: str) -> tuple[Node, bool]:

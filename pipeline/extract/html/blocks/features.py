@@ -3,13 +3,15 @@
 No word of any language is among them, so that what is learned on pages of one language holds for those of another.
 """
 
-import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.extract.html.holdings import Holdings
 from pipeline.extract.html.main_content import MainContent
 from pipeline.extract.html.marked import prose
 from pipeline.extract.html.pieces import Piece
@@ -18,7 +20,8 @@ from pipeline.extract.html.titles import find_title
 from pipeline.extract.html.tree import Node, ancestors
 from pipeline.records import BlockKind, Region
 
-Features = dict[str, float]
+Column = Sequence[float] | NDArray[np.generic]
+Features = dict[str, Column]
 
 CONTAINERS = (1, 2, 3, 6)  # how many elements up
 PATH = 4  # tags that make the path of a block
@@ -40,29 +43,6 @@ _CLOSING = "\"”’')»"
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(slots=True)
-class _Held:
-    """What is inside a node."""
-
-    size: int = 0  # characters
-    linked: int = 0
-    blocks: int = 0
-    prose: int = 0
-
-
-def _holdings(pieces: Sequence[Piece], running: Sequence[int]) -> Mapping[Node, _Held]:
-    found: dict[Node, _Held] = defaultdict(_Held)
-    for piece, own in zip(pieces, running, strict=True):
-        size, linked = len(piece.text), piece.linked
-        for node in ancestors(piece.node):
-            held = found[node]
-            held.size += size
-            held.linked += linked
-            held.blocks += 1
-            held.prose += own
-    return found
-
-
 def _mark(mark: Mark | None) -> float:
     return _REGIONS[mark.region] + len(_REGIONS) * mark.surrounds if mark else -1.0
 
@@ -76,7 +56,7 @@ def _make(piece: Piece) -> tuple[str, str, str]:
     return piece.node.tag, piece.node.get("class"), parent.get("class") if parent else ""
 
 
-def _shares(keys: Sequence[object], running: Sequence[int], whole: int) -> list[float]:
+def _shares(keys: Sequence[object], running: Iterable[int], whole: int) -> list[float]:
     """For each key the share of the page's prose that stands under the same one."""
     held: Counter[object] = Counter()
     for key, own in zip(keys, running, strict=True):
@@ -92,18 +72,19 @@ def _likeness(one: set[str], other: set[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
 
 
-def _look(piece: Piece) -> Features:
-    text = piece.text
-    words = text.split()
+def _look(pieces: Sequence[Piece]) -> Features:
+    texts = [piece.text for piece in pieces]
+    words = [text.split() for text in texts]
+    sizes = np.array([len(text) for text in texts], np.float64)
     return {
-        "size": math.log1p(len(text)),
-        "linked": piece.linked / len(text),
-        "ends": text.rstrip(_CLOSING)[-1:] in ".!?…",
-        "upper": sum(map(str.isupper, text)) / len(text),
-        "capitalised": sum(word[0].isupper() for word in words) / len(words),
-        "kind": _KINDS[piece.kind],
-        "level": piece.level,
-        "tag": _TAGS.get(piece.node.tag, FAR),
+        "size": np.log1p(sizes),
+        "linked": np.array([piece.linked for piece in pieces]) / sizes,
+        "ends": [text.rstrip(_CLOSING)[-1:] in ".!?…" for text in texts],
+        "upper": np.array([sum(map(str.isupper, text)) for text in texts]) / sizes,
+        "capitalised": [sum(word[0].isupper() for word in of_text) / len(of_text) for of_text in words],
+        "kind": [_KINDS[piece.kind] for piece in pieces],
+        "level": [piece.level for piece in pieces],
+        "tag": [_TAGS.get(piece.node.tag, FAR) for piece in pieces],
     }
 
 
@@ -123,56 +104,53 @@ class _Lineage:
         return self._known[node]
 
 
-def _among(node: Node, held: Mapping[Node, _Held], whole: int) -> Iterator[tuple[str, float]]:
-    up, at = node, 0
+def _around(pieces: Sequence[Piece], held: Holdings, whole: int) -> Iterator[tuple[str, Column]]:
+    above: list[Node] = [piece.node for piece in pieces]
+    at = 0
     for level in CONTAINERS:
-        while at < level and up.parent:
-            up, at = up.parent, at + 1
-        inside = held[up]
-        yield f"size@{level}", math.log1p(inside.size)
-        yield f"linked@{level}", inside.linked / inside.size
-        yield f"blocks@{level}", math.log1p(inside.blocks)
-        yield f"prose@{level}", inside.prose / whole
+        while at < level:
+            above, at = [node.parent or node for node in above], at + 1
+        inside = [held[node] for node in above]
+        sizes = np.array([inner.size for inner in inside], np.float64)
+        yield f"size@{level}", np.log1p(sizes)
+        yield f"linked@{level}", np.array([inner.linked for inner in inside]) / sizes
+        yield f"blocks@{level}", np.log1p([inner.blocks for inner in inside])
+        yield f"prose@{level}", np.array([inner.prose for inner in inside]) / whole
 
 
-def features(pieces: Sequence[Piece], main: MainContent, titles: Sequence[str]) -> list[Features]:
-    """For each piece: sizes as logarithms of characters, shares of the page's prose, distances in blocks, and codes.
+def features(pieces: Sequence[Piece], main: MainContent, titles: Sequence[str]) -> Features:
+    """Columns with a value for each piece.
 
-    `main` is the element that holds the article, `titles` are what the page says it is called.
+    They are sizes as logarithms of characters, shares of the page's prose, distances in blocks, and codes. `main` is
+    the element that holds the article, `titles` are what the page says it is called.
     """
     title = find_title(pieces, main.first, main.last, titles)
-    running = [prose(piece) for piece in pieces]
-    whole = sum(running) or 1
-    held = _holdings(pieces, running)
-    of_path, of_make = (_shares(list(map(key, pieces)), running, whole) for key in (_path, _make))
+    running = np.array([prose(piece) for piece in pieces])
+    whole = int(running.sum()) or 1
     times = Counter(piece.text for piece in pieces)
     called = _words(pieces[title].text) if title is not None else set()
     lineage = _Lineage(main.node)
-    before = 0
-    found = []
-    for i, piece in enumerate(pieces):
-        depth, containers, to_main = lineage.of(piece.node)
-        inside = main.first <= i < main.last
-        found.append(
-            {
-                **_look(piece),
-                **{f"in_{tag}": bool(containers & bit) for tag, bit in _BITS.items()},
-                **dict(_among(piece.node, held, whole)),
-                "depth": depth,
-                "mark": _mark(main.around[piece.node]),
-                "mark_inside": _mark(main.marks.get(piece.node)) if inside else -1.0,
-                "inside": inside,
-                "from_title": i - (main.first if title is None else title),
-                "from_first": i - main.first,
-                "to_last": main.last - i,
-                "prose_before": before / whole,
-                "prose": running[i] / whole,
-                "prose_of_path": of_path[i],
-                "prose_of_make": of_make[i],
-                "times": times[piece.text],
-                "like_title": _likeness(_words(piece.text), called) if called else 0.0,
-                "to_main": to_main,
-            }
-        )
-        before += running[i]
-    return found
+    depths, containers, steps = zip(*(lineage.of(piece.node) for piece in pieces), strict=True)
+    at = np.arange(len(pieces))
+    inside = (main.first <= at) & (at < main.last)
+    return {
+        **_look(pieces),
+        **{f"in_{tag}": [bool(above & bit) for above in containers] for tag, bit in _BITS.items()},
+        **dict(_around(pieces, main.held, whole)),
+        "depth": depths,
+        "mark": [_mark(main.around[piece.node]) for piece in pieces],
+        "mark_inside": [
+            _mark(main.marks.get(piece.node)) if inner else -1.0 for piece, inner in zip(pieces, inside, strict=True)
+        ],
+        "inside": inside,
+        "from_title": at - (main.first if title is None else title),
+        "from_first": at - main.first,
+        "to_last": main.last - at,
+        "prose_before": (np.cumsum(running) - running) / whole,
+        "prose": running / whole,
+        "prose_of_path": _shares(list(map(_path, pieces)), running, whole),
+        "prose_of_make": _shares(list(map(_make, pieces)), running, whole),
+        "times": [times[piece.text] for piece in pieces],
+        "like_title": [_likeness(_words(piece.text), called) if called else 0.0 for piece in pieces],
+        "to_main": steps,
+    }

@@ -44,14 +44,13 @@ def _smoothed(shares: _Columns, sizes: _Columns, width: int) -> _Columns:
     return smoothed
 
 
-def block_table(known: Sequence[Features], words: Sequence[int], opinion: Sequence[float] | None = None) -> Table:
+def block_table(known: Features, words: Sequence[int], opinion: Sequence[float] | None = None) -> Table:
     """A row for each block: what is `known` of it and its neighbours, and how much of it the second opinion takes.
 
     `words` counts the words of each block. Without an opinion the table has no columns for it.
     """
-    names = list(known[0])
-    seen = list(_SEEN)
-    own = np.array([list(row.values()) for row in known], np.float64)
+    names, seen = list(known), list(_SEEN)
+    own = np.column_stack([np.asarray(column, np.float64) for column in known.values()])
     near = own[:, [names.index(name) for name in seen]]
     columns = [own]
     if opinion is not None:

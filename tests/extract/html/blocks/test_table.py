@@ -23,10 +23,8 @@ def test_a_row_a_block_and_a_name_a_column():
     assert table.rows.shape == (4, len(table.columns))
     assert len(set(table.columns)) == len(table.columns)
     assert np.isfinite(table.rows).all()
-    named = dict(zip(table.columns, table.rows[2], strict=True))
-    assert {name: named[name] for name in known[2]} == pytest.approx(
-        {name: float(value) for name, value in known[2].items()}
-    )
+    for name, column in known.items():
+        assert table.rows[:, table.columns.index(name)].tolist() == pytest.approx([float(value) for value in column])
 
 
 def test_neighbours_are_the_blocks_beside_and_beyond_the_ends_is_none():
@@ -49,7 +47,7 @@ def test_the_second_opinion_has_its_columns():
 
 def test_what_is_known_of_blocks():
     known, _ = table_of(HTML)
-    home, title, text, item = known
+    home, title, text, item = ({name: column[i] for name, column in known.items()} for i in range(4))
     assert (home["linked"], home["mark"] >= 0, text["mark"] >= 0) == (1.0, True, False)
     assert (title["like_title"], title["from_title"], title["level"]) == (1.0, 0, 1)
     assert (text["linked"], text["ends"], text["inside"], text["from_title"]) == (0.0, True, True, 1)
