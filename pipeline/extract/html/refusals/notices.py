@@ -49,28 +49,40 @@ NOTICES = (
 _CHALLENGE = re.compile(
     r"_cf_chl_opt|_Incapsula_Resource|captcha-delivery\.com/c\.js|px-captcha|awswaf\.com/.*challenge"
 )
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
+_HOME = re.compile(r"(?:https?://[^/]+)?/|https?://[^/]+")
 _MOUNTS = frozenset(
     "root app __next __nuxt ___gatsby react-root app-root main-app app-container ember-app q-app svelte".split()
 )
 
 
+def _is_site(page: PageView, heading: Piece) -> bool:
+    """Whether a heading is the site's: its name, its host, or a logo that leads home."""
+    if heading.text == page.said.site or _HOST.fullmatch(heading.text):
+        return True
+    around = (*nodes(heading.node), *ancestors(heading.node))
+    return any(node.tag == "a" and _HOME.fullmatch(node.get("href")) for node in around)
+
+
 def _headings(page: PageView) -> list[Piece]:
-    """What the page shows as its title: headings of the first level, or else the first one; no logos, which are links."""
-    shown = [
-        piece
-        for piece in page.pieces
-        if piece.kind is BlockKind.HEADING and not piece.linked and piece.text != page.said.site
-    ]
+    """What the page shows as its title: headings of the first level, or else the first one."""
+    shown = [piece for piece in page.pieces if piece.kind is BlockKind.HEADING and not _is_site(page, piece)]
     return [piece for piece in shown if piece.level == 1] or shown[:1]
 
 
 def _names_another(notice: Notice, page: PageView) -> bool:
-    """Whether a heading is that of an article."""
+    """Whether a heading is that of an article, in all of it or behind a colon."""
+    own = [heading.text for heading in _headings(page) if not page.is_apart(heading)]
+    parts = (
+        part
+        for text in own
+        if not is_headline(notice.code, text)
+        for sentence in sentences(text)
+        for part in sentence.split(": ")
+    )
     return any(
-        not page.is_marked(heading)
-        and not is_headline(notice.code, heading.text)
-        and not any(matches(notice.code, name, heading.text) for name in ("says", "beside"))
-        for heading in _headings(page)
+        not is_headline(notice.code, part) and not any(matches(notice.code, name, part) for name in ("says", "beside"))
+        for part in parts
     )
 
 
@@ -103,9 +115,9 @@ def _says(notice: Notice, page: PageView, left: int) -> bool:
 
 def holds(notice: Notice, page: PageView) -> bool:
     """Whether a page is this notice and nothing else; one with a caption shows a picture, and is an article."""
-    if any(piece.kind is BlockKind.CAPTION and not page.is_marked(piece) for piece in page.pieces):
+    if any(piece.kind is BlockKind.CAPTION and not page.is_apart(piece) for piece in page.pieces):
         return False
-    own = (piece for piece in page.pieces if not page.is_marked(piece))
+    own = (piece for piece in page.pieces if not page.is_apart(piece))
     left = words_beside(notice.code, own, "says", "beside")
     named = (*page.said.titles, *(heading.text for heading in _headings(page)))
     if left <= FEW_WORDS and any(is_headline(notice.code, name) for name in named):

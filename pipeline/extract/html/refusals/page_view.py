@@ -6,15 +6,19 @@ from dataclasses import dataclass
 from pipeline.extract.html.metadata import Declared
 from pipeline.extract.html.pieces import Piece
 from pipeline.extract.html.refusals.phrases import matches, sentences
-from pipeline.extract.html.regions import Mark
-from pipeline.extract.html.tree import Node, nodes
-from pipeline.records import BlockKind
+from pipeline.extract.html.regions import Mark, marks
+from pipeline.extract.html.tree import Node, ancestors, nodes
+from pipeline.records import BlockKind, Region
 
 MOST_WORDS = 800  # of running text on a page that holds no article; a list of what data are used for has some 600
 LINKED = 0.5  # share of characters; a block of links leads elsewhere
-LETTERS = 12  # that stand for a word where a script sets no spaces; twice what a word has
+LETTERS = 2  # to a word, where a script sets no spaces between words
+_WITHOUT_SPACES = "\u0e00"  # Thai, and nearly all behind it
 
 _INSTEAD = frozenset({"noscript", "iframe"})  # what is in them is for those who cannot have the page itself
+# Such names stand on an article's closed part and on its wrapper too ("category-newsletter"), so that they excuse nothing.
+_WITH_ARTICLES = frozenset({Region.PROMPT, Region.AUTHOR})
+_AROUND_PAGES = frozenset({"<form>"})  # some systems set all of a page into one
 _NOT_RUNNING = frozenset({BlockKind.HEADING, BlockKind.CAPTION, BlockKind.FURNITURE})
 
 
@@ -27,18 +31,22 @@ class PageView:
     said: Declared
     marks: Mapping[Node, Mark | None]
 
-    def is_marked(self, piece: Piece) -> bool:
-        """Whether the markup says that a piece is something other than the article."""
-        return self.marks[piece.node] is not None
+    def is_apart(self, piece: Piece) -> bool:
+        """Whether the markup says that a piece is beside any article: a menu, related links, a footer."""
+        mark = self.marks[piece.node]
+        if mark is None or mark.region in _WITH_ARTICLES:
+            return False
+        return any(name not in _AROUND_PAGES for node in ancestors(piece.node) for name, _ in marks(node))
 
 
 def count_words(text: str) -> int:
     """The words of a text.
 
-    >>> count_words("At 9 - or 10?"), count_words("桥梁在周一重新开放让行人和自行车通行直到秋天为止")
-    (4, 2)
+    >>> count_words("At 9 - or 10?"), count_words("桥梁在周一重新开放让行人和自行车通行直到秋天为止。")
+    (4, 12)
     """
-    return max(sum(any(map(str.isalnum, word)) for word in text.split()), sum(map(str.isalpha, text)) // LETTERS)
+    unspaced = sum(letter >= _WITHOUT_SPACES and letter.isalpha() for letter in text)
+    return max(sum(any(map(str.isalnum, word)) for word in text.split()), unspaced // LETTERS)
 
 
 def is_running(piece: Piece) -> bool:

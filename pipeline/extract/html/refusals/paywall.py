@@ -17,7 +17,6 @@ from pipeline.extract.html.refusals.page_view import PageView, is_running, words
 from pipeline.extract.html.refusals.phrases import matches, sentences
 from pipeline.extract.html.regions import words_of
 from pipeline.extract.html.tree import Node, ancestors, nodes
-from pipeline.records import Region
 
 MOST_LEADS = 3  # paragraphs: a standfirst and the beginning
 LEAD_WORDS = 120  # in all; a lead has up to 60
@@ -61,18 +60,12 @@ def _walls(pieces: Sequence[Piece], name: str) -> list[int]:
     ]
 
 
-def _may_be_article(page: PageView, piece: Piece) -> bool:
-    """`paywall` is the class of an article's closed part and of the wall itself, so that it tells neither."""
-    mark = page.marks[piece.node]
-    return is_running(piece) and (mark is None or mark.region is Region.PROMPT)
-
-
 def is_stub(page: PageView) -> bool:
     """Whether a page holds no more than the beginning of an article."""
     walls = _walls(page.pieces, "says")
     if not walls:
         return False
-    own = [(i, piece) for i, piece in enumerate(page.pieces) if _may_be_article(page, piece)]
+    own = [(i, piece) for i, piece in enumerate(page.pieces) if is_running(piece) and not page.is_apart(piece)]
     before = [piece for i, piece in own if i < walls[-1] and not matches("paywall", "says", piece.text)]
     leads = [piece for piece in before if prose(piece)]
     after = [piece for i, piece in own if i >= walls[-1]]

@@ -39,7 +39,7 @@ def _any_of(phrases: list[str], table: dict[str, list[str]]) -> str:
 def _pattern(kind: str, name: str) -> re.Pattern[str]:
     tables = [language[kind] for language in _languages()]
     written = "|".join(_any_of(table[name], table) for table in tables if name in table)
-    return re.compile(written.replace(" ", r"\s+").replace("’", "[’']"), re.IGNORECASE)
+    return re.compile(written.replace(" ?", r"\s*").replace(" ", r"\s+").replace("’", "[’']"), re.IGNORECASE)
 
 
 def sentences(text: str) -> list[str]:
