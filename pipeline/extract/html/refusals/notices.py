@@ -10,8 +10,8 @@ from pipeline.extract.html.tree import ancestors, nodes
 from pipeline.records import BlockKind
 
 # Words of running text beside the notice. Short news items have 40; what a server adds to its notice, some 20.
-FEW_WORDS = 30  # where a heading or the title is nothing but the notice
-VERY_FEW_WORDS = 12  # where a sentence is, and no heading says anything else
+FEW_WORDS = 30  # where a heading or the title is nothing but the notice, and a sentence is it too
+VERY_FEW_WORDS = 12  # where only one of them is, and in the other case no heading says anything else
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,10 @@ def holds(notice: Notice, page: PageView) -> bool:
         return False
     own = (piece for piece in page.pieces if not page.is_apart(piece))
     left = words_beside(notice.code, own, "says", "beside")
+    if left > FEW_WORDS:
+        return False
     named = (*page.said.titles, *(heading.text for heading in _headings(page)))
-    if left <= FEW_WORDS and any(is_headline(notice.code, name) for name in named):
-        return True
-    return left <= VERY_FEW_WORDS and not _names_another(notice, page) and _says(notice, page, left)
+    is_named = any(is_headline(notice.code, name) for name in named)
+    if _says(notice, page, left):
+        return is_named or (left <= VERY_FEW_WORDS and not _names_another(notice, page))
+    return is_named and left <= VERY_FEW_WORDS

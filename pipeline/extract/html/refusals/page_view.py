@@ -16,7 +16,7 @@ LETTERS = 2  # to a word, where a script sets no spaces between words
 _WITHOUT_SPACES = "\u0e00"  # Thai, and nearly all behind it
 
 _INSTEAD = frozenset({"noscript", "iframe"})  # what is in them is for those who cannot have the page itself
-# Such names stand on an article's closed part and on its wrapper too ("category-newsletter"), so that they excuse nothing.
+# Such names stand on an article's closed part and on its wrapper too ("category-newsletter"): they set nothing apart.
 _WITH_ARTICLES = frozenset({Region.PROMPT, Region.AUTHOR})
 _AROUND_PAGES = frozenset({"<form>"})  # some systems set all of a page into one
 _NOT_RUNNING = frozenset({BlockKind.HEADING, BlockKind.CAPTION, BlockKind.FURNITURE})
