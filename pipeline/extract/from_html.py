@@ -12,6 +12,8 @@ from pipeline.extract.html.main_content import main_content
 from pipeline.extract.html.metadata import declared
 from pipeline.extract.html.page import Source, make_article
 from pipeline.extract.html.parsing import parse
+from pipeline.extract.html.refusal import refuse_without_article
+from pipeline.extract.html.refusals.page_view import PageView
 from pipeline.records import Article, BlockKind, Document, Region
 
 _PAGE = re.compile(
@@ -33,7 +35,7 @@ def _recognises(content: bytes) -> bool:
 
 
 def extract_html(html: bytes, url: str | None = None, charset: str = "", *, fast: bool = False) -> Article:
-    """The article of a page, with empty ids and path. Raises `Reject`: not decodable, or no words in it.
+    """The article of a page, with empty ids and path. Raises `Reject`: not decodable, or no article in it.
 
     `charset` is what a mail or a server says of the bytes; like in browsers, it wins over what the page says. `fast`
     asks for no second opinion, however doubtful the page.
@@ -42,6 +44,7 @@ def extract_html(html: bytes, url: str | None = None, charset: str = "", *, fast
     root, is_complete = parse(decoded)
     pieces, said = read(root), declared(root, url or "")
     main = main_content(root, pieces)
+    refuse_without_article(PageView(root, pieces, said, main.around))
     kept = choose(decoded, pieces, main, said.titles, ask=not fast)
     source = Source("html", encoding, () if is_complete else ("text_lost",))
     return make_article(source, pieces, main, said, kept)
