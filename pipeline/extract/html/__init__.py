@@ -1,4 +1,6 @@
-"""How a web page is read: `parsing` -> `tree` -> `dom` (blocks as pieces) -> `page` (what is the article) -> text.
+"""How a web page is read.
 
-`refusal` says no to a page that holds no article. `from_html.py` beside this folder puts the steps together; Markdown is rendered and read by the same steps.
+`parsing` -> `tree` -> `dom` (blocks as pieces) -> `refusal` (pages without an article) -> `main_content` and `blocks`
+(which of them are the article) -> `page` (what each is) -> text. `from_html.py` beside this folder puts the steps
+together; Markdown, office files and PDF are made into a tree and read by the same steps.
 """
