@@ -26,6 +26,7 @@ class Region(StrEnum):
 
     BODY = "body"
     TITLE = "title"
+    STANDFIRST = "standfirst"
     AUTHOR = "author"
     SHARE = "share"
     RELATED = "related"

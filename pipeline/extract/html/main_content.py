@@ -28,7 +28,7 @@ _TEXT_TAGS = frozenset("p blockquote ul ol table dl pre h1 h2 h3 h4 h5 h6".split
 class MainContent:
     """The article is `pieces[first:last]` of the page; `marks` says for their nodes what else they are.
 
-    `around` says the same of all of the page, measured by the page: what is a small part of it may be most of the article.
+    `around` says the same of all of the page, measured by the page: what is little of it may be most of the article.
     """
 
     node: Node

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.errors import Reject
 from pipeline.extract.html.authors import find_authors
-from pipeline.extract.html.bylines import is_byline
+from pipeline.extract.html.bylines import beside_title, is_byline
 from pipeline.extract.html.days import find_day
 from pipeline.extract.html.faq import mark_questions
 from pipeline.extract.html.headings import promote
@@ -41,6 +41,15 @@ def _is_standfirst(piece: Piece, mark: Mark | None) -> bool:
     return bool(prose(piece)) or piece.kind in {BlockKind.HEADING, BlockKind.CAPTION}
 
 
+def _standfirst(pieces: Sequence[Piece], main: MainContent, title: int | None) -> int | None:
+    """The index of the first running text under the title, if it belongs to the article."""
+    if title is None:
+        return None
+    below = (i for i in beside_title(pieces, title)[0] if prose(pieces[i]) and not main.around[pieces[i].node])
+    first = next(below, None)
+    return first if first is not None and _is_standfirst(pieces[first], None) else None
+
+
 def _settle(piece: Piece, mark: Mark | None) -> None:
     """Say what a piece is that stands where the article does."""
     if mark and mark.surrounds:
@@ -56,13 +65,14 @@ def _is_ours(i: int, piece: Piece, mark: Mark | None, main: MainContent, title: 
         return True
     if main.first <= i < main.last:
         return i >= start or bool(prose(piece))  # what little stands before the title is a section's name or a date
-    return (title is not None and title < i < main.first and _is_standfirst(piece, mark))
+    return title is not None and title < i < main.first and _is_standfirst(piece, mark)
 
 
 def _arrange(pieces: Sequence[Piece], main: MainContent, title: int | None, kept: frozenset[int] | None) -> None:
     """Give every piece its kind and region."""
     sizes = sums(pieces, lambda piece: len(piece.text))
     start = main.first if title is None else title
+    standfirst = _standfirst(pieces, main, title) if kept is not None else None
     for i, piece in enumerate(pieces):
         inside = main.first <= i < main.last
         mark = main.marks[piece.node] if inside else main.around[piece.node]
@@ -75,8 +85,10 @@ def _arrange(pieces: Sequence[Piece], main: MainContent, title: int | None, kept
             and is_byline(piece, main.node, sizes, opening=start <= i <= start + OPENING)
         ):
             piece.kind = BlockKind.BYLINE
-        elif kept is not None and i in kept:
-            piece.region = Region.BODY
+        elif kept is not None and (i in kept or (near and mark is None and piece.kind is BlockKind.CAPTION)):
+            piece.region = Region.BODY  # cleaning tells captions from the text
+        elif i == standfirst:
+            piece.region = Region.STANDFIRST
         elif (kept is None or (inside and mark)) and _is_ours(i, piece, mark, main, title):
             _settle(piece, mark)  # a bio or a share bar in the article keeps its kind: cleaning says what it is
         else:

@@ -115,7 +115,7 @@ class _Lineage:
         self._known: dict[Node | None, tuple[int, int, float]] = {None: (0, 0, FAR)}
 
     def of(self, node: Node) -> tuple[int, int, float]:
-        """The elements from the root down, which of `_INSIDE` are among them as bits, and the steps to one around `main`."""
+        """The elements from the root down, which of `_INSIDE` are among them, and the steps to one around `main`."""
         unknown = list(takewhile(lambda up: up not in self._known, ancestors(node)))
         for up in reversed(unknown):
             depth, inside, steps = self._known[up.parent]

@@ -52,7 +52,7 @@ def _taken(html: str) -> str:
 
 
 def second_opinion(html: str, pieces: Sequence[Piece]) -> list[float] | None:
-    """The share of each piece that is taken for the article, 0 where none is found; None for a page too large to ask."""
+    """The share of each piece that is taken for the article, 0 if none is found; None for a page too large to ask."""
     blocks = [words_of(piece.text) for piece in pieces]
     if len(html) > LONGEST or sum(map(len, blocks)) ** 2 > MOST_CELLS:
         return None
