@@ -24,8 +24,17 @@ CONTAINERS = (1, 2, 3, 6)  # how many elements up
 PATH = 4  # tags that make the path of a block
 FAR = 99.0
 
-_KINDS = {kind: float(i) for i, kind in enumerate(BlockKind)}
-_REGIONS = {region: float(i) for i, region in enumerate(Region)}
+# The numbers are those that the models have learned, whatever is added to the records.
+_KINDS = {
+    BlockKind(name): float(i)
+    for i, name in enumerate(
+        "heading paragraph list_item table_row question answer caption quote byline furniture".split()
+    )
+}
+_REGIONS = {
+    Region(name): float(i)
+    for i, name in enumerate("body title author share related comments prompt advert legal".split())
+}
 _TAGS = {
     tag: float(i)
     for i, tag in enumerate(
