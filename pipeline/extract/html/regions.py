@@ -24,22 +24,25 @@ Phrases = dict[str, frozenset[tuple[str, ...]]]  # of words, under their first w
 _REGIONS = {
     Region.COMMENTS: """
         comments commentlist comment-list comment-form comment-section comment-area comment-respond comment-body
-        commenting disqus respond replies reply fb-comments livefyre""",
+        commenting disqus respond replies reply fb-comments livefyre kommentare commentaires comentarios""",
     Region.ADVERT: """
         ad ads advert adverts advertisement advertisements advertising adslot adunit adsense adsbygoogle adbox dfp gpt
-        sponsor sponsors sponsored promo promos promotion""",
+        sponsor sponsors sponsored promo promos promotion werbung publicidad publicidade publicite""",
     Region.SHARE: """
         share sharing shares sharer sharebar sharedaddy sharethis addtoany addthis shareaholic social-share social-links
-        social-icons social-bar social-media social-sharing socials social-buttons follow-us""",
+        social-icons social-bar social-media social-sharing socials social-buttons follow-us teilen partager compartir
+        compartilhar compartilhe""",
     Region.PROMPT: """
         newsletter newsletters subscribe subscription subscriptions signup sign-up cookie cookies consent gdpr
         mailing-list optin opt-in mailchimp mc4wp donate donation cta call-to-action popup pop-up modal paywall regwall
-        lead-magnet""",
+        lead-magnet infolettre""",
     Region.RELATED: """
         related relatedposts recirc recirculation recommended recommendation recommendations read-more readmore
         read-next up-next also-like more-stories more-articles more-from more-news most-read most-popular
         popular-posts trending see-also yarpp outbrain taboola next-post prev-post previous-post post-navigation
-        next-article prev-article next-prev latest-posts recent-posts similar""",
+        next-article prev-article next-prev latest-posts recent-posts similar relacionada relacionadas relacionados
+        lesen-sie-auch mehr-zum-thema meistgelesen lire-aussi les-plus-lus lo-mas-leido leia-mais leia-tambem veja-mais
+        veja-tambem mais-lidas""",
     Region.AUTHOR: """
         bio bios biography author-box authorbox author-info author-card author-profile about-author about-the-author
         author author-details""",

@@ -7,13 +7,15 @@ from pipeline.extract.html.main_content import MainContent
 from pipeline.extract.html.marked import prose
 from pipeline.extract.html.pieces import Piece
 from pipeline.extract.html.tree import Node, ancestors
-from pipeline.records import BlockKind
+from pipeline.records import BlockKind, Region
 
 LINKED = 0.5  # share of characters; more is a way elsewhere
 MOST = 0.5  # share of a list's items from which the others stay with them
 
 _RUNNING = frozenset("p blockquote ul ol table dl h1 h2 h3 h4 h5 h6".split())
 _INSIDE = frozenset("li dd dt td th tr tbody thead tfoot".split())
+# Where the model keeps what is so named, no word of it is in the reference texts of the development pages.
+_APART = frozenset({Region.COMMENTS, Region.RELATED, Region.SHARE, Region.ADVERT})
 _SET_IN = frozenset({BlockKind.TABLE_ROW, BlockKind.QUOTE})
 
 
@@ -88,9 +90,16 @@ def _headings(pieces: Sequence[Piece], own: Sequence[int], kept: frozenset[int])
             yield i
 
 
+def _is_apart(piece: Piece, main: MainContent) -> bool:
+    """Whether a name says that the piece is something else beside an article, which is surer than the model."""
+    mark = main.around[piece.node]
+    return mark is not None and mark.region in _APART
+
+
 def together(pieces: Sequence[Piece], main: MainContent, kept: frozenset[int]) -> frozenset[int]:
-    """`kept`, and what in the article's element cannot be read apart from it."""
+    """`kept`, less what is marked as something else, and what in the article's element cannot be read apart from it."""
     own = _own(pieces, main)
+    kept = frozenset(i for i in kept if not _is_apart(pieces[i], main))
     for find in (_between, _of_groups, _asking, _headings):
         kept |= frozenset(find(pieces, own, kept)) if kept else kept
     return kept
