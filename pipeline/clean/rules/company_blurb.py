@@ -46,7 +46,9 @@ def find_company_blurbs(page: Page) -> Iterator[Block | Span]:
     # Further up, the same heading stands over a part of the article.
     tail = range(max(len(page.blocks) // 2, len(page.blocks) - MOST_BLOCKS, 1), len(page.blocks))
     opening = [i for i in tail if _opens(page, i)]
-    if opening and not _is_told(page, [page.blocks[i] for i in range(opening[0], len(page.blocks)) if i not in opening]):
+    if opening and not _is_told(
+        page, [page.blocks[i] for i in range(opening[0], len(page.blocks)) if i not in opening]
+    ):
         yield from page.blocks[opening[0] :]
 
 

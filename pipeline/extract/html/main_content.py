@@ -69,8 +69,7 @@ def _make(node: Node) -> tuple[str, set[tuple[str, ...]], tuple[str, ...]]:
 def _is_split(best: Node, others: Iterable[Node], weights: dict[Node, int]) -> bool:
     """Whether an element beside `best` is as much a part of the article: a text, or a container of the same make."""
     return any(
-        weights.get(other, 0) > 0
-        and (other.tag in _TEXT_TAGS or _make(other) == _make(best))
+        weights.get(other, 0) > 0 and (other.tag in _TEXT_TAGS or _make(other) == _make(best))
         for other in others
         if other is not best
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.errors import Reject
 from pipeline.extract.html.authors import find_authors
-from pipeline.extract.html.bylines import beside_title, is_byline
+from pipeline.extract.html.bylines import is_byline
 from pipeline.extract.html.days import find_day
 from pipeline.extract.html.faq import mark_questions
 from pipeline.extract.html.headings import promote
@@ -14,11 +14,11 @@ from pipeline.extract.html.marked import prose, sums
 from pipeline.extract.html.metadata import Declared
 from pipeline.extract.html.pieces import Piece, lay_out
 from pipeline.extract.html.regions import Mark
+from pipeline.extract.html.standfirst import find_standfirst, is_standfirst
 from pipeline.extract.html.titles import find_title
 from pipeline.records import Article, BlockKind, Metadata, Region
 
 OPENING = 8  # blocks from the title on in which a line that only looks like a byline is one
-LINKED = 0.5  # share of characters; a standfirst is not made of links
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +32,6 @@ class Source:
 
 def _furnish(piece: Piece, region: Region) -> None:
     piece.kind, piece.level, piece.region = BlockKind.FURNITURE, 0, region
-
-
-def _is_standfirst(piece: Piece, mark: Mark | None) -> bool:
-    """Whether a piece between title and article belongs to it."""
-    if mark or piece.linked > LINKED * len(piece.text):
-        return False
-    return bool(prose(piece)) or piece.kind in {BlockKind.HEADING, BlockKind.CAPTION}
-
-
-def _standfirst(pieces: Sequence[Piece], main: MainContent, title: int | None) -> int | None:
-    """The index of the first running text under the title, if it belongs to the article."""
-    if title is None:
-        return None
-    below = (i for i in beside_title(pieces, title)[0] if prose(pieces[i]) and not main.around[pieces[i].node])
-    first = next(below, None)
-    return first if first is not None and _is_standfirst(pieces[first], None) else None
 
 
 def _settle(piece: Piece, mark: Mark | None) -> None:
@@ -65,14 +49,14 @@ def _is_ours(i: int, piece: Piece, mark: Mark | None, main: MainContent, title: 
         return True
     if main.first <= i < main.last:
         return i >= start or bool(prose(piece))  # what little stands before the title is a section's name or a date
-    return title is not None and title < i < main.first and _is_standfirst(piece, mark)
+    return title is not None and title < i < main.first and not mark and is_standfirst(piece)
 
 
 def _arrange(pieces: Sequence[Piece], main: MainContent, title: int | None, kept: frozenset[int] | None) -> None:
     """Give every piece its kind and region."""
     sizes = sums(pieces, lambda piece: len(piece.text))
     start = main.first if title is None else title
-    standfirst = _standfirst(pieces, main, title) if kept is not None else None
+    standfirst = find_standfirst(pieces, main, title) if kept is not None else ()
     for i, piece in enumerate(pieces):
         inside = main.first <= i < main.last
         mark = main.marks[piece.node] if inside else main.around[piece.node]
@@ -87,7 +71,7 @@ def _arrange(pieces: Sequence[Piece], main: MainContent, title: int | None, kept
             piece.kind = BlockKind.BYLINE
         elif kept is not None and (i in kept or (near and mark is None and piece.kind is BlockKind.CAPTION)):
             piece.region = Region.BODY  # cleaning tells captions from the text
-        elif i == standfirst:
+        elif i in standfirst:
             piece.region = Region.STANDFIRST
         elif (kept is None or (inside and mark)) and _is_ours(i, piece, mark, main, title):
             _settle(piece, mark)  # a bio or a share bar in the article keeps its kind: cleaning says what it is
