@@ -34,6 +34,11 @@ def _furnish(piece: Piece, region: Region) -> None:
     piece.kind, piece.level, piece.region = BlockKind.FURNITURE, 0, region
 
 
+def _may_credit(mark: Mark | None, around: Mark | None) -> bool:
+    """Whether a byline may be so marked: as an author's, or as a mere link in the article."""
+    return mark is None or mark.region is Region.AUTHOR or (mark == Mark(Region.RELATED) and around is None)
+
+
 def _settle(piece: Piece, mark: Mark | None) -> None:
     """Say what a piece is that stands where the article does."""
     if mark and mark.surrounds:
@@ -65,7 +70,7 @@ def _arrange(pieces: Sequence[Piece], main: MainContent, title: int | None, kept
             piece.kind, piece.level, piece.region = BlockKind.HEADING, 1, Region.TITLE
         elif (
             near
-            and (mark is None or mark.region is Region.AUTHOR)
+            and _may_credit(mark, main.around[piece.node])
             and is_byline(piece, main.node, sizes, opening=start <= i <= start + OPENING)
         ):
             piece.kind = BlockKind.BYLINE

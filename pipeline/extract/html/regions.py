@@ -68,6 +68,7 @@ _FRIENDS = {
     "ad": frozenset("hoc container wrapper".split()),  # the wrapper is often that of the page
     "newsletter": frozenset({"post"}),  # an article that is also sent by mail
     "sidebar": frozenset("layout grid template page collapsed right left width content".split()),
+    "footer": frozenset({"meta"}),  # a date and a name at the foot of a header
     "toc": frozenset("page para".split()),
 }
 # These hold the article and something beside it.

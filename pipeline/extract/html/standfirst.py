@@ -12,6 +12,7 @@ from pipeline.records import BlockKind
 LINKED = 0.5  # share of characters; a standfirst is not made of links
 SHORTEST = 4  # words of a key point, on average; a menu or a list of facts has fewer
 FEWEST = 2  # key points
+SUBTITLE = 5  # words of a heading right under the title; a section has a shorter one
 
 
 def is_standfirst(piece: Piece) -> bool:
@@ -19,6 +20,10 @@ def is_standfirst(piece: Piece) -> bool:
     if piece.linked > LINKED * len(piece.text):
         return False
     return bool(prose(piece)) or piece.kind in {BlockKind.HEADING, BlockKind.CAPTION}
+
+
+def _is_subtitle(piece: Piece, *, under_title: bool) -> bool:
+    return under_title and piece.kind is BlockKind.HEADING and len(piece.text.split()) >= SUBTITLE
 
 
 def _key_points(pieces: Sequence[Piece], begin: int, end: int) -> set[int]:
@@ -37,7 +42,7 @@ def find_standfirst(pieces: Sequence[Piece], main: MainContent, title: int | Non
     if title is None:
         return frozenset()
     unmarked = [i for i in beside_title(pieces, title)[0] if not main.around[pieces[i].node]]
-    line = next((i for i in unmarked if prose(pieces[i])), None)
+    line = next((i for i in unmarked if prose(pieces[i]) or _is_subtitle(pieces[i], under_title=i == title + 1)), None)
     lines = {line} if line is not None and is_standfirst(pieces[line]) else set()
     end = next((i for i in range(title + 1, main.first) if main.around[pieces[i].node]), main.first)
     return frozenset(lines | _key_points(pieces, title + 1, end))
