@@ -26,7 +26,7 @@ class Region(StrEnum):
 
     BODY = "body"
     TITLE = "title"
-    STANDFIRST = "standfirst"
+    STANDFIRST = "standfirst"  # and key points, above the text
     AUTHOR = "author"
     SHARE = "share"
     RELATED = "related"
