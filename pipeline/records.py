@@ -26,6 +26,7 @@ class Region(StrEnum):
 
     BODY = "body"
     TITLE = "title"
+    STANDFIRST = "standfirst"  # and key points, above the text
     AUTHOR = "author"
     SHARE = "share"
     RELATED = "related"

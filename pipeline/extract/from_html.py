@@ -22,8 +22,8 @@ _PAGE = re.compile(
 )
 _FRAGMENT = re.compile(rb"(?:<!--.*?-->|\s)*<(?:article|main|section|div|header|h1|p)\b", re.IGNORECASE | re.DOTALL)
 _BLOCK_END = re.compile(rb"</(?:p|div|h[1-6]|li|section|article)\s*>", re.IGNORECASE)
-_BESIDE_THE_TEXT = frozenset({BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.CAPTION})
 _MARKDOWN = re.compile(rb"^(?:#{1,6} |```|[*-] )|\]\(http", re.MULTILINE)
+_NOT_RUNNING = frozenset({BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.CAPTION})
 FEWEST_ENDS = 3  # of blocks, in a fragment; a Markdown file may begin with a tag or two
 
 
@@ -51,9 +51,9 @@ def extract_html(html: bytes, url: str | None = None, charset: str = "", *, fast
 
 
 def main_text(html: bytes, url: str | None = None, *, fast: bool = False) -> str:
-    """The article's own words, a block a line: no title, byline, caption or what is set apart. Raises `Reject`."""
+    """The article's running text, a line a block: without title, standfirst, byline and captions. Raises `Reject`."""
     article = extract_html(html, url, fast=fast)
-    own = (b for b in article.blocks if b.region is Region.BODY and b.kind not in _BESIDE_THE_TEXT)
+    own = (b for b in article.blocks if b.region is Region.BODY and b.kind not in _NOT_RUNNING)
     return "\n".join(article.text[block.start : block.end] for block in own)
 
 

@@ -63,15 +63,15 @@ def _declared(root: Node, weights: dict[Node, int]) -> Node:
     return root
 
 
-def _names(node: Node) -> set[tuple[str, ...]]:
-    return {words_of(name) for name in node.get("class").split()}
+def _make(node: Node) -> tuple[str, set[tuple[str, ...]], tuple[str, ...]]:
+    """Tag, classes and id, without numbers."""
+    return node.tag, {words_of(name) for name in node.get("class").split()}, words_of(node.get("id"))
 
 
 def _is_split(best: Node, others: Iterable[Node], weights: dict[Node, int]) -> bool:
     """Whether an element beside `best` is as much a part of the article: a text, or a container of the same make."""
     return any(
-        weights.get(other, 0) > 0
-        and (other.tag in _TEXT_TAGS or (other.tag == best.tag and _names(other) == _names(best)))
+        weights.get(other, 0) > 0 and (other.tag in _TEXT_TAGS or _make(other) == _make(best))
         for other in others
         if other is not best
     )

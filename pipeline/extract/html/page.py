@@ -14,11 +14,11 @@ from pipeline.extract.html.marked import prose
 from pipeline.extract.html.metadata import Declared
 from pipeline.extract.html.pieces import Piece, lay_out
 from pipeline.extract.html.regions import Mark
+from pipeline.extract.html.standfirst import find_standfirst, is_standfirst
 from pipeline.extract.html.titles import find_title
 from pipeline.records import Article, BlockKind, Metadata, Region
 
 OPENING = 8  # blocks from the title on in which a line that only looks like a byline is one
-LINKED = 0.5  # share of characters; a standfirst is not made of links
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,9 @@ def _furnish(piece: Piece, region: Region) -> None:
     piece.kind, piece.level, piece.region = BlockKind.FURNITURE, 0, region
 
 
-def _is_standfirst(piece: Piece, mark: Mark | None) -> bool:
-    """Whether a piece between title and article belongs to it."""
-    if mark or piece.linked > LINKED * len(piece.text):
-        return False
-    return bool(prose(piece)) or piece.kind in {BlockKind.HEADING, BlockKind.CAPTION}
+def _may_credit(mark: Mark | None, around: Mark | None) -> bool:
+    """Whether a byline may be so marked: as an author's, or as a mere link in the article."""
+    return mark is None or mark.region is Region.AUTHOR or (mark == Mark(Region.RELATED) and around is None)
 
 
 def _settle(piece: Piece, mark: Mark | None) -> None:
@@ -56,12 +54,13 @@ def _is_ours(i: int, piece: Piece, mark: Mark | None, main: MainContent, title: 
         return True
     if main.first <= i < main.last:
         return i >= start or bool(prose(piece))  # what little stands before the title is a section's name or a date
-    return title is not None and title < i < main.first and _is_standfirst(piece, mark)
+    return title is not None and title < i < main.first and not mark and is_standfirst(piece)
 
 
 def _arrange(pieces: Sequence[Piece], main: MainContent, title: int | None, kept: frozenset[int] | None) -> None:
     """Give every piece its kind and region."""
     start = main.first if title is None else title
+    standfirst = find_standfirst(pieces, main, title) if kept is not None else ()
     for i, piece in enumerate(pieces):
         inside = main.first <= i < main.last
         mark = main.marks[piece.node] if inside else main.around[piece.node]
@@ -70,12 +69,14 @@ def _arrange(pieces: Sequence[Piece], main: MainContent, title: int | None, kept
             piece.kind, piece.level, piece.region = BlockKind.HEADING, 1, Region.TITLE
         elif (
             near
-            and (mark is None or mark.region is Region.AUTHOR)
+            and _may_credit(mark, main.around[piece.node])
             and is_byline(piece, main.node, main.held, opening=start <= i <= start + OPENING)
         ):
             piece.kind = BlockKind.BYLINE
-        elif kept is not None and i in kept:
-            piece.region = Region.BODY
+        elif kept is not None and (i in kept or (near and mark is None and piece.kind is BlockKind.CAPTION)):
+            piece.region = Region.BODY  # cleaning tells captions from the text
+        elif i in standfirst:
+            piece.region = Region.STANDFIRST
         elif (kept is None or (inside and mark)) and _is_ours(i, piece, mark, main, title):
             _settle(piece, mark)  # a bio or a share bar in the article keeps its kind: cleaning says what it is
         else:

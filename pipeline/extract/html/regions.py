@@ -24,22 +24,25 @@ Phrases = dict[str, frozenset[tuple[str, ...]]]  # of words, under their first w
 _REGIONS = {
     Region.COMMENTS: """
         comments commentlist comment-list comment-form comment-section comment-area comment-respond comment-body
-        commenting disqus respond replies reply fb-comments livefyre""",
+        commenting disqus respond replies reply fb-comments livefyre kommentare commentaires comentarios""",
     Region.ADVERT: """
         ad ads advert adverts advertisement advertisements advertising adslot adunit adsense adsbygoogle adbox dfp gpt
-        sponsor sponsors sponsored promo promos promotion""",
+        sponsor sponsors sponsored promo promos promotion werbung publicidad publicidade publicite""",
     Region.SHARE: """
         share sharing shares sharer sharebar sharedaddy sharethis addtoany addthis shareaholic social-share social-links
-        social-icons social-bar social-media social-sharing socials social-buttons follow-us""",
+        social-icons social-bar social-media social-sharing socials social-buttons follow-us teilen partager compartir
+        compartilhar compartilhe""",
     Region.PROMPT: """
         newsletter newsletters subscribe subscription subscriptions signup sign-up cookie cookies consent gdpr
         mailing-list optin opt-in mailchimp mc4wp donate donation cta call-to-action popup pop-up modal paywall regwall
-        lead-magnet""",
+        lead-magnet infolettre""",
     Region.RELATED: """
         related relatedposts recirc recirculation recommended recommendation recommendations read-more readmore
         read-next up-next also-like more-stories more-articles more-from more-news most-read most-popular
         popular-posts trending see-also yarpp outbrain taboola next-post prev-post previous-post post-navigation
-        next-article prev-article next-prev latest-posts recent-posts similar""",
+        next-article prev-article next-prev latest-posts recent-posts similar relacionada relacionadas relacionados
+        lesen-sie-auch mehr-zum-thema meistgelesen lire-aussi les-plus-lus lo-mas-leido leia-mais leia-tambem veja-mais
+        veja-tambem mais-lidas""",
     Region.AUTHOR: """
         bio bios biography author-box authorbox author-info author-card author-profile about-author about-the-author
         author author-details""",
@@ -48,7 +51,8 @@ _REGIONS = {
 _SURROUNDING = """
     nav navbar navigation navi menu submenu breadcrumb breadcrumbs crumbs sidebar side-bar footer pagination pager toc
     table-of-contents skip-link skip-to masthead toolbar search searchform tags tag-list taglist tag-links tagcloud
-    categories category-list entry-footer post-tags site-header site-footer drawer"""
+    categories category-list entry-footer post-tags site-header site-footer site-description site-tagline site-sub
+    catlinks drawer"""
 _SURROUNDING_TAGS = frozenset({"nav", "footer", "menu", "form"})
 _SURROUNDING_ROLES = frozenset(
     "navigation banner contentinfo search menu menubar toolbar tablist dialog alertdialog".split()
@@ -65,6 +69,7 @@ _FRIENDS = {
     "ad": frozenset("hoc container wrapper".split()),  # the wrapper is often that of the page
     "newsletter": frozenset({"post"}),  # an article that is also sent by mail
     "sidebar": frozenset("layout grid template page collapsed right left width content".split()),
+    "footer": frozenset({"meta"}),  # a date and a name at the foot of a header
     "toc": frozenset("page para".split()),
 }
 # These hold the article and something beside it.

@@ -8,6 +8,7 @@ from pipeline.extract.html.blocks.features import features
 from pipeline.extract.html.blocks.model import block_model
 from pipeline.extract.html.blocks.second_opinion import second_opinion, words_of
 from pipeline.extract.html.blocks.table import block_table
+from pipeline.extract.html.blocks.together import together
 from pipeline.extract.html.main_content import MainContent
 from pipeline.extract.html.pieces import Piece
 
@@ -49,6 +50,6 @@ def choose(
     known = features(pieces, main, titles)
     kept, expected = best_set(block_model(with_opinion=False).chances(block_table(known, words)), words)
     opinion = second_opinion(html, pieces) if ask and expected < SURE else None
-    if opinion is None:
-        return kept
-    return best_set(block_model(with_opinion=True).chances(block_table(known, words, opinion)), words)[0]
+    if opinion is not None:
+        kept, _ = best_set(block_model(with_opinion=True).chances(block_table(known, words, opinion)), words)
+    return together(pieces, main, kept)
