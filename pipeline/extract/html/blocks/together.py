@@ -14,8 +14,10 @@ MOST = 0.5  # share of a list's items from which the others stay with them
 
 _RUNNING = frozenset("p blockquote ul ol table dl h1 h2 h3 h4 h5 h6".split())
 _INSIDE = frozenset("li dd dt td th tr tbody thead tfoot".split())
-# Where the model keeps what is so named, no word of it is in the reference texts of the development pages.
+# Where the model keeps what is so named, no word of it is in the reference texts of WCXB's pages; for the second set
+# this holds only of names in the article's element.
 _APART = frozenset({Region.COMMENTS, Region.RELATED, Region.SHARE, Region.ADVERT})
+_APART_INSIDE = frozenset({Region.AUTHOR, Region.PROMPT, Region.LEGAL})
 _SET_IN = frozenset({BlockKind.TABLE_ROW, BlockKind.QUOTE})
 
 
@@ -92,8 +94,8 @@ def _headings(pieces: Sequence[Piece], own: Sequence[int], kept: frozenset[int])
 
 def _is_apart(piece: Piece, main: MainContent) -> bool:
     """Whether a name says that the piece is something else beside an article, which is surer than the model."""
-    mark = main.around[piece.node]
-    return mark is not None and mark.region in _APART
+    around, inside = main.around[piece.node], main.marks.get(piece.node)
+    return bool((around and around.region in _APART) or (inside and inside.region in _APART_INSIDE))
 
 
 def together(pieces: Sequence[Piece], main: MainContent, kept: frozenset[int]) -> frozenset[int]:
