@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.dates import find_dates
 from pipeline.extract.dateline import is_dateline
 from pipeline.extract.html.class_words import class_words
-from pipeline.extract.html.credits import is_full_name
+from pipeline.extract.html.credits import announces_author, is_full_name
 from pipeline.extract.html.holdings import Holdings
 from pipeline.extract.html.marked_names import is_about_author
-from pipeline.extract.html.pieces import Piece
+from pipeline.extract.html.pieces import BETWEEN_CELLS, Piece
 from pipeline.extract.html.regions import words_of
 from pipeline.extract.html.tree import Node, ancestors
 from pipeline.records import BlockKind, Region
@@ -34,6 +35,11 @@ _PROPERTIES = frozenset({"author", "datepublished", "datemodified", "datecreated
 _OPENING = re.compile(
     r"(?i:by|von|por|par|author|autor|(?:written|words|reviewed|edited|photos?|posted|published) by|posted(?: on)?"
     r"|published(?: on)?|(?:last )?updated(?: on)?|last (?:modified|reviewed)|modified|date)\b\s*:?\s+(?=[A-Z\d@])"
+)
+_LABEL_CELL = re.compile(
+    r"(?:(?:published|posted|released|written|(?:last )?(?:updated|modified))(?: (?:on|by))?|authors?"
+    r"|veröffentlicht(?: am)?|publié(?: le)?|publicado(?: el| em)?)\s*:?",
+    re.IGNORECASE,
 )
 _POSTED = re.compile(r"(?:posted|published|written)\s(?:by|on)\b", re.IGNORECASE)  # even as a sentence
 _READING_TIME = re.compile(
@@ -87,6 +93,8 @@ def is_byline(piece: Piece, main: Node, held: Holdings, *, opening: bool) -> boo
     words = piece.text
     if piece.kind is BlockKind.HEADING:
         return _is_name(piece, main)
+    if opening and piece.kind is BlockKind.TABLE_ROW:
+        return bool(_LABEL_CELL.fullmatch(words.partition(BETWEEN_CELLS)[0]))
     if piece.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM} or len(words) > LONGEST:
         return False
     if words.endswith((".", "!", "?")) and len(words.split()) > SHORTEST_SENTENCE:
@@ -99,6 +107,12 @@ def is_byline(piece: Piece, main: Node, held: Holdings, *, opening: bool) -> boo
 def _is_name(piece: Piece, main: Node) -> bool:
     """Whether a heading is the author's name, as some content systems set it."""
     return is_full_name(piece.text) and any(map(is_about_author, _around(piece, main)))
+
+
+def is_parted_byline(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a piece is one half of a byline: "By", or the name that follows it."""
+    texts = [pieces[i].text if 0 <= i < len(pieces) else "" for i in (at - 1, at, at + 1)]
+    return any(announces_author(by) and is_full_name(name) for by, name in pairwise(texts))
 
 
 def _opens_so(words: str) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from pipeline.errors import Reject
 from pipeline.extract.html.authors import find_authors
-from pipeline.extract.html.bylines import is_byline
+from pipeline.extract.html.bylines import is_byline, is_parted_byline
+from pipeline.extract.html.credits import credited
 from pipeline.extract.html.days import find_day
 from pipeline.extract.html.faq import mark_questions
 from pipeline.extract.html.headings import promote
@@ -34,9 +35,16 @@ def _furnish(piece: Piece, region: Region) -> None:
     piece.kind, piece.level, piece.region = BlockKind.FURNITURE, 0, region
 
 
-def _may_credit(mark: Mark | None, around: Mark | None) -> bool:
-    """Whether a byline may be so marked: as an author's, or as a mere link in the article."""
-    return mark is None or mark.region is Region.AUTHOR or (mark == Mark(Region.RELATED) and around is None)
+def _may_credit(piece: Piece, mark: Mark | None, around: Mark | None) -> bool:
+    """Whether a byline may be so marked: as an author's, as a mere link in the article, or with the share links."""
+    if mark is None or mark.region is Region.AUTHOR or (mark == Mark(Region.RELATED) and around is None):
+        return True
+    return mark == Mark(Region.SHARE) and bool(credited(piece.text))
+
+
+def _is_credit(pieces: Sequence[Piece], i: int, main: MainContent, start: int) -> bool:
+    opening = start <= i <= start + OPENING
+    return is_byline(pieces[i], main.node, main.held, opening=opening) or (opening and is_parted_byline(pieces, i))
 
 
 def _settle(piece: Piece, mark: Mark | None) -> None:
@@ -61,17 +69,14 @@ def _arrange(pieces: Sequence[Piece], main: MainContent, title: int | None, kept
     """Give every piece its kind and region."""
     start = main.first if title is None else title
     standfirst = find_standfirst(pieces, main, title) if kept is not None else ()
+
     for i, piece in enumerate(pieces):
         inside = main.first <= i < main.last
         mark = main.marks[piece.node] if inside else main.around[piece.node]
         near = main.is_whole or inside or (title is not None and title < i < main.first)
         if i == title:
             piece.kind, piece.level, piece.region = BlockKind.HEADING, 1, Region.TITLE
-        elif (
-            near
-            and _may_credit(mark, main.around[piece.node])
-            and is_byline(piece, main.node, main.held, opening=start <= i <= start + OPENING)
-        ):
+        elif near and _may_credit(piece, mark, main.around[piece.node]) and _is_credit(pieces, i, main, start):
             piece.kind = BlockKind.BYLINE
         elif kept is not None and (i in kept or (near and mark is None and piece.kind is BlockKind.CAPTION)):
             piece.region = Region.BODY  # cleaning tells captions from the text

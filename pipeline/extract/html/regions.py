@@ -51,8 +51,7 @@ _REGIONS = {
 _SURROUNDING = """
     nav navbar navigation navi menu submenu breadcrumb breadcrumbs crumbs sidebar side-bar footer pagination pager toc
     table-of-contents skip-link skip-to masthead toolbar search searchform tags tag-list taglist tag-links tagcloud
-    categories category-list entry-footer post-tags site-header site-footer site-description site-tagline site-sub
-    catlinks drawer"""
+    categories category-list catlinks post-tags site-header site-description site-tagline site-sub drawer"""
 _SURROUNDING_TAGS = frozenset({"nav", "footer", "menu", "form"})
 _SURROUNDING_ROLES = frozenset(
     "navigation banner contentinfo search menu menubar toolbar tablist dialog alertdialog".split()
