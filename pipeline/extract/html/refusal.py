@@ -2,13 +2,13 @@
 
 from pipeline.errors import Reject
 from pipeline.extract.html.refusals.notices import NOTICES, holds
-from pipeline.extract.html.refusals.page_view import MOST_WORDS, PageView, running_words
+from pipeline.extract.html.refusals.page_view import PageView, is_full
 from pipeline.extract.html.refusals.paywall import PAYWALL, is_stub
 
 
 def refuse_without_article(page: PageView) -> None:
     """Raises `Reject` with the code of the notice or wall that a page is; else it may be an article."""
-    if running_words(page) > MOST_WORDS:
+    if is_full(page):
         return
     notice = next((notice for notice in NOTICES if holds(notice, page)), PAYWALL if is_stub(page) else None)
     if notice:

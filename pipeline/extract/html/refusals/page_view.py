@@ -1,7 +1,9 @@
 """A page as far as it tells whether there is an article on it."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from pipeline.extract.html.metadata import Declared
 from pipeline.extract.html.pieces import Piece
@@ -13,7 +15,7 @@ from pipeline.records import BlockKind, Region
 MOST_WORDS = 800  # of running text on a page that holds no article; a list of what data are used for has some 600
 LINKED = 0.5  # share of characters; a block of links leads elsewhere
 LETTERS = 2  # to a word, where a script sets no spaces between words
-_WITHOUT_SPACES = "\u0e00"  # Thai, and nearly all behind it
+_WITHOUT_SPACES = re.compile("[\u0e00-\U0010ffff]+")  # Thai, and nearly all behind it
 
 _INSTEAD = frozenset({"noscript", "iframe"})  # what is in them is for those who cannot have the page itself
 # Such names stand on an article's closed part and on its wrapper too ("category-newsletter"): they set nothing apart.
@@ -45,7 +47,7 @@ def count_words(text: str) -> int:
     >>> count_words("At 9 - or 10?"), count_words("桥梁在周一重新开放让行人和自行车通行直到秋天为止。")
     (4, 12)
     """
-    unspaced = sum(letter >= _WITHOUT_SPACES and letter.isalpha() for letter in text)
+    unspaced = sum(sum(map(str.isalpha, run)) for run in _WITHOUT_SPACES.findall(text))
     return max(sum(any(map(str.isalnum, word)) for word in text.split()), unspaced // LETTERS)
 
 
@@ -54,9 +56,10 @@ def is_running(piece: Piece) -> bool:
     return piece.kind not in _NOT_RUNNING and piece.linked <= LINKED * len(piece.text)
 
 
-def running_words(page: PageView) -> int:
-    """The words of all running text on a page, whatever the markup says that it is."""
-    return sum(count_words(piece.text) for piece in page.pieces if is_running(piece))
+def is_full(page: PageView) -> bool:
+    """Whether there is more running text on a page than where no article is, whatever the markup says that it is."""
+    counts = (count_words(piece.text) for piece in page.pieces if is_running(piece))
+    return any(words > MOST_WORDS for words in accumulate(counts))
 
 
 def words_beside(kind: str, pieces: Iterable[Piece], *names: str) -> int:
