@@ -1,33 +1,20 @@
 """The set phrases of web sites, by cleaning rule and language: `languages/*.toml`.
 
 A phrase is a regular expression that matches whole words in any case. A space stands for any white space and ’ for
-either apostrophe, `{name}` for the list of that name in the same table, and a `$` at the end for the end of the block,
-signs aside. A rule reads all languages at once: German sites have buttons that say "Share".
+either apostrophe; `pipeline/phrase_tables.py` tells the rest of the notation. A rule reads all languages at once:
+German sites have buttons that say "Share".
 """
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from pipeline.phrase_tables import any_of, languages
 
 
-@cache
-def _languages() -> tuple[dict[str, Any], ...]:
-    folder = files("pipeline.clean").joinpath("languages")
-    tables = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda entry: entry.name)
-    return tuple(tomllib.loads(entry.read_text(encoding="utf-8")) for entry in tables)
-
-
-def _expression(phrase: str, table: dict[str, list[str]]) -> str:
-    filled = re.sub(r"\{([a-z]+)\}", lambda name: _any_of(table[name[1]], table), phrase)
-    ended = re.sub(r"\$$", r"(?=\\W*$)", filled)
-    spaced = ended.replace(" ", r"\s+")
+def _as_written(expression: str) -> str:
+    """White space for a space, and either apostrophe for ’, in a class of signs too."""
+    spaced = expression.replace(" ", r"\s+")
     return re.sub(r"\[[^]]*\]|’", lambda found: found[0].replace("’", "’'") if found[0] != "’" else "[’']", spaced)
-
-
-def _any_of(phrases: list[str], table: dict[str, list[str]]) -> str:
-    return f"(?:{'|'.join(_expression(phrase, table) for phrase in phrases)})"
 
 
 @cache
@@ -39,5 +26,6 @@ def phrases(rule: str, name: str) -> str:
     >>> bool(re.match(phrases("share", "act"), "Sharepoint"))
     False
     """
-    tables = [language[rule] for language in _languages()]
-    return rf"(?i:(?<!\w)(?:{'|'.join(_any_of(table[name], table) for table in tables if name in table)})(?!\w))"
+    tables = [language[rule] for language in languages(__package__)]
+    written = "|".join(any_of(table[name], table) for table in tables if name in table)
+    return rf"(?i:(?<!\w)(?:{_as_written(written)})(?!\w))"

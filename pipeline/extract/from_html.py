@@ -43,9 +43,9 @@ def extract_html(html: bytes, url: str | None = None, charset: str = "", *, fast
     decoded, encoding = decode(html, charset or declared_charset(html))
     root, is_complete = parse(decoded)
     pieces, said = read(root), declared(root, url or "")
-    main = main_content(root, pieces)
+    main = main_content(root, pieces, said.titles)
     refuse_without_article(PageView(root, pieces, said, main.around))
-    kept = choose(decoded, pieces, main, said.titles, ask=not fast)
+    kept = choose(decoded, pieces, main, ask=not fast)
     source = Source("html", encoding, () if is_complete else ("text_lost",))
     return make_article(source, pieces, main, said, kept)
 

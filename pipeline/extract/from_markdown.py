@@ -57,7 +57,8 @@ def extract_markdown(document: Document) -> Article:
     if not is_complete or count_letters(root) < (1 - IS_LOST) * expected:
         warnings += ("text_lost",)
     pieces = read(root)
-    article = make_article(Source("markdown", encoding, warnings), pieces, whole_content(root, pieces), said)
+    main = whole_content(root, pieces, said.titles)
+    article = make_article(Source("markdown", encoding, warnings), pieces, main, said)
     return replace(article, path=document.path, sha256=document.sha256)
 
 

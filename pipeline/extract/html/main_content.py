@@ -12,6 +12,7 @@ from pipeline.extract.html.holdings import Holdings, holdings
 from pipeline.extract.html.marked import marked, prose, sums
 from pipeline.extract.html.pieces import Piece
 from pipeline.extract.html.regions import Mark, words_of
+from pipeline.extract.html.titles import find_title
 from pipeline.extract.html.tree import Node, ancestors, elements
 from pipeline.records import BlockKind, Region
 
@@ -38,6 +39,7 @@ class MainContent:
     marks: dict[Node, Mark | None]
     around: dict[Node, Mark | None]
     held: Holdings
+    title: int | None  # the index of the title, which may stand before `first`
     is_whole: bool = False  # nothing surrounds it
 
 
@@ -116,18 +118,23 @@ def _extent(pieces: Sequence[Piece], main: Node) -> tuple[int, int]:
     return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
 
-def main_content(root: Node, pieces: Sequence[Piece]) -> MainContent:
-    """The part of `pieces` that is the article. A page without running text is one as a whole."""
+def main_content(root: Node, pieces: Sequence[Piece], titles: Sequence[str] = ()) -> MainContent:
+    """The part of `pieces` that is the article. A page without running text is one as a whole.
+
+    `titles` are what the page says it is called.
+    """
     around = marked(pieces)
     weights = sums(pieces, lambda piece: 0 if around[piece.node] else prose(piece))
     main = _innermost(root, weights)
     first, last = _extent(pieces, main)
     inside = pieces[first:last]
     held = holdings(pieces)
-    return MainContent(main, first, last, _leading_elsewhere(inside, main, held, marked(inside)), around, held)
+    marks = _leading_elsewhere(inside, main, held, marked(inside))
+    return MainContent(main, first, last, marks, around, held, find_title(pieces, first, last, titles))
 
 
-def whole_content(root: Node, pieces: Sequence[Piece]) -> MainContent:
+def whole_content(root: Node, pieces: Sequence[Piece], titles: Sequence[str] = ()) -> MainContent:
     """All of a document that has nothing around its article."""
     marks = marked(pieces)
-    return MainContent(root, 0, len(pieces), marks, marks, holdings(pieces), is_whole=True)
+    title = find_title(pieces, 0, len(pieces), titles)
+    return MainContent(root, 0, len(pieces), marks, marks, holdings(pieces), title, is_whole=True)

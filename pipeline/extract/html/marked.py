@@ -7,11 +7,10 @@ or `promo` on every paragraph, is somebody's layout. So a name that covers most 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from itertools import takewhile
 
 from pipeline.extract.html.pieces import Piece
 from pipeline.extract.html.regions import Mark, marks
-from pipeline.extract.html.tree import Node, ancestors
+from pipeline.extract.html.tree import Node, ancestors, unseen
 from pipeline.records import BlockKind, Region
 
 SHORTEST_PROSE = 40  # characters outside links; labels and menus are shorter
@@ -48,7 +47,7 @@ def _covered(
         own = prose(piece)
         whole += own
         if own:
-            for node in reversed(list(takewhile(lambda up: up not in above, ancestors(piece.node)))):
+            for node in unseen(piece.node, above):
                 above[node] = above[node.parent].union(name for name, _ in read(node))
             for name in above[piece.node]:
                 covered[name] += own
@@ -69,12 +68,7 @@ def marked(pieces: Sequence[Piece]) -> dict[Node, Mark | None]:
 
     found: dict[Node, Mark | None] = {}
     for piece in pieces:
-        unknown = []
-        for node in ancestors(piece.node):
-            if node in found:
-                break
-            unknown.append(node)
-        for node in reversed(unknown):
+        for node in unseen(piece.node, found):
             own = next((mark for name, mark in read(node) if holds(name, mark)), None)
             found[node] = own or (found[node.parent] if node.parent else None)
     return found

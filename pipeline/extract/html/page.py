@@ -16,7 +16,6 @@ from pipeline.extract.html.metadata import Declared
 from pipeline.extract.html.pieces import Piece, lay_out
 from pipeline.extract.html.regions import Mark
 from pipeline.extract.html.standfirst import find_standfirst, is_standfirst
-from pipeline.extract.html.titles import find_title
 from pipeline.records import Article, BlockKind, Metadata, Region
 
 OPENING = 8  # blocks from the title on in which a line that only looks like a byline is one
@@ -55,8 +54,9 @@ def _settle(piece: Piece, mark: Mark | None) -> None:
         piece.region = mark.region
 
 
-def _is_ours(i: int, piece: Piece, mark: Mark | None, main: MainContent, title: int | None) -> bool:
+def _is_ours(i: int, piece: Piece, mark: Mark | None, main: MainContent) -> bool:
     """Whether a piece stands where the article does, by the element that it is in and by the title."""
+    title = main.title
     start = main.first if title is None else title
     if main.is_whole:
         return True
@@ -65,10 +65,11 @@ def _is_ours(i: int, piece: Piece, mark: Mark | None, main: MainContent, title: 
     return title is not None and title < i < main.first and not mark and is_standfirst(piece)
 
 
-def _arrange(pieces: Sequence[Piece], main: MainContent, title: int | None, kept: frozenset[int] | None) -> None:
+def _arrange(pieces: Sequence[Piece], main: MainContent, kept: frozenset[int] | None) -> None:
     """Give every piece its kind and region."""
+    title = main.title
     start = main.first if title is None else title
-    standfirst = find_standfirst(pieces, main, title) if kept is not None else ()
+    standfirst = find_standfirst(pieces, main) if kept is not None else ()
 
     for i, piece in enumerate(pieces):
         inside = main.first <= i < main.last
@@ -82,7 +83,7 @@ def _arrange(pieces: Sequence[Piece], main: MainContent, title: int | None, kept
             piece.region = Region.BODY  # cleaning tells captions from the text
         elif i in standfirst:
             piece.region = Region.STANDFIRST
-        elif (kept is None or (inside and mark)) and _is_ours(i, piece, mark, main, title):
+        elif (kept is None or (inside and mark)) and _is_ours(i, piece, mark, main):
             _settle(piece, mark)  # a bio or a share bar in the article keeps its kind: cleaning says what it is
         else:
             _furnish(piece, mark.region if mark else Region.BODY)
@@ -100,8 +101,8 @@ def make_article(
 
     `kept` are the indices of the pieces that are the article; without it, that is those in `main` which nothing marks.
     """
-    title = find_title(pieces, main.first, main.last, said.titles)
-    _arrange(pieces, main, title, kept)
+    title = main.title
+    _arrange(pieces, main, kept)
     text, blocks = lay_out(pieces)
     if not any(map(str.isalpha, text)):
         raise Reject(

@@ -37,8 +37,9 @@ def _key_points(pieces: Sequence[Piece], begin: int, end: int) -> set[int]:
     return {*items, *([first - 1] if headed else [])}
 
 
-def find_standfirst(pieces: Sequence[Piece], main: MainContent, title: int | None) -> frozenset[int]:
+def find_standfirst(pieces: Sequence[Piece], main: MainContent) -> frozenset[int]:
     """The indices of the first running text under the title, and of the key points above the text."""
+    title = main.title
     if title is None:
         return frozenset()
     unmarked = [i for i in beside_title(pieces, title)[0] if not main.around[pieces[i].node]]

@@ -4,7 +4,8 @@ Nothing here recurses: pages are nested deeper than Python's stack.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from itertools import takewhile
 from typing import Protocol
 
 NOT_TEXT = frozenset(
@@ -98,6 +99,11 @@ def ancestors(node: Node | None) -> Iterator[Node]:
     while node:
         yield node
         node = node.parent
+
+
+def unseen(node: Node, seen: Container[Node | None]) -> list[Node]:
+    """`node` and what it is in as far as none of it was `seen`, from the outside in, to hand down what holds inside."""
+    return list(takewhile(lambda up: up not in seen, ancestors(node)))[::-1]
 
 
 def own_text(node: Node) -> str:

@@ -83,6 +83,7 @@ def article_of(document: Document, source: Source, root: Node, properties: Prope
     """
     _settle_title(root)
     pieces = read(root)
-    article = make_article(source, pieces, whole_content(root, pieces), Declared(titles=properties.titles()))
+    said = Declared(titles=properties.titles())
+    article = make_article(source, pieces, whole_content(root, pieces, said.titles), said)
     metadata = replace(article.metadata, author=article.metadata.author or properties.authors())
     return replace(article, path=document.path, sha256=document.sha256, metadata=metadata)

@@ -37,19 +37,18 @@ def best_set(chances: Sequence[float], words: Sequence[int]) -> tuple[frozenset[
     return frozenset(order[: last + 1].tolist()), float(expected[last])
 
 
-def choose(
-    html: str, pieces: Sequence[Piece], main: MainContent, titles: Sequence[str], *, ask: bool = True
-) -> frozenset[int] | None:
+def choose(html: str, pieces: Sequence[Piece], main: MainContent, *, ask: bool = True) -> frozenset[int] | None:
     """The indices of the pieces that are the article; None where the page is too small to tell.
 
-    `titles` are what the page says it is called. With `ask` there is a second opinion where we are not sure.
+    With `ask` there is a second opinion where we are not sure.
     """
-    words = [len(words_of(piece.text)) for piece in pieces]
+    words_in = [words_of(piece.text) for piece in pieces]
+    words = list(map(len, words_in))
     if sum(words) < FEWEST_WORDS or len(pieces) < FEWEST_BLOCKS:
         return None
-    known = features(pieces, main, titles)
+    known = features(pieces, main)
     kept, expected = best_set(block_model(with_opinion=False).chances(block_table(known, words)), words)
-    opinion = second_opinion(html, pieces) if ask and expected < SURE else None
+    opinion = second_opinion(html, words_in) if ask and expected < SURE else None
     if opinion is not None:
         kept, _ = best_set(block_model(with_opinion=True).chances(block_table(known, words, opinion)), words)
     return together(pieces, main, kept)

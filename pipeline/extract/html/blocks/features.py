@@ -6,7 +6,7 @@ No word of any language is among them, so that what is learned on pages of one l
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +16,7 @@ from pipeline.extract.html.main_content import MainContent
 from pipeline.extract.html.marked import prose
 from pipeline.extract.html.pieces import Piece
 from pipeline.extract.html.regions import Mark
-from pipeline.extract.html.titles import find_title
-from pipeline.extract.html.tree import Node, ancestors
+from pipeline.extract.html.tree import Node, ancestors, unseen
 from pipeline.records import BlockKind, Region
 
 Column = Sequence[float] | NDArray[np.generic]
@@ -106,8 +105,7 @@ class _Lineage:
 
     def of(self, node: Node) -> tuple[int, int, float]:
         """How deep it is, which of `_INSIDE` are above it, as bits, and the steps up to an element around `main`."""
-        unknown = list(takewhile(lambda up: up not in self._known, ancestors(node)))
-        for up in reversed(unknown):
+        for up in unseen(node, self._known):
             depth, inside, steps = self._known[up.parent]
             self._known[up] = depth + 1, inside | _BITS.get(up.tag, 0), 0.0 if up in self._spine else steps + 1
         return self._known[node]
@@ -127,13 +125,13 @@ def _around(pieces: Sequence[Piece], held: Holdings, whole: int) -> Iterator[tup
         yield f"prose@{level}", np.array([inner.prose for inner in inside]) / whole
 
 
-def features(pieces: Sequence[Piece], main: MainContent, titles: Sequence[str]) -> Features:
+def features(pieces: Sequence[Piece], main: MainContent) -> Features:
     """Columns with a value for each piece.
 
     They are sizes as logarithms of characters, shares of the page's prose, distances in blocks, and codes. `main` is
-    the element that holds the article, `titles` are what the page says it is called.
+    the element that holds the article.
     """
-    title = find_title(pieces, main.first, main.last, titles)
+    title = main.title
     running = np.array([prose(piece) for piece in pieces])
     whole = int(running.sum()) or 1
     times = Counter(piece.text for piece in pieces)

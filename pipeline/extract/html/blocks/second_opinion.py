@@ -15,8 +15,6 @@ from itertools import islice
 from rapidfuzz.distance import Indel
 from trafilatura import extract
 
-from pipeline.extract.html.pieces import Piece
-
 LONGEST = 3_000_000  # characters of a page; on a larger one it takes minutes, and it is a book or an attack
 MOST_CELLS = 1_000_000_000  # of the comparison of two texts, a bit each: 125 MB
 
@@ -51,9 +49,11 @@ def _taken(html: str) -> str:
         return ""
 
 
-def second_opinion(html: str, pieces: Sequence[Piece]) -> list[float] | None:
-    """The share of each piece that is taken for the article, 0 where none is found; None if the page is too large."""
-    blocks = [words_of(piece.text) for piece in pieces]
+def second_opinion(html: str, blocks: Sequence[Sequence[str]]) -> list[float] | None:
+    """The share of the words of each block that is taken for the article, 0 where none is found.
+
+    None if the page is too large.
+    """
     if len(html) > LONGEST or sum(map(len, blocks)) ** 2 > MOST_CELLS:
         return None
     return covered(blocks, words_of(_taken(html)))

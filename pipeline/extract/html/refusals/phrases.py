@@ -2,15 +2,14 @@
 
 A phrase is a regular expression, matched from the start of a sentence in any case: a page speaks to its reader with it,
 an article reports it in the middle of another sentence or between quotation marks. A space stands for any white space
-and ’ for either apostrophe, `{name}` for the list of that name in the same table, and a `$` at the end for the end of
-the sentence, signs aside. `headline` is all of a heading, `says` is a sign, `beside` is what may stand beside it.
+and ’ for either apostrophe; `pipeline/phrase_tables.py` tells the rest of the notation. `headline` is all of a heading,
+`says` is a sign, `beside` is what may stand beside it.
 """
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from pipeline.phrase_tables import any_of, languages
 
 LONGEST = 500  # characters of a sentence that are looked at
 
@@ -22,23 +21,9 @@ LONGEST_NAME = 6  # words of a site's name or motto beside a page's title
 
 
 @cache
-def _languages() -> tuple[dict[str, Any], ...]:
-    folder = files("pipeline.extract.html.refusals").joinpath("languages")
-    tables = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda entry: entry.name)
-    return tuple(tomllib.loads(entry.read_text(encoding="utf-8")) for entry in tables)
-
-
-def _any_of(phrases: list[str], table: dict[str, list[str]]) -> str:
-    """One expression for all, the named lists filled in."""
-    ended = (re.sub(r"\$$", r"(?=\\W*$)", phrase) for phrase in phrases)
-    filled = (re.sub(r"\{([a-z]+)\}", lambda name: _any_of(table[name[1]], table), phrase) for phrase in ended)
-    return f"(?:{'|'.join(filled)})"
-
-
-@cache
 def _pattern(kind: str, name: str) -> re.Pattern[str]:
-    tables = [language[kind] for language in _languages()]
-    written = "|".join(_any_of(table[name], table) for table in tables if name in table)
+    tables = [language[kind] for language in languages(__package__)]
+    written = "|".join(any_of(table[name], table) for table in tables if name in table)
     return re.compile(written.replace(" ?", r"\s*").replace(" ", r"\s+").replace("’", "[’']"), re.IGNORECASE)
 
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.html.blocks.second_opinion import LONGEST, covered, second_opinion
+from pipeline.extract.html.blocks.second_opinion import LONGEST, covered, second_opinion, words_of
 from pipeline.extract.html.dom import read
 from pipeline.extract.html.parsing import parse
 
@@ -26,7 +26,7 @@ def test_of_a_page():
     body = "".join(f"<p>{PROSE} It was the {i}th time.</p>" for i in range(9))
     html = f"<html><body><nav><a href=/>Home</a><a href=/a>About us</a></nav><article>{body}</article></body></html>"
     pieces = read(parse(html)[0])
-    opinion = second_opinion(html, pieces)
+    opinion = second_opinion(html, [words_of(piece.text) for piece in pieces])
     assert opinion is not None
     assert [share > 0.9 for share in opinion] == [piece.text.startswith("The two") for piece in pieces]
 
@@ -37,4 +37,4 @@ def test_of_a_page_that_is_too_large_there_is_none():
 
 def test_of_a_page_that_it_cannot_read_there_is_silence():
     pieces = read(parse("<p>one two</p>")[0])
-    assert second_opinion("", pieces) == [0.0]
+    assert second_opinion("", [words_of(piece.text) for piece in pieces]) == [0.0]

@@ -14,7 +14,7 @@ HTML = "<nav><a href=/>Home</a></nav><article><h1>Treaty</h1><p>It was signed in
 def table_of(html, opinion=None):
     root, _ = parse(html)
     pieces = read(root)
-    known = features(pieces, main_content(root, pieces), ("Treaty",))
+    known = features(pieces, main_content(root, pieces, ("Treaty",)))
     return known, block_table(known, [len(piece.text.split()) for piece in pieces], opinion)
 
 
