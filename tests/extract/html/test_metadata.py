@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract.from_html import extract_html
-from pipeline.extract.html.json_ld import things, types_of
-from pipeline.extract.html.metadata import declared
+from pipeline.extract.html.metadata.declared import declared
+from pipeline.extract.html.metadata.json_ld import things, types_of
+from pipeline.extract.html.metadata.stated import iso_date, language_code, people
 from pipeline.extract.html.parsing import parse
-from pipeline.extract.html.stated import iso_date, language_code, people
 from pipeline.extract.html.tree import nodes
 from pipeline.records import Metadata
 
