@@ -9,11 +9,11 @@ from pipeline.extract.decoding import declared_charset, decode
 from pipeline.extract.html.blocks.choice import choose
 from pipeline.extract.html.dom import read
 from pipeline.extract.html.main_content import main_content
-from pipeline.extract.html.metadata import declared
+from pipeline.extract.html.metadata.declared import declared
 from pipeline.extract.html.page import Source, make_article
 from pipeline.extract.html.parsing import parse
-from pipeline.extract.html.refusal import refuse_without_article
 from pipeline.extract.html.refusals.page_view import PageView
+from pipeline.extract.html.refusals.refusal import refuse_without_article
 from pipeline.records import Article, BlockKind, Document, Region
 
 _PAGE = re.compile(

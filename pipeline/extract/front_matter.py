@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 import yaml
 
-from pipeline.extract.html.metadata import Declared
-from pipeline.extract.html.stated import iso_date, language_code, people, plain
+from pipeline.extract.html.metadata.declared import Declared
+from pipeline.extract.html.metadata.stated import iso_date, language_code, people, plain
 
 _BLOCK = re.compile(r"---[ \t]*\n(?P<yaml>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _KEY = re.compile(r"\s*(?:#.*\n\s*)*[\w\"'][^\n:]*:(?:\s|\Z)")

@@ -23,7 +23,7 @@ from pipeline.extract.html.blocks.second_opinion import covered, second_opinion,
 from pipeline.extract.html.blocks.table import Table, block_table
 from pipeline.extract.html.dom import read
 from pipeline.extract.html.main_content import main_content
-from pipeline.extract.html.metadata import declared
+from pipeline.extract.html.metadata.declared import declared
 from pipeline.extract.html.parsing import parse
 
 DEFAULT = Path("../shared/extraction/wcxb-dev")

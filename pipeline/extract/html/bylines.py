@@ -7,9 +7,9 @@ from itertools import pairwise
 from pipeline.dates import find_dates
 from pipeline.extract.dateline import is_dateline
 from pipeline.extract.html.class_words import class_words
-from pipeline.extract.html.credits import announces_author, is_full_name
 from pipeline.extract.html.holdings import Holdings
-from pipeline.extract.html.marked_names import is_about_author
+from pipeline.extract.html.metadata.credits import announces_author, is_full_name
+from pipeline.extract.html.metadata.marked_names import is_about_author
 from pipeline.extract.html.pieces import BETWEEN_CELLS, Piece
 from pipeline.extract.html.regions import words_of
 from pipeline.extract.html.tree import Node, ancestors

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.errors import Reject
-from pipeline.extract.html.authors import find_authors
 from pipeline.extract.html.bylines import is_byline, is_parted_byline
-from pipeline.extract.html.credits import credited
-from pipeline.extract.html.days import find_day
 from pipeline.extract.html.faq import mark_questions
 from pipeline.extract.html.headings import promote
 from pipeline.extract.html.main_content import MainContent
 from pipeline.extract.html.marked import prose
-from pipeline.extract.html.metadata import Declared
+from pipeline.extract.html.metadata.authors import find_authors
+from pipeline.extract.html.metadata.credits import credited
+from pipeline.extract.html.metadata.days import find_day
+from pipeline.extract.html.metadata.declared import Declared
 from pipeline.extract.html.pieces import Piece, lay_out
 from pipeline.extract.html.regions import Mark
 from pipeline.extract.html.standfirst import find_standfirst, is_standfirst

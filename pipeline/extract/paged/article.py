@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.html.dom import read
 from pipeline.extract.html.main_content import whole_content
-from pipeline.extract.html.metadata import Declared
+from pipeline.extract.html.metadata.declared import Declared
+from pipeline.extract.html.metadata.stated import people, plain
 from pipeline.extract.html.page import Source, make_article
-from pipeline.extract.html.stated import people, plain
 from pipeline.extract.html.tree import Node, elements, nodes, own_text
 from pipeline.extract.paged.styles import TITLE, heading
 from pipeline.records import Article, Document

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from pipeline.errors import Reject
-from pipeline.extract.html.stated import iso_date, language_code, people
+from pipeline.extract.html.metadata.stated import iso_date, language_code, people
 from pipeline.extract.unpack.book_xml import attribute, named, parse_xml, target, text_of
 from pipeline.records import Metadata
 

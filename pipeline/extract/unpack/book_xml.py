@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from pipeline.errors import Reject
-from pipeline.extract.html.stated import plain
+from pipeline.extract.html.metadata.stated import plain
 
 
 def parse_xml(content: bytes, what: str, *, patient: bool = False) -> etree._Element:

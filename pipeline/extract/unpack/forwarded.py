@@ -6,7 +6,7 @@ What the mail's own headers say is then true of the person who passed it on.
 import re
 from html import unescape
 
-from pipeline.extract.html.stated import iso_date, people
+from pipeline.extract.html.metadata.stated import iso_date, people
 from pipeline.records import Metadata
 
 # Above the headers, as Gmail, Apple Mail, Thunderbird and Yahoo write it. Replies say "Original Message".

@@ -9,7 +9,7 @@ from email.message import Message
 from email.utils import parseaddr
 
 from pipeline.errors import Reject
-from pipeline.extract.html.stated import plain
+from pipeline.extract.html.metadata.stated import plain
 
 _LOST = (
     errors.StartBoundaryNotFoundDefect,

@@ -12,7 +12,7 @@ from html import escape
 
 from pipeline.errors import Reject
 from pipeline.extract.decoding import declared_charset, decode
-from pipeline.extract.html.stated import iso_date, people
+from pipeline.extract.html.metadata.stated import iso_date, people
 from pipeline.extract.unpack import Container, Packed, Part
 from pipeline.extract.unpack.forwarded import as_lines, forwarded
 from pipeline.extract.unpack.mail_parts import shown_parts

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pipeline.errors import Reject
-from pipeline.extract.html.stated import iso_date, language_code, people, plain
+from pipeline.extract.html.metadata.stated import iso_date, language_code, people, plain
 from pipeline.extract.unpack import Part
 from pipeline.records import Envelope, Metadata
 from pipeline.settings import Columns

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from pipeline.extract.html.bylines import beside_title, is_line
-from pipeline.extract.html.credits import (
+from pipeline.extract.html.metadata.credits import (
     announces_author,
     announces_helper,
     credited,
@@ -17,10 +17,10 @@ from pipeline.extract.html.credits import (
     is_full_name,
     tells_a_job,
 )
-from pipeline.extract.html.marked_names import is_of_comment, name_beside_others, name_in_box, names_alone
-from pipeline.extract.html.metadata import Declared
+from pipeline.extract.html.metadata.declared import Declared
+from pipeline.extract.html.metadata.marked_names import is_of_comment, name_beside_others, name_in_box, names_alone
+from pipeline.extract.html.metadata.stated import people
 from pipeline.extract.html.pieces import Piece
-from pipeline.extract.html.stated import people
 
 _IS = re.compile(r"(?:,[^.]*,)? (?:is|was)\b")
 

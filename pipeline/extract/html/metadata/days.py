@@ -11,9 +11,9 @@ from itertools import islice, pairwise
 from pipeline.dates import find_dates, iso
 from pipeline.extract.html.bylines import beside_title, is_line
 from pipeline.extract.html.class_words import class_words
-from pipeline.extract.html.metadata import Declared
+from pipeline.extract.html.metadata.declared import Declared
+from pipeline.extract.html.metadata.stated import iso_date
 from pipeline.extract.html.pieces import Piece
-from pipeline.extract.html.stated import iso_date
 from pipeline.extract.html.tree import Node, ancestors, nodes
 
 LONGEST_LABEL = 4  # words

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from pipeline.extract.html.faq import questions_of
-from pipeline.extract.html.json_ld import Thing, by_id, names, texts, things, types_of
-from pipeline.extract.html.stated import iso_date, language_code, people, plain
+from pipeline.extract.html.metadata.json_ld import Thing, by_id, names, texts, things, types_of
+from pipeline.extract.html.metadata.stated import iso_date, language_code, people, plain
 from pipeline.extract.html.tree import Node, nodes, own_text
 
 _POSTS = frozenset({"BlogPosting", "SocialMediaPosting", "LiveBlogPosting", "Report", "Review", "ClaimReview"})

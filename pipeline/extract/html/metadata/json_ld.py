@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from pipeline.extract.html.stated import plain
+from pipeline.extract.html.metadata.stated import plain
 from pipeline.extract.html.tree import Node, own_text
 
 Json: TypeAlias = "Mapping[str, Json] | list[Json] | str | float | bool | None"

@@ -4,7 +4,7 @@ import re
 from itertools import chain, islice
 
 from pipeline.extract.html.class_words import class_names
-from pipeline.extract.html.credits import ends_in_by, ends_in_help, first_name, is_full_name, parts_of
+from pipeline.extract.html.metadata.credits import ends_in_by, ends_in_help, first_name, is_full_name, parts_of
 from pipeline.extract.html.pieces import Piece
 from pipeline.extract.html.regions import marks
 from pipeline.extract.html.tree import Node, ancestors, hidden, nodes

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from pipeline.extract.html.metadata import Declared
+from pipeline.extract.html.metadata.declared import Declared
 from pipeline.extract.html.pieces import Piece
 from pipeline.extract.html.refusals.phrases import matches, sentences
 from pipeline.extract.html.regions import Mark, marks

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.html.class_words import class_names
-from pipeline.extract.html.json_ld import things
 from pipeline.extract.html.marked import prose
+from pipeline.extract.html.metadata.json_ld import things
 from pipeline.extract.html.pieces import Piece
 from pipeline.extract.html.refusals.notices import FEW_WORDS, Notice
 from pipeline.extract.html.refusals.page_view import PageView, is_running, words_beside
