@@ -1,4 +1,4 @@
-"""The language of a text, as its words show it: py3langid's model, which comes with its package and reads 142 languages.
+"""The language of a text, as its words show it, by the model of 142 languages that comes with py3langid.
 
 Naive Bayes over byte sequences (Lui and Baldwin, 2012). Names say nothing about the language of what is said of them,
 so that words with a capital are left out where enough others stand beside them.
