@@ -1,7 +1,8 @@
 """Blocks as one line each, so that cases can be tables: "heading 1 @title: Words", "list_item: Words <- The lead-in:".
 
 "paragraph ~fr: Words" is in another language than its article. A line without a kind is a paragraph, a heading without
-a level has level 2. The cells of a `table_row` or `table_header` are parted by " | ". After " <- " stand the words of the lead-in or question, or a row's headers.
+a level has level 2. The cells of a `table_row` or `table_header` are parted by " | ". After " <- " stand
+the words of the lead-in or question, or a row's headers.
 """
 
 import re
