@@ -214,6 +214,7 @@ class Entity:
 class Polarity(StrEnum):
     POSITIVE = "+"
     NEGATIVE = "-"
+    UNREAD = ""  # in another language than English
 
 
 class Certainty(StrEnum):
@@ -223,6 +224,7 @@ class Certainty(StrEnum):
     PROBABLE = "PR"
     POSSIBLE = "PS"
     UNCOMMITTED = "U"
+    UNREAD = ""  # in another language than English
 
 
 class Mood(StrEnum):

@@ -1,6 +1,7 @@
 """What the commands print: the end of a run, an article at a stage, the verdict on a pair."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -14,6 +15,7 @@ from pipeline.errors import Stop
 from pipeline.flow import State
 from pipeline.records import Article, Claim, Comparison, Status
 from pipeline.run import Outcome
+from pipeline.tag.packages import ENGLISH, UNSUPPORTED, language_name, read_as, what_reads
 
 MOST_DISPUTED = 3
 MOST_REJECTS = 20  # a web archive has hundreds of pictures and styles, each a row of rejects.csv
@@ -27,6 +29,17 @@ def _unmatched(state: State) -> list[str]:
     """The paths that `sources.csv` names and the folder has not."""
     there = {document.path for document in state.inputs.documents} | {row.path for row in state.inputs.rejects}
     return [note.path for note in state.inputs.notes if note.path not in there]
+
+
+def _in_other_languages(state: State) -> Iterator[str]:
+    """For each language other than English, what becomes of the articles in it."""
+    counts = Counter((a.metadata.language, UNSUPPORTED in a.warnings) for a in (c.article for c in state.cleaned))
+    for (language, unsupported), count in sorted(counts.items()):
+        are = f"{_plural(count, 'article')} {'is' if count == 1 else 'are'} in {language_name(language)}"
+        if unsupported:
+            yield f"{are}, which no installed spaCy pipeline reads: listed, without claims. {what_reads(language)}"
+        elif read_as(language) != ENGLISH:
+            yield f"{are}: names and claims are listed, and compared with nothing."
 
 
 def print_summary(console: Console, outcome: Outcome, output: Path, until: str) -> None:
@@ -43,6 +56,8 @@ def print_summary(console: Console, outcome: Outcome, output: Path, until: str) 
         console.print(f"  {escape(reject.path)}: {reject.code}. {escape(reject.message)} {escape(reject.hint)}")
     if (further := len(outcome.state.rejects) - MOST_REJECTS) > 0:
         console.print(f"  ... and {further:,} more; rejects.csv lists them all.")
+    for line in _in_other_languages(outcome.state):
+        console.print(f"  {escape(line)}")
     for path in _unmatched(outcome.state):
         console.print(f"  sources.csv names {escape(path)}, which is not there. Correct the path, or remove the row.")
     if until in {"compare", "report"}:
@@ -125,6 +140,10 @@ def explain_pair(
     """
     by_id = {claim.claim_id: claim for claim in comparison.claims}
     a, b = _claim(by_id, claim_a), _claim(by_id, claim_b)
+    compared = {claim for group in comparison.groups for side in group.positions for claim in side.claims}
+    for claim in (a, b):
+        if claim.claim_id not in compared:
+            raise Stop(f"{claim.claim_id} is compared with nothing.", f"{claim.article_id} is not in English.")
     both = [c for c in comparison.claims if c.article_id in {a.article_id, b.article_id}]
     pair = pair_in(a, b, both)
     verdict = judge(pair)

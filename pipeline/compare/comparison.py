@@ -21,6 +21,7 @@ from pipeline.compare.rule import NEUTRAL, Pair, Probed
 from pipeline.compare.summary import names_of
 from pipeline.errors import Reject
 from pipeline.records import Claim, ClaimPair, Comparison, TaggedArticle
+from pipeline.tag.packages import ENGLISH, read_as
 from pipeline.workers import Runner
 
 
@@ -134,16 +135,23 @@ def pair_in(a: Claim, b: Claim, claims: Sequence[Claim], runner: Runner) -> Pair
     return pair
 
 
+def _is_compared(tagged: TaggedArticle) -> bool:
+    """Whether the sentence model and the entailment model, which know English alone, can read an article's claims."""
+    return read_as(tagged.clean.article.metadata.language) == ENGLISH
+
+
 def compare_articles(tagged: Sequence[TaggedArticle], runner: Runner) -> Comparison:
-    """Claims, related pairs and groups, each sorted by id."""
-    made = [list(make_claims(article)) for article in tagged]
+    """Claims, related pairs and groups, each sorted by id. Claims in another language than English are in no group."""
+    compared = [article for article in tagged if _is_compared(article)]
+    others = [claim for article in tagged if not _is_compared(article) for claim in make_claims(article)]
+    made = [list(make_claims(article)) for article in compared]
     vectors = vectors_of([claim for claims in made for claim in claims], runner)
     folded = [claim for claims in made for claim in fold_repeats(claims, _rows(claims, vectors), vectors)]
     # A repeat is compared too: the pair that it makes may be the clearer one.
     judged = _judged(folded, vectors, runner)
-    names = names_of([article.clean.article for article in tagged])
+    names = names_of([article.clean.article for article in compared])
     return Comparison(
-        tuple(sorted(folded, key=lambda claim: (claim.article_id, claim.start, claim.end))),
+        tuple(sorted([*folded, *others], key=lambda claim: (claim.article_id, claim.start, claim.end))),
         judged.pairs,
         group_claims(folded, judged.pairs, names, judged.apart),
     )
