@@ -1,7 +1,6 @@
 """What the commands print: the end of a run, an article at a stage, the verdict on a pair."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -13,9 +12,9 @@ from pipeline.compare.relation import judge
 from pipeline.compare.rule import Pair
 from pipeline.errors import Stop
 from pipeline.flow import State
+from pipeline.other_languages import lines_on_languages
 from pipeline.records import Article, Claim, Comparison, Status
 from pipeline.run import Outcome
-from pipeline.tag.packages import ENGLISH, UNSUPPORTED, language_name, read_as, what_reads
 
 MOST_DISPUTED = 3
 MOST_REJECTS = 20  # a web archive has hundreds of pictures and styles, each a row of rejects.csv
@@ -29,17 +28,6 @@ def _unmatched(state: State) -> list[str]:
     """The paths that `sources.csv` names and the folder has not."""
     there = {document.path for document in state.inputs.documents} | {row.path for row in state.inputs.rejects}
     return [note.path for note in state.inputs.notes if note.path not in there]
-
-
-def _in_other_languages(state: State) -> Iterator[str]:
-    """For each language other than English, what becomes of the articles in it."""
-    counts = Counter((a.metadata.language, UNSUPPORTED in a.warnings) for a in (c.article for c in state.cleaned))
-    for (language, unsupported), count in sorted(counts.items()):
-        are = f"{_plural(count, 'article')} {'is' if count == 1 else 'are'} in {language_name(language)}"
-        if unsupported:
-            yield f"{are}, which no installed spaCy pipeline reads: listed, without claims. {what_reads(language)}"
-        elif read_as(language) != ENGLISH:
-            yield f"{are}: names and claims are listed, and compared with nothing."
 
 
 def print_summary(console: Console, outcome: Outcome, output: Path, until: str) -> None:
@@ -56,7 +44,7 @@ def print_summary(console: Console, outcome: Outcome, output: Path, until: str) 
         console.print(f"  {escape(reject.path)}: {reject.code}. {escape(reject.message)} {escape(reject.hint)}")
     if (further := len(outcome.state.rejects) - MOST_REJECTS) > 0:
         console.print(f"  ... and {further:,} more; rejects.csv lists them all.")
-    for line in _in_other_languages(outcome.state):
+    for line in lines_on_languages([clean.article for clean in outcome.state.cleaned]):
         console.print(f"  {escape(line)}")
     for path in _unmatched(outcome.state):
         console.print(f"  sources.csv names {escape(path)}, which is not there. Correct the path, or remove the row.")

@@ -13,6 +13,7 @@ from pipeline.compare.embedding import WIDTH, embed_text, sentence_model
 from pipeline.compare.entailment import Inference, infer, relation_model
 from pipeline.compare.fit import near
 from pipeline.compare.groups import group_claims
+from pipeline.compare.language import is_english
 from pipeline.compare.pairs import row_of
 from pipeline.compare.probing import Probe, probes_of
 from pipeline.compare.relation import judge
@@ -21,7 +22,6 @@ from pipeline.compare.rule import NEUTRAL, Pair, Probed
 from pipeline.compare.summary import names_of
 from pipeline.errors import Reject
 from pipeline.records import Claim, ClaimPair, Comparison, TaggedArticle
-from pipeline.tag.packages import ENGLISH, read_as
 from pipeline.workers import Runner
 
 
@@ -135,15 +135,10 @@ def pair_in(a: Claim, b: Claim, claims: Sequence[Claim], runner: Runner) -> Pair
     return pair
 
 
-def _is_compared(tagged: TaggedArticle) -> bool:
-    """Whether the sentence model and the entailment model, which know English alone, can read an article's claims."""
-    return read_as(tagged.clean.article.metadata.language) == ENGLISH
-
-
 def compare_articles(tagged: Sequence[TaggedArticle], runner: Runner) -> Comparison:
     """Claims, related pairs and groups, each sorted by id. Claims in another language than English are in no group."""
-    compared = [article for article in tagged if _is_compared(article)]
-    others = [claim for article in tagged if not _is_compared(article) for claim in make_claims(article)]
+    compared = [article for article in tagged if is_english(article)]
+    others = [claim for article in tagged if not is_english(article) for claim in make_claims(article)]
     made = [list(make_claims(article)) for article in compared]
     vectors = vectors_of([claim for claims in made for claim in claims], runner)
     folded = [claim for claims in made for claim in fold_repeats(claims, _rows(claims, vectors), vectors)]

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.compare.language import is_english
 from pipeline.records import Block, BlockKind, Mention, Mood, Span, Statement, TaggedArticle
-from pipeline.tag.packages import ENGLISH, read_as
 
 NEAR = 2  # characters between a lead-in and the sentence before it
 SHORT_LEAD = 3  # words; a lead-in with fewer only points: "For instance:"
@@ -42,7 +42,7 @@ class Wording:
         self._text = tagged.clean.article.text
         self._mentions = tagged.mentions
         self._statements = tagged.statements
-        self._english = read_as(tagged.clean.article.metadata.language) == ENGLISH
+        self._english = is_english(tagged)
 
     def text_of(self, statement: Statement, block: Block) -> str:
         """The claim that a statement of `block` makes, readable on its own."""

@@ -24,6 +24,7 @@ _VERBS = frozenset({"VERB", "AUX"})
 FEWEST_TOKENS = 6  # that make a sentence where no verb is seen: "Quel dommage !" is none
 _ASKING = ("?", "？", "؟")
 _ENDING = (".", "!", "…", "。", "！")
+_CLOSING_MARKS = frozenset({"»", "”", ")", "」"})
 _NO_STATEMENT = frozenset({BlockKind.HEADING, BlockKind.QUESTION})
 _NO_NAMES = frozenset({BlockKind.HEADING, BlockKind.TABLE_ROW})  # a model guesses at capitals where it has no sentence
 
@@ -83,11 +84,23 @@ def _statement(sentence: Span, words: str, block: Block, place: int) -> Statemen
     )
 
 
+def _behind_closing(sentence: Span) -> int:
+    """Where a sentence begins, behind the mark that closes a quotation in the one before: "risque. » Puis ..."."""
+    first = sentence[0]
+    closing = first.i > 0 and first.text in _CLOSING_MARKS and (first.whitespace_ or len(sentence) == 1)
+    return first.i + 1 if closing else first.i  # a German quotation opens with "»", and no space behind it
+
+
+def _sentences(doc: Doc) -> Iterator[Span]:
+    starts = [_behind_closing(sentence) for sentence in sentences(doc)]
+    yield from (doc[start:end] for start, end in zip(starts, [*starts[1:], len(doc)], strict=True) if start < end)
+
+
 def find_statements(doc: Doc, block: Block, place: int) -> Iterator[Statement]:
     """The sentences of one parsed block, the `place`-th of its article; a row of a table is one."""
     if block.kind in _NO_STATEMENT:
         return
-    for sentence in (doc[:],) if block.kind is BlockKind.TABLE_ROW else sentences(doc):
+    for sentence in (doc[:],) if block.kind is BlockKind.TABLE_ROW else _sentences(doc):
         words = sentence.text.strip()
         if any(map(str.isalpha, words)):
             yield _statement(sentence, words, block, place)

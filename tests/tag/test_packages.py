@@ -85,7 +85,7 @@ def test_a_package_under_the_name_of_a_pipeline_is_none(install: Install) -> Non
 
 def test_the_smallest_is_taken_unless_another_is_named(install: Install) -> None:
     for size in ("trf", "md", "lg"):
-        install(f"qq_core_news_{size}", name=size)
+        install(f"qq_core_news_{size}", version="1.0")
     assert pipelines({})["qq"] == "qq_core_news_md"
     assert pipelines({"qq": "qq_core_news_lg"})["qq"] == "qq_core_news_lg"
 
@@ -97,7 +97,7 @@ def test_a_pipeline_of_another_language_stops_the_run() -> None:
 
 
 def test_a_pipeline_of_names_in_any_language_reads_any_but_english(install: Install) -> None:
-    names = install("xx_ent_wiki_sm", name="ent_wiki_sm")
+    names = install("xx_ent_wiki_sm", version="1.0")
     assert "xx" not in pipelines({})
     assert pipelines({"de": names})["de"] == names
     with pytest.raises(Stop, match="not English"):
