@@ -20,7 +20,7 @@ from pipeline.workers import Runner
 
 TEXTS = {
     "gazette.txt": "The council of Oskel closed the bridge in 1931. About 40 people were hurt in the storm of 1926.",
-    "herald.txt": "The bridge was closed in 1931 by the council of Oskel. In the storm of 1926, some 40 people were hurt.",
+    "herald.txt": "The bridge was closed in 1931 by the council of Oskel. In the storm of 1926, some 40 were hurt.",
     "gazette-fr.txt": "Le conseil d'Oskel a fermé le pont en 1931. Environ 40 personnes ont été blessées en 1926.",
     "courrier.txt": "Le pont n'a pas été fermé en 1931, dit le conseil d'Oskel. Personne n'a été blessé en 1926.",
     "bericht.txt": "Der Rat von Oskel sperrte die Brücke im Jahr 1931. Bei dem Sturm wurden etwa 40 Menschen verletzt.",
