@@ -60,7 +60,7 @@ MENTIONS = Table("mentions", "One row is a name as it is written.", (*_SPAN_KEY,
 CLAIMS = Table("claims", "One row is one checkable statement as one article makes it.", ("claim_id",), rows.claims, (
     Column("claim_id", "string", "The claim; it stays when the article changes elsewhere"),
     _ARTICLE,
-    Column("group_id", "string", "Its group: claims about one proposition; English only", refers="claim_groups.group_id"),
+    Column("group_id", "string", "Its group, of one proposition; English only", refers="claim_groups.group_id"),
     Column("claim_text", "string", "The statement made readable on its own"),
     _QUOTE, _START, _END,
     Column("section", "string", "The heading it stands under"),
