@@ -11,10 +11,11 @@ from pipeline.errors import Exit, Reject, Stop
 from pipeline.extract.articles import extract_article
 from pipeline.extract.html.blocks.model import block_digest
 from pipeline.inputs import Inputs
+from pipeline.other_languages import with_warning
 from pipeline.records import Article, CleanArticle, Comparison, Entity, Rejected, TaggedArticle
 from pipeline.tag.articles import tag_article
 from pipeline.tag.entities import resolve_entities
-from pipeline.tag.packages import UNSUPPORTED, pipelines, read_as
+from pipeline.tag.packages import pipelines, read_as
 from pipeline.unpacking import unpacked
 from pipeline.workers import Runner
 
@@ -54,12 +55,7 @@ def _extract(state: State, runner: Runner) -> State:
 
 def _clean(state: State, runner: Runner) -> State:
     readable = pipelines(runner.settings.spacy_pipelines)
-    articles = tuple(
-        article
-        if read_as(article.metadata.language) in readable
-        else replace(article, warnings=(*article.warnings, UNSUPPORTED))
-        for article in state.articles
-    )
+    articles = tuple(with_warning(article, readable) for article in state.articles)
     return replace(state, articles=articles, cleaned=clean_articles(articles))
 
 

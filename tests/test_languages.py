@@ -1,5 +1,6 @@
 """Articles in several languages in one run: each is read in its own, and only the English ones are compared."""
 
+from io import StringIO
 from pathlib import Path
 
 import pandas as pd
@@ -9,13 +10,13 @@ from rich.console import Console
 from pipeline.compare.comparison import pair_in
 from pipeline.errors import Stop
 from pipeline.flow import State
-from pipeline.other_languages import lines_on_languages
+from pipeline.other_languages import NOT_COMPARED, UNSUPPORTED, lines_on_languages, with_warning
 from pipeline.records import Article, Metadata
-from pipeline.run import run
+from pipeline.run import Outcome, counts_of, run
 from pipeline.settings import Settings
-from pipeline.show import explain_pair
+from pipeline.show import explain_pair, print_summary
 from pipeline.store import Store
-from pipeline.tag.packages import UNSUPPORTED, pipelines
+from pipeline.tag.packages import pipelines
 from pipeline.workers import Runner
 
 TEXTS = {
@@ -56,6 +57,8 @@ def test_french_claims_are_listed_and_in_no_group(state: tuple[State, Path]) -> 
     french = claims[claims.article_id.isin(FRENCH)]
     assert set(french.article_id) == FRENCH
     assert set(french.group_id) == {""}
+    articles = table(state, "articles").set_index("article_id")
+    assert set(articles.warnings[sorted(FRENCH)]) == {NOT_COMPARED}
     assert set(french.polarity) == set(french.certainty) == {""}
     assert claims[claims.article_id == "gazette-txt"].group_id.ne("").all()
 
@@ -75,9 +78,10 @@ def test_what_no_pipeline_reads_is_told(state: tuple[State, Path]) -> None:
     articles = table(state, "articles").set_index("article_id")
     assert articles.warnings["bericht-txt"] == UNSUPPORTED
     assert articles.claims["bericht-txt"] == 0
-    told = " ".join(lines_on_languages(state[0].articles))
-    assert "1 article is in German, which no spaCy pipeline here reads" in told
-    assert "python -m spacy download de_core_news_sm" in told
+    printed = StringIO()
+    print_summary(Console(file=printed, width=400), Outcome(state[0], counts_of(state[0])), state[1], "report")
+    assert "1 article is in German, which no spaCy pipeline here reads" in printed.getvalue()
+    assert "python -m spacy download de_core_news_sm" in printed.getvalue()
 
 
 @needs_french
@@ -88,8 +92,10 @@ def test_a_claim_that_is_compared_with_nothing_is_not_explained(state: tuple[Sta
         explain_pair(Console(), comparison, one["gazette-txt"], one["courrier-txt"], pair_in)
 
 
-def written(language: str, *warnings: str) -> Article:
-    return Article("a", "a.txt", "text", "", "utf-8", Metadata(language=language), "", (), warnings=warnings)
+def written(language: str, *readable: str) -> Article:
+    """An article in a language, where English and `readable` can be read."""
+    article = Article("a", "a.txt", "text", "", "utf-8", Metadata(language=language), "", ())
+    return with_warning(article, {"en", *readable})
 
 
 @pytest.mark.parametrize(
@@ -97,13 +103,13 @@ def written(language: str, *warnings: str) -> Article:
     [
         ([], []),
         ([written("en"), written("")], []),
-        ([written("fr"), written("fr")], ["2 articles are in French: claims and names are listed, and compared with"]),
+        ([written("fr", "fr"), written("fr", "de", "fr")], ["2 articles are in French: claims and names are listed"]),
         (
-            [written("so", UNSUPPORTED)],
+            [written("so", "fr")],
             ["1 article is in so, which no spaCy pipeline here reads: listed without claims."],
         ),
         (
-            [written("fr", UNSUPPORTED), written("de")],
+            [written("fr"), written("de", "de")],
             ["1 article is in German: ", "1 article is in French, which no "],
         ),
     ],

@@ -31,7 +31,8 @@ ARTICLES = Table("articles", "One row is an article that was read.", ("article_i
     Column("sha256", "string", "Hash of the input"),
     Column("encoding", "string", "Character encoding that it was read in"),
     Column("warnings", "list", "What could not be read well; `contains_copy_of:ARTICLE_ID` where a part is another's, "
-           "`declared_language:CODE` where it names a wrong language, `lang_unsupported` where no pipeline reads it"),
+           "`declared_language:CODE` where it names a wrong language, `lang_unsupported` where no pipeline reads it, "
+           "`lang_not_compared` where its claims stand by themselves"),
 ))
 
 _SPAN_KEY = ("article_id", "start", "end")

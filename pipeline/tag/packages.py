@@ -14,7 +14,6 @@ from spacy.util import get_lang_class, is_compatible_version
 from pipeline.errors import Stop
 
 ENGLISH, ENGLISH_PIPELINE = "en", "en_core_web_sm"
-UNSUPPORTED = "lang_unsupported"  # the warning of an article in a language that no pipeline here reads
 # The same weights under the name that a package registry has them, and at the version that is theirs: under other names
 # of spaCy's pipelines the registry has packages that are none.
 REGISTRY = {
