@@ -20,6 +20,7 @@ from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.tag.articles import tag_article
 from pipeline.tag.entities import resolve_entities
+from pipeline.tag.packages import ENGLISH_PIPELINE
 from pipeline.workers import Runner
 
 
@@ -34,7 +35,7 @@ def main() -> None:
             own = [row for row in data if row.id.rpartition("-")[0] == story]
             sentences = [(f"{row.id}{side}", text, published) for row in own for side, text, published in row.sides()]
             tagged, _ = resolve_entities(
-                [tag_article(article_of(*sentence), Settings().spacy_pipeline) for sentence in sentences]
+                [tag_article(article_of(*sentence), ENGLISH_PIPELINE) for sentence in sentences]
             )
             claims = [claim for article in tagged for claim in make_claims(article)]
             vectors = vectors_of(claims, runner)

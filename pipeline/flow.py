@@ -1,6 +1,6 @@
 """The order of the stages, which is known here and nowhere else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from time import perf_counter
@@ -11,10 +11,11 @@ from pipeline.errors import Exit, Reject, Stop
 from pipeline.extract.articles import extract_article
 from pipeline.extract.html.blocks.model import block_digest
 from pipeline.inputs import Inputs
+from pipeline.other_languages import with_warning
 from pipeline.records import Article, CleanArticle, Comparison, Entity, Rejected, TaggedArticle
-from pipeline.tag.articles import UNSUPPORTED, tag_article
+from pipeline.tag.articles import tag_article
 from pipeline.tag.entities import resolve_entities
-from pipeline.tag.language_model import package_name
+from pipeline.tag.packages import pipelines, read_as
 from pipeline.unpacking import unpacked
 from pipeline.workers import Runner
 
@@ -53,22 +54,27 @@ def _extract(state: State, runner: Runner) -> State:
 
 
 def _clean(state: State, runner: Runner) -> State:
-    language = runner.settings.language
-    articles = tuple(
-        article
-        if article.metadata.language in {language, ""}
-        else replace(article, warnings=(*article.warnings, UNSUPPORTED))
-        for article in state.articles
-    )
+    readable = pipelines(runner.settings.spacy_pipelines)
+    articles = tuple(with_warning(article, readable) for article in state.articles)
     return replace(state, articles=articles, cleaned=clean_articles(articles))
 
 
+def _tagged(state: State, runner: Runner) -> Iterator[tuple[CleanArticle, TaggedArticle | Reject]]:
+    """Each article, read by the pipeline of its language; one that has none says nothing."""
+    unread = dict.fromkeys({read_as(clean.article.metadata.language) for clean in state.cleaned}, "")
+    for language, package in (unread | pipelines(runner.settings.spacy_pipelines)).items():
+        written = [clean for clean in state.cleaned if read_as(clean.article.metadata.language) == language]
+        if not package:
+            yield from ((clean, TaggedArticle(clean, (), ())) for clean in written)
+        elif written:
+            model = f"{package} {version(package)}"
+            outcomes = runner.map("tag", tag_article, written, TaggedArticle, extra=(package,), model=model)
+            yield from zip(written, outcomes, strict=True)
+
+
 def _tag(state: State, runner: Runner) -> State:
-    name = package_name(runner.settings.spacy_pipeline)
-    model = f"{name} {version(name)}"
-    outcomes = runner.map("tag", tag_article, state.cleaned, TaggedArticle, extra=(name,), model=model)
     tagged, rejects = [], list(state.rejects)
-    for clean, outcome in zip(state.cleaned, outcomes, strict=True):
+    for clean, outcome in sorted(_tagged(state, runner), key=lambda one: one[0].article.article_id):
         if isinstance(outcome, Reject):
             article = clean.article
             size = len(article.text.encode())

@@ -121,6 +121,7 @@ class Block:
     headers: tuple[Span, ...] = ()  # of a table row: what stands over each of its cells, empty where nothing does
     is_header: bool = False  # a table row that names the columns
     region: Region = Region.BODY
+    language: str = ""  # ISO 639-1, where it is surely another than the article's
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +214,7 @@ class Entity:
 class Polarity(StrEnum):
     POSITIVE = "+"
     NEGATIVE = "-"
+    UNREAD = ""  # in another language than English
 
 
 class Certainty(StrEnum):
@@ -222,6 +224,7 @@ class Certainty(StrEnum):
     PROBABLE = "PR"
     POSSIBLE = "PS"
     UNCOMMITTED = "U"
+    UNREAD = ""  # in another language than English
 
 
 class Mood(StrEnum):

@@ -21,7 +21,7 @@ from pipeline.records import Result
 from pipeline.report import render
 from pipeline.settings import Settings
 from pipeline.store import lock, publish
-from pipeline.tag.language_model import package_name
+from pipeline.tag.packages import pipelines
 from pipeline.versions import code_version
 from pipeline.workers import Runner
 
@@ -51,9 +51,9 @@ def counts_of(state: State) -> dict[str, int]:
 
 
 def _models(settings: Settings) -> dict[str, str]:
-    name = package_name(settings.spacy_pipeline)
+    readers = pipelines(settings.spacy_pipelines)
     return {
-        "spacy": f"{name} {version(name)}",
+        **{f"spacy {language}": f"{package} {version(package)}" for language, package in readers.items()},
         "blocks": block_digest(),
         "sentence": sentence_model().digest,
         "relation": relation_model(settings.relation_model).digest,

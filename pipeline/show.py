@@ -12,6 +12,7 @@ from pipeline.compare.relation import judge
 from pipeline.compare.rule import Pair
 from pipeline.errors import Stop
 from pipeline.flow import State
+from pipeline.other_languages import lines_on_languages
 from pipeline.records import Article, Claim, Comparison, Status
 from pipeline.run import Outcome
 
@@ -43,6 +44,8 @@ def print_summary(console: Console, outcome: Outcome, output: Path, until: str) 
         console.print(f"  {escape(reject.path)}: {reject.code}. {escape(reject.message)} {escape(reject.hint)}")
     if (further := len(outcome.state.rejects) - MOST_REJECTS) > 0:
         console.print(f"  ... and {further:,} more; rejects.csv lists them all.")
+    for line in lines_on_languages([clean.article for clean in outcome.state.cleaned]):
+        console.print(f"  {escape(line)}")
     for path in _unmatched(outcome.state):
         console.print(f"  sources.csv names {escape(path)}, which is not there. Correct the path, or remove the row.")
     if until in {"compare", "report"}:
@@ -125,6 +128,10 @@ def explain_pair(
     """
     by_id = {claim.claim_id: claim for claim in comparison.claims}
     a, b = _claim(by_id, claim_a), _claim(by_id, claim_b)
+    compared = {claim for group in comparison.groups for side in group.positions for claim in side.claims}
+    for claim in (a, b):
+        if claim.claim_id not in compared:
+            raise Stop(f"{claim.claim_id} is compared with nothing.", f"{claim.article_id} is not in English.")
     both = [c for c in comparison.claims if c.article_id in {a.article_id, b.article_id}]
     pair = pair_in(a, b, both)
     verdict = judge(pair)

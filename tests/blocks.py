@@ -1,7 +1,8 @@
 """Blocks as one line each, so that cases can be tables: "heading 1 @title: Words", "list_item: Words <- The lead-in:".
 
-A line without a kind is a paragraph, a heading without a level has level 2. The cells of a `table_row` or
-`table_header` are parted by " | ". After " <- " stand the words of the lead-in or question, or a row's headers.
+"paragraph ~fr: Words" is in another language than its article. A line without a kind is a paragraph, a heading without
+a level has level 2. The cells of a `table_row` or `table_header` are parted by " | ". After " <- " stand
+the words of the lead-in or question, or a row's headers.
 """
 
 import re
@@ -13,7 +14,8 @@ from pipeline.records import Article, Block, BlockKind, Metadata, Region, Span
 _HEADER = "table_header"
 _CELLS = " | "
 _LINE = re.compile(
-    rf"(?:(?P<kind>{'|'.join([*BlockKind, _HEADER])})(?: (?P<level>[1-6]))?(?: @(?P<region>{'|'.join(Region)}))?: )?"
+    rf"(?:(?P<kind>{'|'.join([*BlockKind, _HEADER])})(?: (?P<level>[1-6]))?(?: @(?P<region>{'|'.join(Region)}))?"
+    r"(?: ~(?P<language>[a-z]{2}))?: )?"
     r"(?P<words>.*?)(?: <- (?P<after>.*))?",
     re.DOTALL,
 )
@@ -44,6 +46,7 @@ def lay_out(lines: Sequence[str]) -> tuple[str, tuple[Block, ...]]:
             level=int(match["level"] or 2) if kind == "heading" else 0,
             region=Region(match["region"] or "body"),
             is_header=kind == _HEADER,
+            language=match["language"] or "",
         )
         if block.kind is BlockKind.TABLE_ROW:
             headers = _cells(match["after"], at) if match["after"] else ()
@@ -66,7 +69,8 @@ def show(block: Block, text: str) -> str:
     region = f" @{block.region.value}" if block.region is not Region.BODY else ""
     words = quote(*block.cells) if block.cells else quote(block)
     after = quote(*block.headers) or (quote(block.lead) if block.lead else "")
-    what = f"{kind}{level}{region}: ".removeprefix("paragraph: ")
+    language = f" ~{block.language}" if block.language else ""
+    what = f"{kind}{level}{region}{language}: ".removeprefix("paragraph: ")
     return f"{what}{words}" + (f" <- {after}" if after else "")
 
 

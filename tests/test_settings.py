@@ -22,13 +22,12 @@ def test_defaults_without_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 def test_the_file_in_the_working_folder_is_read(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(config.parent)
-    config.write_text('workers = 3\nlanguage = "de"\n', encoding="utf-8")
-    assert load_settings() == Settings(workers=3, language="de")
+    config.write_text('workers = 3\nextraction = "fast"\n', encoding="utf-8")
+    assert load_settings() == Settings(workers=3, extraction="fast")
 
 
 def test_every_setting_can_be_set(config: Path) -> None:
     values = {
-        "spacy_pipeline": "de_core",
         "relation_model": "models/nli",
         "workers": 1,
         "seconds_per_input": 2.5,
@@ -36,14 +35,14 @@ def test_every_setting_can_be_set(config: Path) -> None:
         "max_rejects": 4,
         "extraction": "fast",
     }
-    values["language"] = "de"
     columns = {field.name: ["Spalte"] for field in fields(Columns)}
-    assert {*values, "columns"} == {field.name for field in fields(Settings)}
+    assert {*values, "columns", "spacy_pipelines"} == {field.name for field in fields(Settings)}
     lines = [f"{key} = {value!r}" for key, value in values.items()]
     lines += [f"columns.{key} = {value!r}" for key, value in columns.items()]
+    lines.append("spacy_pipelines.de = 'de_core_news_md'")
     config.write_text("\n".join(lines), encoding="utf-8")
     named = Columns(**{key: tuple(names) for key, names in columns.items()})
-    assert load_settings(config) == Settings(**values, columns=named)  # type: ignore[arg-type]
+    assert load_settings(config) == Settings(**values, columns=named, spacy_pipelines={"de": "de_core_news_md"})  # type: ignore[arg-type]
 
 
 def test_a_column_may_be_named_alone(config: Path) -> None:
@@ -66,7 +65,7 @@ def test_a_whole_number_of_seconds(config: Path) -> None:
     [
         ("worker = 3", "no setting 'worker'. Did you mean 'workers'?"),
         ("max_input_byte = 3", "Did you mean 'max_input_bytes'?"),
-        ("paint = 'red'", "no setting 'paint'. The settings are spacy_pipeline, relation_model,"),
+        ("paint = 'red'", "no setting 'paint'. The settings are spacy_pipelines, relation_model,"),
         ("[report]\nx = 1", "no setting 'report'"),
         ("workers = 'two'", "does not fit: Expected `int`, got `str` - at `$.workers`"),
         ("workers = 1.5", "`$.workers`"),
@@ -76,8 +75,10 @@ def test_a_whole_number_of_seconds(config: Path) -> None:
         ("seconds_per_input = nan", "`$.seconds_per_input`"),
         ("seconds_per_input = inf", "`$.seconds_per_input`"),
         ("max_input_bytes = -5", "`$.max_input_bytes`"),
-        ("language = 'English'", "`$.language`"),
-        ("language = ['en']", "`$.language`"),
+        ("spacy_pipelines.English = 'en_core_web_md'", "spacy_pipelines"),
+        ("spacy_pipelines.en = 3", "`$.spacy_pipelines[...]`"),
+        ("spacy_pipelines = 'en_core_web_md'", "`$.spacy_pipelines`"),
+        ("spacy_pipeline = 'en_core_web_md'", "Did you mean 'spacy_pipelines'?"),
         ("columns.txt = ['x']", "no setting 'txt'. Did you mean 'text'?"),
         ("columns.text = 'x'", "`$.columns.text`"),
         ("columns = ['x']", "`$.columns`"),

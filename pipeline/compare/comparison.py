@@ -13,6 +13,7 @@ from pipeline.compare.embedding import WIDTH, embed_text, sentence_model
 from pipeline.compare.entailment import Inference, infer, relation_model
 from pipeline.compare.fit import near
 from pipeline.compare.groups import group_claims
+from pipeline.compare.language import is_english
 from pipeline.compare.pairs import row_of
 from pipeline.compare.probing import Probe, probes_of
 from pipeline.compare.relation import judge
@@ -135,15 +136,17 @@ def pair_in(a: Claim, b: Claim, claims: Sequence[Claim], runner: Runner) -> Pair
 
 
 def compare_articles(tagged: Sequence[TaggedArticle], runner: Runner) -> Comparison:
-    """Claims, related pairs and groups, each sorted by id."""
-    made = [list(make_claims(article)) for article in tagged]
+    """Claims, related pairs and groups, each sorted by id. Claims in another language than English are in no group."""
+    compared = [article for article in tagged if is_english(article)]
+    others = [claim for article in tagged if not is_english(article) for claim in make_claims(article)]
+    made = [list(make_claims(article)) for article in compared]
     vectors = vectors_of([claim for claims in made for claim in claims], runner)
     folded = [claim for claims in made for claim in fold_repeats(claims, _rows(claims, vectors), vectors)]
     # A repeat is compared too: the pair that it makes may be the clearer one.
     judged = _judged(folded, vectors, runner)
-    names = names_of([article.clean.article for article in tagged])
+    names = names_of([article.clean.article for article in compared])
     return Comparison(
-        tuple(sorted(folded, key=lambda claim: (claim.article_id, claim.start, claim.end))),
+        tuple(sorted([*folded, *others], key=lambda claim: (claim.article_id, claim.start, claim.end))),
         judged.pairs,
         group_claims(folded, judged.pairs, names, judged.apart),
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.compare.language import is_english
 from pipeline.records import Block, BlockKind, Mention, Mood, Span, Statement, TaggedArticle
 
 NEAR = 2  # characters between a lead-in and the sentence before it
@@ -41,6 +42,7 @@ class Wording:
         self._text = tagged.clean.article.text
         self._mentions = tagged.mentions
         self._statements = tagged.statements
+        self._english = is_english(tagged)
 
     def text_of(self, statement: Statement, block: Block) -> str:
         """The claim that a statement of `block` makes, readable on its own."""
@@ -52,7 +54,8 @@ class Wording:
         words = self._opened(statement)
         if fragment and block.lead and block.kind is BlockKind.LIST_ITEM:
             lead = self._lead(block.lead).rstrip(".:")
-            return f"{lead}: {_lower_first(words, self._mentions, statement.start)}"
+            # A small letter is English: German writes "Folgen: Brücken gesperrt".
+            return f"{lead}: {_lower_first(words, self._mentions, statement.start) if self._english else words}"
         if fragment and block.lead:  # an answer such as "In 1963."
             return f"{self._words(block.lead)} {words}"
         return words

@@ -7,10 +7,12 @@ from pathlib import PurePosixPath
 
 from pipeline.errors import Reject
 from pipeline.extract import Extractor, extractors
-from pipeline.extract.language import detect_language
+from pipeline.extract.language import detect_language, other_language, settle
 from pipeline.extract.unpack import containers
-from pipeline.records import Article, BlockKind, Document, Metadata, SourceNote
+from pipeline.records import Article, Block, BlockKind, Document, Metadata, SourceNote
 
+MISDECLARED = "declared_language"  # the warning where an article says that it is in another language than it is
+_NO_PROSE = frozenset({BlockKind.FURNITURE, BlockKind.TABLE_ROW})
 LONGEST_SLUG = 80  # characters; longer file names are refused by some systems
 
 _PLAIN_PATH = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]{1,5}")  # never as if it ended in one of the hashes below
@@ -56,6 +58,24 @@ def _surest(*said: Metadata) -> Metadata:
     )
 
 
+def _with_language(article: Article) -> Article:
+    """The article in the language that its words show, with what of it is in another, and a word where it errs."""
+
+    def words(block: Block) -> str:
+        return article.text[block.start : block.end]
+
+    declared = article.metadata.language
+    prose = "\n".join(words(block) for block in article.blocks if block.kind is not BlockKind.FURNITURE)
+    language, errs = settle(detect_language(prose), declared)
+    foreign = [other_language(words(b), language) if b.kind not in _NO_PROSE else "" for b in article.blocks]
+    return replace(
+        article,
+        metadata=replace(article.metadata, language=language),
+        blocks=tuple(replace(b, language=code) for b, code in zip(article.blocks, foreign, strict=True)),
+        warnings=article.warnings + ((f"{MISDECLARED}:{declared}",) if errs else ()),
+    )
+
+
 def extract_article(item: tuple[Document, SourceNote | None], extraction: str = "best") -> Article:
     """The article in a document. What `sources.csv` says of it wins, then the file around it. Raises `Reject`.
 
@@ -65,12 +85,9 @@ def extract_article(item: tuple[Document, SourceNote | None], extraction: str = 
     extractor = _extractor(document)
     read = extractor.fast if extraction == "fast" and extractor.fast else extractor.extract
     article = read(document)
-    prose = "\n".join(article.text[b.start : b.end] for b in article.blocks if b.kind is not BlockKind.FURNITURE)
     noted = Metadata(site=note.publisher, published=note.published, url=note.url) if note else Metadata()
     metadata = _surest(noted, document.envelope.stated, article.metadata, document.envelope.assumed)
-    return replace(
-        article,
-        article_id=article_id(document.path),
-        metadata=replace(metadata, language=detect_language(prose) or metadata.language),
-        declared_origin=note.origin if note else "",
+    identity = article_id(document.path)
+    return _with_language(
+        replace(article, article_id=identity, metadata=metadata, declared_origin=note.origin if note else "")
     )

@@ -24,13 +24,15 @@ ARTICLES = Table("articles", "One row is an article that was read.", ("article_i
     Column("site", "string", "Who published it, as it or `sources.csv` says"),
     Column("published", "string", "ISO date as precise as it is given: `2021`, `2021-02` or `2021-02-03`"),
     Column("url", "string", "Where it was published"),
-    Column("language", "string", "ISO 639-1 code"),
+    Column("language", "string", "ISO 639-1 code, as its words show it"),
     Column("origin_id", "string", "Who first published it; reprints and copies of a wire story share one"),
     Column("words", "integer", "Words that are left after cleaning"),
     Column("claims", "integer", "Claims it makes"),
     Column("sha256", "string", "Hash of the input"),
     Column("encoding", "string", "Character encoding that it was read in"),
-    Column("warnings", "list", "What could not be read well; `contains_copy_of:ARTICLE_ID` where a part is another's"),
+    Column("warnings", "list", "What could not be read well; `contains_copy_of:ARTICLE_ID` where a part is another's, "
+           "`declared_language:CODE` where it names a wrong language, `lang_unsupported` where no pipeline reads it, "
+           "`lang_not_compared` where its claims stand by themselves"),
 ))
 
 _SPAN_KEY = ("article_id", "start", "end")
@@ -59,7 +61,7 @@ MENTIONS = Table("mentions", "One row is a name as it is written.", (*_SPAN_KEY,
 CLAIMS = Table("claims", "One row is one checkable statement as one article makes it.", ("claim_id",), rows.claims, (
     Column("claim_id", "string", "The claim; it stays when the article changes elsewhere"),
     _ARTICLE,
-    Column("group_id", "string", "The group of claims about the same proposition", refers="claim_groups.group_id"),
+    Column("group_id", "string", "Its group, of one proposition; English only", refers="claim_groups.group_id"),
     Column("claim_text", "string", "The statement made readable on its own"),
     _QUOTE, _START, _END,
     Column("section", "string", "The heading it stands under"),
@@ -68,7 +70,7 @@ CLAIMS = Table("claims", "One row is one checkable statement as one article make
     Column("subject", "string", "Who or what it is about"),
     Column("predicate", "string", "What it says of it: the verb"),
     Column("object", "string", "What the verb acts on"),
-    Column("polarity", "string", "`+` it is so, `-` it is not so"),
+    Column("polarity", "string", "`+` it is so, `-` it is not so; empty in other languages than English"),
     Column("certainty", "string", "`CT` certain, `PR` probable, `PS` possible, `U` not committed"),
     Column("attribution_source", "string", "Who is said to say it; empty for the article itself"),
     Column("attribution_cue", "string", 'The words of saying: "said", "according to"'),
@@ -121,7 +123,7 @@ def _article_columns(result: Result) -> tuple[Column, ...]:
 
 COVERAGE = Table(
     "coverage", "One row is a claim group, and every article has a column named after it: `agree`, "
-    "`conflict:POSITION` with the name of the side it takes, `differ`, or empty where it is silent.",
+    "`conflict:POSITION` with the name of the side it takes, `differ`, or empty where it is silent or not in English.",
     ("group_id",), rows.coverage,
     (Column("group_id", "string", "The group", refers="claim_groups.group_id"), _STATUS, _STATEMENT), _article_columns,
 )

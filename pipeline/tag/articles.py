@@ -8,10 +8,12 @@ from spacy.tokens import Doc
 
 from pipeline.dates import first_day
 from pipeline.errors import Reject
-from pipeline.records import BlockKind, CleanArticle, Mention, Mood, Statement, TaggedArticle
+from pipeline.records import Block, BlockKind, CleanArticle, Mention, Mood, Statement, TaggedArticle
+from pipeline.tag.any_language import read_any_language
 from pipeline.tag.language_model import load_language_model
 from pipeline.tag.mentions import find_mentions
 from pipeline.tag.names import plain_words
+from pipeline.tag.packages import ENGLISH
 from pipeline.tag.recurring import find_again, names_of
 from pipeline.tag.segments import Segment, segments
 from pipeline.tag.statements import read_statements
@@ -20,7 +22,6 @@ from pipeline.tag.times import time_words
 from pipeline.tag.values import find_values
 from pipeline.tag.years import Calendar, day_published, last_year_told, year_of
 
-UNSUPPORTED = "lang_unsupported"  # the warning of an article in a language that the pipeline is not for
 CELL_WORDS = 4
 BATCH = 64  # segments; larger gains no speed on a processor
 _NO_STATEMENT = frozenset({BlockKind.HEADING, BlockKind.QUESTION})
@@ -108,18 +109,25 @@ def _read(
     return mentions, statements
 
 
-def tag_article(clean: CleanArticle, spacy_pipeline: str) -> TaggedArticle:
-    """Mentions and statements of an article, in the order of its text. Raises `Reject` for an endless paragraph."""
-    if UNSUPPORTED in clean.article.warnings:
-        return TaggedArticle(clean, (), ())
-    nlp = load_language_model(spacy_pipeline)
-    text = clean.article.text
-    stretches = list(segments(clean.kept, text))
+def _parse(nlp: Language, stretches: Sequence[Segment | Block], text: str) -> list[Doc]:
+    """Each stretch of a text as one document. Raises `Reject` for an endless one."""
     if (longest := max((s.end - s.start for s in stretches), default=0)) > nlp.max_length:
         what = f"One paragraph has {longest:,} characters; at most {nlp.max_length:,} can be read at once."
         raise Reject("paragraph_too_long", what, "Check the file: its line breaks may be lost. Then divide it.")
-    parsed = nlp.pipe((text[s.start : s.end] for s in stretches), batch_size=BATCH)
-    docs = list(zip(parsed, stretches, strict=True))
+    return list(nlp.pipe((text[s.start : s.end] for s in stretches), batch_size=BATCH))
+
+
+def tag_article(clean: CleanArticle, spacy_pipeline: str) -> TaggedArticle:
+    """Mentions and statements of an article, in the order of its text. Raises `Reject` for an endless paragraph.
+
+    `spacy_pipeline` reads the article's language. All is read in English alone: see `any_language.py`.
+    """
+    nlp = load_language_model(spacy_pipeline)
+    text = clean.article.text
+    if nlp.lang != ENGLISH:
+        return TaggedArticle(clean, *read_any_language(_parse(nlp, clean.kept, text), clean.kept))
+    stretches = list(segments(clean.kept, text))
+    docs = list(zip(_parse(nlp, stretches, text), stretches, strict=True))
     mentions, statements = _read(docs, text, clean.article.metadata.published, nlp)
     cells = [s for s in statements if clean.kept[s.block].kind is BlockKind.TABLE_ROW]
     others = [s for s in statements if clean.kept[s.block].kind is not BlockKind.TABLE_ROW]

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 _STANDS_FOR = frozenset({"PRP", "PRP$", "WDT", "WP", "DT", "EX"})  # tags of words that stand for something else
 _RELATIVE = frozenset({"WDT", "WP"})
+_CLOSING = (".", "!", "?", "…", "”", '"', ")", "’", "»", "。", "！", "？")  # how a whole sentence ends
 _BOUND = frozenset({"ccomp", "advcl", "mark"})  # what makes a coordination part of something larger
 
 
@@ -21,7 +22,7 @@ def sentences(doc: Doc) -> Iterator[Span]:
     for i, span in enumerate(spans):
         start = span.start if start is None else start
         following = spans[i + 1].text.lstrip() if i + 1 < len(spans) else ""
-        whole = span.text.rstrip().endswith((".", "!", "?", "…", "”", '"', ")", "’")) or ";" in span.text[-2:]
+        whole = span.text.rstrip().endswith(_CLOSING) or ";" in span.text[-2:]
         if following and (following[0].islower() or not whole):
             continue
         yield doc[start : span.end]

@@ -18,6 +18,7 @@ from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.tag.articles import tag_article
 from pipeline.tag.entities import resolve_entities
+from pipeline.tag.packages import ENGLISH_PIPELINE
 from pipeline.workers import Runner
 from tests.blocks import lay_out
 
@@ -42,8 +43,7 @@ def article(name: str, *lines: str, origin: str = "", **metadata: str) -> CleanA
 
 def tagged(*articles: CleanArticle) -> tuple[TaggedArticle, ...]:
     """The articles tagged, their entities resolved across them."""
-    name = Settings().spacy_pipeline
-    return resolve_entities([tag_article(clean, name) for clean in articles])[0]
+    return resolve_entities([tag_article(clean, ENGLISH_PIPELINE) for clean in articles])[0]
 
 
 def claims_of(*articles: CleanArticle) -> list[list[Claim]]:

@@ -1,14 +1,11 @@
 """Which claims are made, where they point, and that their ids last."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.compare.claims import claim_id
 from pipeline.records import ClaimKind
-from pipeline.tag.articles import UNSUPPORTED
 from tests.compare.reading import article, claims_of
 
 STORM = "The storm of 1926 sank 40 boats in the harbour of Oskel."
@@ -77,11 +74,6 @@ def test_what_can_be_looked_up_is_worth_more() -> None:
     ((storm, trade, plain),) = claims_of(article("a", STORM, TRADE, "Gardens can grow."))
     assert storm.check_worthiness > trade.check_worthiness > plain.check_worthiness >= 0
     assert storm.check_worthiness <= 1
-
-
-def test_an_article_in_another_language_makes_no_claims() -> None:
-    clean = article("a", STORM)
-    assert claims_of(replace(clean, article=replace(clean.article, warnings=(UNSUPPORTED,)))) == [[]]
 
 
 @given(st.lists(st.sampled_from(SENTENCES), max_size=8))

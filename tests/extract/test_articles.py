@@ -132,15 +132,31 @@ def test_a_relative_address_is_that_of_the_page_around_it() -> None:
     assert enclosed(page, envelope).metadata.url == "https://paper.example/vote"
 
 
-def test_the_words_decide_the_language() -> None:
-    german = "<p>Der Rat der Stadt hat am Montag abgestimmt, und der Antrag ist mit zwei Stimmen gescheitert.</p>"
-    page = f'<!DOCTYPE html><html lang="en"><body><main>{german}</main></body></html>'
-    assert extract("a.html", page.encode()).metadata.language == "de"
+GERMAN = "Der Rat der Stadt hat am Montag abgestimmt, und der Antrag ist mit zwei Stimmen gescheitert."
+ENGLISH = "The council of the town voted on Monday, and the motion was lost by two votes."
 
 
-def test_too_few_words_leave_what_is_declared() -> None:
-    page = '<!DOCTYPE html><html lang="fr"><body><main><p>Genève, lundi.</p></main></body></html>'
-    assert extract("a.html", page.encode()).metadata.language == "fr"
+@pytest.mark.parametrize(
+    ("declared", "words", "language", "warnings"),
+    [
+        ("en", GERMAN, "de", ("declared_language:en",)),
+        ("ru", ENGLISH, "en", ("declared_language:ru",)),
+        ("de-AT", GERMAN, "de", ()),
+        ("", GERMAN, "de", ()),
+        ("fr", "Genève, lundi.", "fr", ()),
+        ("", "Genève, lundi.", "", ()),
+    ],
+)
+def test_the_words_decide_the_language(declared: str, words: str, language: str, warnings: tuple[str, ...]) -> None:
+    page = f'<!DOCTYPE html><html lang="{declared}"><body><main><p>{words}</p></main></body></html>'
+    article = extract("a.html", page.encode())
+    assert (article.metadata.language, article.warnings) == (language, warnings)
+
+
+def test_a_paragraph_in_another_language_is_told() -> None:
+    article = extract("a.txt", f"{ENGLISH}\n\n{GERMAN}\n\n{ENGLISH} It was late when they left.\n".encode())
+    assert article.metadata.language == "en"
+    assert [block.language for block in article.blocks] == ["", "de", ""]
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from functools import cache
 from typing import Any
 
 from pipeline.records import Article, CleanArticle, Metadata, Statement, TaggedArticle, Value, ValueKind
-from pipeline.settings import Settings
 from pipeline.tag.articles import tag_article
+from pipeline.tag.packages import ENGLISH_PIPELINE
 from tests.blocks import lay_out
 from tests.tables import Case
 
@@ -23,7 +23,7 @@ def article(lines: tuple[str, ...], name: str = "a", published: str = "", langua
 
 @cache
 def tagged(lines: tuple[str, ...], name: str = "a", published: str = "") -> TaggedArticle:
-    return tag_article(article(lines, name, published), Settings().spacy_pipeline)
+    return tag_article(article(lines, name, published), ENGLISH_PIPELINE)
 
 
 def lines_of(case: Case) -> tuple[str, ...]:

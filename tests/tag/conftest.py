@@ -1,11 +1,11 @@
 import pytest
 from spacy.language import Language
 
-from pipeline.settings import Settings
 from pipeline.tag.language_model import load_language_model
+from pipeline.tag.packages import ENGLISH_PIPELINE
 
 
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     """The real language model: a stand-in would test nothing."""
-    return load_language_model(Settings().spacy_pipeline)
+    return load_language_model(ENGLISH_PIPELINE)

@@ -1,14 +1,13 @@
 """What holds for any text: spans that point at words, nothing across a block, the same result every time."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.records import Article, Block, BlockKind, CleanArticle, Metadata, TaggedArticle
-from pipeline.settings import Settings
-from pipeline.tag.articles import UNSUPPORTED, tag_article
+from pipeline.tag.articles import tag_article
+from pipeline.tag.packages import ENGLISH_PIPELINE
 
 WORDS = """
     the treaty Treaty Russia Moscow U.S. US-Russia SALT I II START Kennedy Secretary of State said that is was not never
@@ -36,7 +35,7 @@ def articles(draw: st.DrawFn) -> CleanArticle:
 
 
 def tag(clean: CleanArticle) -> TaggedArticle:
-    return tag_article(clean, Settings().spacy_pipeline)
+    return tag_article(clean, ENGLISH_PIPELINE)
 
 
 def of(text: str) -> CleanArticle:
@@ -81,10 +80,3 @@ def test_mentions_do_not_overlap(clean: CleanArticle) -> None:
         nested = other.type == "GPE" and any(o.start <= other.start and other.end <= o.end for o in offices)
         assert one.end <= other.start or nested
         assert any(block.start <= one.start and one.end <= block.end for block in clean.kept)
-
-
-def test_another_language_is_left_alone() -> None:
-    clean = of("Moscow said no.")
-    assert tag(clean).mentions
-    foreign = replace(clean, article=replace(clean.article, warnings=(UNSUPPORTED,)))
-    assert tag(foreign) == TaggedArticle(foreign, (), ())
