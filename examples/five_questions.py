@@ -16,6 +16,7 @@ import pandas as pd
 
 MOST = 8  # rows of an answer; the tables have the others
 WIDTH = 110
+WORTH_CHECKING = 0.5
 
 
 @dataclass(frozen=True)
@@ -50,10 +51,12 @@ def say(text: str, indent: int = 2) -> None:
     print(fill(" ".join(text.split()), WIDTH, initial_indent=" " * indent, subsequent_indent=" " * (indent + 4)))
 
 
-def more(count: int) -> None:
-    """Say how many rows are left out."""
-    if count > MOST:
-        print(f"  ... and {count - MOST} more.")
+def close(count: int, most: int = MOST) -> None:
+    """Say how many of the rows were left out, or that there are none."""
+    if count > most:
+        print(f"  ... and {count - most} more.")
+    if not count:
+        print("  Nothing.")
 
 
 def listed(articles: Iterable[str], names: dict[str, str]) -> str:
@@ -62,17 +65,17 @@ def listed(articles: Iterable[str], names: dict[str, str]) -> str:
 
 
 def corroborated(tables: Tables) -> None:
-    """Which claims have two independent origins? Copies of one text count once."""
+    """Shared groups, those with the most origins first."""
     shared = tables.groups[tables.groups.status == "shared"].sort_values(
         ["n_origins", "group_id"], ascending=[False, True]
     )
     for group in shared.head(MOST).itertuples():
         say(f"{group.n_origins} origins: {group.statement}")
-    more(len(shared))
+    close(len(shared))
 
 
 def disputed(tables: Tables) -> None:
-    """What is disputed, and who stands where?"""
+    """Disputed groups with their sides, and the words that the verdicts rest on."""
     pairs = tables.pairs[tables.pairs.relation == "conflict"]
     group_of = tables.claims.set_index("claim_id").group_id
     coverage = tables.coverage[tables.coverage.status == "disputed"].set_index("group_id")
@@ -87,32 +90,35 @@ def disputed(tables: Tables) -> None:
             say(f"side {side}: {', '.join(members)}", 4)
         why = pairs[pairs.claim_a.map(group_of) == group_id].explanation
         say(f"why: {' '.join(dict.fromkeys(why))}", 4)
+    close(len(coverage), len(coverage))
 
 
 def alone(tables: Tables) -> None:
-    """What does only one article say that is worth checking?"""
+    """Claims in unique groups that a reader would want checked."""
     unique = tables.groups[tables.groups.status == "unique"].group_id
-    claims = tables.claims[tables.claims.group_id.isin(unique) & (tables.claims.repeat_of == "")]
+    claims = tables.claims[tables.claims.group_id.isin(unique) & (tables.claims.check_worthiness >= WORTH_CHECKING)]
     claims = claims.sort_values(["check_worthiness", "article_id", "start"], ascending=[False, True, True])
     # The best of each article first: a long one would fill the list by itself.
     claims = claims.assign(rank=claims.groupby("article_id").cumcount()).sort_values("rank", kind="stable")
     for claim in claims.head(MOST).itertuples():
         say(f"{claim.check_worthiness:.2f}  {tables.names[claim.article_id]}: {claim.claim_text}")
-    more(len(claims))
+    close(len(claims))
 
 
 def silent(tables: Tables) -> None:
-    """Which article is silent on what others agree on?"""
+    """For each article how many shared groups pass it by, and the one with the most origins."""
     shared = tables.groups[tables.groups.status == "shared"]
     silences = shared.explode("silent").dropna(subset="silent")
     for article, count in silences.silent.value_counts(sort=False).sort_index().items():
         widest = silences[silences.silent == article].sort_values(["n_origins", "group_id"], ascending=[False, True])
-        say(f"{tables.names[article]}: on {count} of {len(shared)}. {widest.n_origins.iloc[0]} origins say, and it does not:")
-        say(widest.statement.iloc[0], 6)
+        first = widest.iloc[0]
+        say(f"{tables.names[article]}: on {count} of {len(shared)}. What {first.n_origins} origins say without it:")
+        say(first.statement, 6)
+    close(len(silences), len(silences))
 
 
 def sure(tables: Tables) -> None:
-    """How sure does each article sound?"""
+    """Shares of each article's claims."""
     claims = tables.claims.assign(
         certain=tables.claims.certainty == "CT",
         hedged=tables.claims.certainty.isin(["PR", "PS"]),
@@ -127,14 +133,20 @@ def sure(tables: Tables) -> None:
     print("\n  In per cent of the claims. Attributed: put in the mouth of somebody else.")
 
 
-QUESTIONS = (corroborated, disputed, alone, silent, sure)
+QUESTIONS = (
+    ("Which claims have two independent origins? Copies of one text count once.", corroborated),
+    ("What is disputed, and who stands where?", disputed),
+    ("What does only one article say that is worth checking?", alone),
+    ("Which article is silent on what others agree on?", silent),
+    ("How sure does each article sound?", sure),
+)
 
 
 def main() -> None:
     """Ask all five."""
     tables = load(Path(sys.argv[1] if len(sys.argv) > 1 else "output"))
-    for number, answer in enumerate(QUESTIONS, 1):
-        print(f"\n{number}. {answer.__doc__}\n")
+    for number, (question, answer) in enumerate(QUESTIONS, 1):
+        print(f"\n{number}. {question}\n")
         answer(tables)
 
 

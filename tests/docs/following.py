@@ -25,8 +25,9 @@ def _on_one_core() -> Iterator[None]:
 
 
 def _shell(code: str, folder: Path) -> str:
+    # A home of its own: programs leave their profiles there.
     places = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    environment = os.environ | {"PATH": places, "PYTHONPATH": str(PROJECT), "COLUMNS": "200"}
+    environment = os.environ | {"PATH": places, "PYTHONPATH": str(PROJECT), "HOME": str(folder)}
     command = ["bash", "-euo", "pipefail", "-c", code]
     with _on_one_core():
         done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)

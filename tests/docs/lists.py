@@ -15,7 +15,7 @@ from pipeline.clean.rules import RULES as CLEANING
 from pipeline.compare import candidates, fit, relation
 from pipeline.compare.guards import GUARDS
 from pipeline.compare.pairs import row_of
-from pipeline.compare.relation import Verdict
+from pipeline.compare.relation import UNRELATED, Verdict
 from pipeline.compare.rule import Pair
 from pipeline.compare.rules import RULES
 from tests.compare.cases import pair_in
@@ -23,10 +23,10 @@ from tests.compare.reading import runner_here
 from tests.tables import CASES, Case
 
 _PLACE = re.compile(r"(<!-- (?!end )([a-z ]+) -->\n)(?:.*?\n)??(<!-- end -->)", re.DOTALL)
-_NUMBERS: tuple[tuple[ModuleType, str, str], ...] = (
+NUMBERS: tuple[tuple[ModuleType, str, str], ...] = (
     (candidates, "FLOOR", "likeness of two claims, from which they are a candidate"),
     (fit, "NEAR", "likeness beside the topic, from which a candidate is looked at"),
-    (fit, "RELATED", "fit from which two claims may make one proposition"),
+    (fit, "RELATED", "fit of two claims, from which the guards and the rules are asked"),
     (relation, "CONTRARY", "what the model must give a contradiction for a rule's conflict to stand"),
     (relation, "RULED", "the least confidence of such a conflict"),
     (relation, "LEAST", "chance from which any other conflict is believed"),
@@ -55,7 +55,7 @@ def _guards() -> str:
 
 
 def _numbers() -> str:
-    rows = ((f"{getattr(module, name)}", meaning, f"`{name}`") for module, name, meaning in _NUMBERS)
+    rows = ((f"{getattr(module, name)}", meaning, f"`{name}`") for module, name, meaning in NUMBERS)
     return _table("number | what it is | its name in the code", rows)
 
 
@@ -72,7 +72,7 @@ def verdict_of(pair: Pair, verdict: Verdict) -> str:
     """A verdict as a cell: the relation, its types, and the sentence that users are shown."""
     row = row_of(pair, verdict)
     if row is None:
-        return f"unrelated. {verdict.reason}"
+        return f"{UNRELATED}. {verdict.reason}"
     types = f" ({', '.join(row.difference_types)})" if row.difference_types else ""
     return f"**{row.relation}**{types}. {row.explanation}"
 
@@ -93,7 +93,7 @@ def _rules() -> str:
 
 def _failures() -> str:
     rows = (
-        (_side(case, "a"), _side(case, "b"), case["relation"], verdict_of(*found))
+        (_side(case, "a"), _side(case, "b"), case["relation"].replace("none", UNRELATED), verdict_of(*found))
         for case, *found in judged()
         if case.get("known_failure")
     )

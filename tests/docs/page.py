@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -40,8 +41,8 @@ def fences(path: Path) -> list[Token]:
 def steps(path: Path) -> Iterator[Step]:
     """The blocks to run, in order, each with the text block that follows it."""
     blocks = fences(path)
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
-        if block.info in RUN:
+    for block, following in pairwise([*blocks, None]):
+        if block and block.info in RUN:
             after = following if following and following.info == PRINTED else None
             start, end = (after or block).map or (0, 0)
             yield Step(block.info, block.content, after.content if after else None, start + 1, end - 1)
@@ -65,5 +66,5 @@ def named(path: Path) -> list[str]:
 def anchors(path: Path) -> set[str]:
     """The names by which the headings of a page can be linked to."""
     tokens = _tokens(path)
-    headings = [after.content for token, after in zip(tokens, tokens[1:], strict=False) if token.type == "heading_open"]
+    headings = [after.content for token, after in pairwise(tokens) if token.type == "heading_open"]
     return {re.sub(r"[^\w -]", "", heading).strip().lower().replace(" ", "-") for heading in headings}
