@@ -48,8 +48,8 @@ def test_disputed(sample_answers: list[str], sample_output: Path) -> None:
     assert disputed
     assert all(statement in sample_answers[1] for statement in disputed)
     # what was planted in raw/, with who says it
-    assert re.search(r"2,692 missiles.*side \w: Larkfield Institute.*“2,296”", sample_answers[1])
-    assert re.search(r"20 June 1963.*side \w: The Cold Ledger.*“June 1965”", sample_answers[1])
+    assert re.search(r"2,692 missiles.*\n.*side \w: Larkfield Institute\n.*“2,296”", sample_answers[1], re.DOTALL)
+    assert re.search(r"20 June 1963.*\n.*side \w: The Cold Ledger\n.*“June 1965”", sample_answers[1], re.DOTALL)
 
 
 def test_alone(sample_answers: list[str], sample_output: Path) -> None:

@@ -49,10 +49,11 @@ def follow(page: Path, folder: Path) -> Iterator[tuple[Step, str]]:
         yield step, (_shell(step.code, folder) if step.language == "sh" else _python(step.code, folder, names))
 
 
-def _lines(text: str) -> str:
-    return "\n".join(line.rstrip() for line in text.strip("\n").splitlines()) + "\n"
+def plain(text: str) -> str:
+    """What is printed, without spaces at the ends of lines and empty lines around it."""
+    return "\n".join(line.rstrip() for line in text.splitlines()).strip("\n") + "\n"
 
 
 def as_printed(step: Step, printed: str) -> bool:
-    """Whether a block prints what the page says; `...` stands for anything, and spaces at the end for nothing."""
-    return OutputChecker().check_output(_lines(step.printed or ""), _lines(printed), ELLIPSIS)
+    """Whether a block prints what the page says; `...` stands for anything."""
+    return OutputChecker().check_output(plain(step.printed or ""), plain(printed), ELLIPSIS)

@@ -13,7 +13,7 @@ from pipeline.run import run
 from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.workers import Runner
-from tests.docs.following import as_printed, follow
+from tests.docs.following import as_printed, follow, plain
 from tests.docs.lists import with_lists
 from tests.docs.page import PAGES, PROJECT
 from tests.docs.starting import ON_THE_SAMPLE, WALK, begin
@@ -24,7 +24,7 @@ def with_prints(page: Path, folder: Path) -> str:
     lines = page.read_text(encoding="utf-8").splitlines(keepends=True)
     for step, printed in reversed(list(follow(page, folder))):
         if step.printed is not None and not as_printed(step, printed):
-            lines[step.start : step.end] = [f"{line.rstrip()}\n" for line in printed.strip("\n").splitlines()]
+            lines[step.start : step.end] = plain(printed).splitlines(keepends=True)
     return "".join(lines)
 
 
