@@ -72,6 +72,42 @@ def test_what_is_named_exists(page: Path) -> None:
     assert [name for name in named(page) if not is_known(name, page)] == []
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "claim_nothing",
+        "claims.nothing",
+        "output/nothing.csv",
+        "make nothing",
+        "python bench/nothing.py",
+        "tellings nothing",
+        "tellings run --nothing",
+        "tellings explain --until",
+        "relation_modle",
+    ],
+)
+def test_what_is_not_there_is_not_known(name: str) -> None:
+    assert not is_known(name, PROJECT / "docs" / "README.md")
+
+
+@pytest.mark.parametrize(
+    ("said", "printed", "same"),
+    [
+        ("a\nb\n", "a\nb\n", True),
+        ("a\n...\nc\n", "a\nb\nb\nc\n", True),
+        ("  a\n", "\n  a  \n\n", True),
+        (None, "", True),
+        ("a\n", "  a\n", False),
+        ("a b\n", "a  b\n", False),
+        ("a\n...\nc\n", "a\nb\n", False),
+        ("a\n", "", False),
+        (None, "a\n", False),
+    ],
+)
+def test_prints_are_compared(said: str | None, printed: str, *, same: bool) -> None:
+    assert as_printed(Step("sh", "", said, 0, 0), printed) is same
+
+
 @EACH_PAGE
 def test_lists_are_as_the_code_has_them(page: Path) -> None:
     text = page.read_text(encoding="utf-8")

@@ -77,7 +77,7 @@ def _is_command(name: str) -> bool:
         return set(said) <= _targets()
     if program == "python" and said:
         return (PROJECT / said[0]).is_file()
-    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]  # it is a group: it has subcommands
+    commands = typer.main.get_command(app).commands
     if program != "tellings" or not said or said[0] not in commands:
         return False
     options = {option for parameter in commands[said[0]].params for option in parameter.opts}
