@@ -11,7 +11,7 @@ import pytest
 from tests.docs.following import as_printed, follow
 from tests.docs.lists import judged, with_lists
 from tests.docs.page import KNOWN, PAGES, PROJECT, Step, anchors, fences, links, named, steps
-from tests.docs.starting import WALK, begin
+from tests.docs.starting import ON_THE_SAMPLE, WALK, begin
 from tests.docs.vocabulary import is_known
 
 EACH_PAGE = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -40,8 +40,11 @@ def test_the_walk(walk: tuple[Path, list[tuple[Step, str]]]) -> None:
 
 
 @WITH_BLOCKS
-def test_a_page(page: Path, walk: tuple[Path, list[tuple[Step, str]]], sample_output: Path, tmp_path: Path) -> None:
-    begin(page, tmp_path / "reader", walk[0], sample_output)
+def test_a_page(
+    page: Path, walk: tuple[Path, list[tuple[Step, str]]], tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    before = request.getfixturevalue("sample_output") if page.name in ON_THE_SAMPLE else walk[0]
+    begin(page, tmp_path / "reader", before)
     following = follow(page, tmp_path / "reader")
     for step in steps(page):
         for program, name in PROGRAMS.items():

@@ -35,8 +35,10 @@ def main() -> None:
         walked, sample = Path(name) / WALK.stem, Path(name) / "sample"
         if ON_THE_SAMPLE & {page.name for page in chosen}:
             run(PROJECT / "raw", sample, Runner(Settings(), store))
+        walked.mkdir()
         for page in [WALK, *(page for page in chosen if page != WALK)]:
-            begin(page, Path(name) / page.stem, walked, sample)
+            if page != WALK:
+                begin(page, Path(name) / page.stem, sample if page.name in ON_THE_SAMPLE else walked)
             text = with_prints(page, Path(name) / page.stem)
             if page in chosen:
                 page.write_text(text, encoding="utf-8")

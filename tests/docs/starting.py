@@ -1,4 +1,4 @@
-"""Where each page of docs/ begins: its folder before the first block is run."""
+"""Where each page of docs/ begins: the walk in an empty folder, recipes on the sample's tables, the others on the walk."""
 
 import shutil
 from pathlib import Path
@@ -9,10 +9,6 @@ WALK = PROJECT / "docs" / "walk.md"
 ON_THE_SAMPLE = frozenset({"recipes.md"})
 
 
-def begin(page: Path, folder: Path, walked: Path, sample_output: Path) -> None:
-    """`folder` made ready: empty for the walk, with the sample's tables for recipes, as the walk left it otherwise."""
-    folder.mkdir()
-    if page.name in ON_THE_SAMPLE:
-        shutil.copytree(sample_output, folder / "output")
-    elif page != WALK:
-        shutil.copytree(walked, folder, dirs_exist_ok=True)
+def begin(page: Path, folder: Path, before: Path) -> None:
+    """Make `folder` for a page: `before` is the sample's output, or else the folder in which the walk ended."""
+    shutil.copytree(before, folder / "output" if page.name in ON_THE_SAMPLE else folder)
