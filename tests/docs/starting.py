@@ -1,4 +1,4 @@
-"""Where each page of docs/ begins: the walk in an empty folder, recipes on the sample, the others where the walk ended."""
+"""Where each page of docs/ begins: the walk in an empty folder, recipes on the sample, the others after the walk."""
 
 import shutil
 from pathlib import Path
