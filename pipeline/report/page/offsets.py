@@ -1,0 +1,17 @@
+"""Offsets as JavaScript counts them: in UTF-16 units, where an emoji is two."""
+
+from bisect import bisect_left
+from collections.abc import Callable
+
+_LAST_SINGLE = "\uffff"
+
+
+def utf16(text: str) -> Callable[[int], int]:
+    """Maps an offset into `text` in characters to one in UTF-16 units.
+
+    >>> at = utf16("a😀b")
+    >>> [at(offset) for offset in range(4)]
+    [0, 1, 3, 4]
+    """
+    doubles = [] if text.isascii() else [at for at, character in enumerate(text) if character > _LAST_SINGLE]
+    return lambda offset: offset + bisect_left(doubles, offset)
