@@ -34,9 +34,7 @@ class Card:
 
 def topics(view: View) -> str:
     """The names that most of the articles share; empty where none is in two of them."""
-    shared = [entity for entity in view.result.entities if len(entity.articles) > 1]
-    most = sorted(shared, key=lambda e: (-len(e.articles), -e.mentions, e.entity_id))
-    return listed((entity.name for entity in most[:TOPICS]), TOPICS)
+    return listed((entity.name for entity in view.entities[:TOPICS] if len(entity.articles) > 1), TOPICS)
 
 
 def lead(view: View) -> str:
@@ -101,6 +99,6 @@ def cards(view: View) -> tuple[Card, ...]:
         Card("Agreed", "shared", len(shared), "Two origins or more say so.", "status=shared", _groups(shared)),
         Card("Alone", "unique", unique, "Only one article says so.", "status=unique",
              (*sides[: SHOWN - 1], *own)[:SHOWN]),
-        Card("Silent", "silent", len(silent), "Articles that pass over half or more of it.", "pictures",
+        Card("Silent", "silent", len(silent), "Articles that pass over half of what others say.", "pictures",
              silent[:SHOWN]),
     )  # fmt: skip

@@ -1,9 +1,10 @@
 """Offsets as JavaScript counts them: in UTF-16 units, where an emoji is two."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 
-_LAST_SINGLE = "\uffff"
+_DOUBLE = re.compile("[^\0-\uffff]")
 
 
 def utf16(text: str) -> Callable[[int], int]:
@@ -13,5 +14,5 @@ def utf16(text: str) -> Callable[[int], int]:
     >>> [at(offset) for offset in range(4)]
     [0, 1, 3, 4]
     """
-    doubles = [] if text.isascii() else [at for at, character in enumerate(text) if character > _LAST_SINGLE]
+    doubles = [match.start() for match in _DOUBLE.finditer(text)]
     return lambda offset: offset + bisect_left(doubles, offset)

@@ -7,7 +7,7 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from pipeline.compare.summary import names_of
-from pipeline.records import Claim, ClaimGroup, ClaimPair, Position, Relation, Result, Status, TaggedArticle
+from pipeline.records import Claim, ClaimGroup, ClaimPair, Entity, Position, Relation, Result, Status, TaggedArticle
 
 ORDER = (Status.DISPUTED, Status.DIFFERING, Status.SHARED, Status.SINGLE_ORIGIN, Status.UNIQUE)
 
@@ -32,6 +32,11 @@ class View:
         """By id, in the order of the articles and their texts."""
         order = sorted(self.result.comparison.claims, key=lambda c: (c.article_id, c.start, c.end, c.claim_id))
         return {claim.claim_id: claim for claim in order}
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """Those that most articles name come first."""
+        return tuple(sorted(self.result.entities, key=lambda e: (-len(e.articles), -e.mentions, e.entity_id)))
 
     @cached_property
     def groups(self) -> tuple[ClaimGroup, ...]:

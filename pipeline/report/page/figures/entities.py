@@ -34,7 +34,7 @@ def _row(entity: Entity, counts: Counter[str], columns: list[str], y: float, mos
 
 
 def draw(view: View) -> Figure | None:
-    ranked = sorted(view.result.entities, key=lambda e: (-len(e.articles), -e.mentions, e.entity_id))[:ROWS]
+    ranked = view.entities[:ROWS]
     if not ranked:
         return None
     counts: dict[str, Counter[str]] = {entity.entity_id: Counter() for entity in ranked}

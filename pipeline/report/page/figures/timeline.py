@@ -73,7 +73,8 @@ def draw(view: View) -> Figure | None:
     first, last = max(1, shown[0].first - year), min(date.max.toordinal(), max(m.last for m in shown) + year)
     speaking = {moment.claim.article_id for moment in shown}
     rows = sorted(speaking, key=lambda name: (-view.spoken[name].total(), name))[:ROWS]
-    rows.sort(key=lambda name: (min(m.first for m in shown if m.claim.article_id == name), name))
+    begin = {moment.claim.article_id: moment.first for moment in reversed(shown)}
+    rows.sort(key=lambda name: (begin[name], name))
     status = {claim: group.status for group in view.groups for side in group.positions for claim in side.claims}
     height = len(rows) * _LINE + 30
     lanes = [text(view.names[name], 0, i * _LINE + 19.5, _LABEL - 10) for i, name in enumerate(rows)]

@@ -21,8 +21,14 @@ function quoteOf(claim) {
   return articles.text[claims.article[claim]].slice(claims.start[claim], claims.end[claim]);
 }
 
+/** A claim made readable on its own. */
+const textOf = (claim) => claims.text[claim] || quoteOf(claim);
+
+/** The proposition of a group. */
+const statementOf = (group) => (typeof groups.statement[group] === "number" ? textOf(groups.statement[group]) : groups.statement[group]);
+
 // By group its claims, side after side; by claim its group, or -1 where it has none.
-const claimsOf = groups.positions.map((sides) => sides.flatMap(([, , members]) => members));
+const claimsOf = groups.positions.map((sides) => sides.flatMap(([, members]) => members));
 const groupOf = new Int32Array(claims.id.length).fill(-1);
 claimsOf.forEach((some, group) => some.forEach((claim) => { groupOf[claim] = group; }));
 claims.repeats.forEach((base, claim) => { if (groupOf[claim] < 0 && base >= 0) groupOf[claim] = groupOf[base]; });

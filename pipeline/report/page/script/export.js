@@ -14,7 +14,7 @@ const quotedCell = (cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""
 const COLUMNS = {
   group_id: (group) => groups.id[group],
   status: (group) => groups.status[group],
-  statement: (group) => groups.statement[group],
+  statement: (group) => statementOf(group),
   difference_types: (group) => groups.types[group].join(";"),
   position: (group, side) => side,
   claim_id: (group, side, claim) => claims.id[claim],
@@ -23,7 +23,7 @@ const COLUMNS = {
   site: (group, side, claim) => articles.site[claims.article[claim]],
   published: (group, side, claim) => articles.published[claims.article[claim]],
   origin_id: (group, side, claim) => data.origins[claims.origin[claim]],
-  claim_text: (group, side, claim) => claims.text[claim] || quoteOf(claim),
+  claim_text: (group, side, claim) => textOf(claim),
   quote: (group, side, claim) => quoteOf(claim),
   polarity: (group, side, claim) => claims.polarity[claim],
   certainty: (group, side, claim) => claims.certainty[claim],
@@ -34,7 +34,7 @@ const COLUMNS = {
 function csvOf(selected) {
   const rows = [Object.keys(COLUMNS)];
   for (const group of selected) {
-    for (const [side, , members] of groups.positions[group]) {
+    for (const [side, members] of groups.positions[group]) {
       for (const claim of members) rows.push(Object.values(COLUMNS).map((cell) => cell(group, side, claim)));
     }
   }

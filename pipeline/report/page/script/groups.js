@@ -50,7 +50,7 @@ function voices(some) {
   return [...same.values()].sort((a, b) => (claims.repeats[a[0]] >= 0) - (claims.repeats[b[0]] >= 0)).map(voice);
 }
 
-function side([label, , members], alone) {
+function side([label, members], alone) {
   const who = new Set(members.map((claim) => claims.article[claim])).size;
   return element("section", { class: "side" },
     alone ? null : element("h5", {}, element("b", {}, label), counted(who, "article")),
@@ -83,7 +83,7 @@ function facts(group) {
 
 function heading(group) {
   return element("h4", {},
-    element("a", { href: placeOf("group", groups.id[group]) }, element("bdi", {}, groups.statement[group])));
+    element("a", { href: placeOf("group", groups.id[group]) }, element("bdi", {}, statementOf(group))));
 }
 
 /** One group as an article of the list. */
@@ -91,7 +91,7 @@ function groupCard(group) {
   const status = groups.status[group];
   const sides = groups.positions[group];
   const shell = (...children) => element("article", { class: `group ${status}`, id: `group-${groups.id[group]}`, tabindex: "-1" }, ...children);
-  if (status === "unique") return shell(voices(sides.flatMap(([, , members]) => members)));
+  if (status === "unique") return shell(voices(sides.flatMap(([, members]) => members)));
   const laid = () => element("div", { class: "sides" }, sides.map((one) => side(one, sides.length === 1)));
   if (status === "disputed" || status === "differing") return shell(heading(group), facts(group), reasons(group), laid());
   return shell(heading(group), facts(group), later("In their words", laid));

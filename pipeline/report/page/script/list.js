@@ -88,5 +88,5 @@ addEventListener("beforeprint", () => {
     fill(chunk);
     laid += chunk.groups.length;
   }
-  document.querySelectorAll("details.later").forEach((details) => { details.open = true; });
+  document.querySelectorAll("#list details").forEach((details) => { details.open = true; });
 });

@@ -68,7 +68,7 @@ function showSelection(next) {
 function showView(view) {
   if (seen !== null && seen !== view) scrollTo(0, 0);
   seen = view;
-  parts.forEach((part, number) => { part.hidden = VIEWS[number] !== view; });
+  parts.forEach((part, number) => { part.classList.toggle("shown", VIEWS[number] === view); });
   document.querySelectorAll("nav a").forEach((link, number) => {
     if (VIEWS[number] === view) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
@@ -84,6 +84,8 @@ function showGroup(id) {
   card.classList.add("here");
   const behind = card.querySelector("details.later");
   if (behind) behind.open = true;
+  const over = getComputedStyle(controls).position === "sticky" ? controls.offsetHeight : 0;
+  document.documentElement.style.scrollPaddingTop = `${over + 12}px`;
   card.scrollIntoView({ block: "start" });
   card.focus({ preventScroll: true });
 }

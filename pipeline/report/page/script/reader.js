@@ -14,8 +14,8 @@ function stretches(article) {
   let open = [];
   let next = 0;
   return cuts.slice(0, -1).map((start, number) => {
-    while (next < spans.length && spans[next].start <= start) open.push(spans[next++]);
     open = open.filter(({ end }) => end > start);
+    while (next < spans.length && spans[next].start <= start) open = [...open, spans[next++]];
     return { start, text: text.slice(start, cuts[number + 1]), over: open };
   });
 }

@@ -12,7 +12,7 @@ function searchable() {
   searched ??= {
     claims: claims.id.map((_, claim) =>
       folded([quoteOf(claim), claims.text[claim], claims.context[claim], claims.source[claim]].join("\n"))),
-    groups: groups.statement.map(folded),
+    groups: groups.statement.map((statement) => (typeof statement === "string" ? folded(statement) : "")),
     articles: articles.id.map((_, n) =>
       folded([articles.name[n], articles.title[n], articles.site[n], articles.author[n], articles.path[n]].join("\n"))),
     entities: entities.name.map((name, n) => folded([name, ...entities.aliases[n]].join("\n"))),
