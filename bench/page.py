@@ -3,8 +3,9 @@
     python bench/page.py
 
 Data: invented stories (bench/invented), the last two with 2,000 articles and with 50,000 claims. Printed: the page's
-size, the seconds to make it, and in Chromium, from disk, the seconds until the list stands there (the best of five, because others share the machine),
-the milliseconds of the first and of the next search, and those to open an article. The page is wanted within 3 seconds.
+size, the seconds to make it, and in Chromium, from disk, the seconds until the list stands there (the best of five,
+because others share the machine), the milliseconds of the first and of the next search, and those to open an article.
+The page is wanted within 3 seconds.
 """
 
 import shutil

@@ -83,7 +83,7 @@ def draw(view: View) -> Figure | None:
     where = {name: i * _LINE for i, name in enumerate(rows)}
     marks = [
         _mark(moment, status.get(moment.claim.claim_id, Status.UNIQUE), where[moment.claim.article_id], first, last)
-        for moment in shown
+        for moment in sorted(shown, key=lambda moment: status.get(moment.claim.claim_id) is Status.DISPUTED)
         if moment.claim.article_id in where
     ]
     words = (

@@ -90,13 +90,14 @@ function showGroup(id) {
   card.focus({ preventScroll: true });
 }
 
-/** Makes the page what the address says. A place that comes without filters keeps those that are set. */
+/** Makes the page what the address says. Places and other views, which come without filters, keep those that are set. */
 function follow() {
   const state = readState(location.hash);
   const [kind, id] = state.place ?? [];
   const inReader = (kind === "claim" && claimAt.has(id)) || (kind === "article" && articleAt.has(id));
   if (!inReader && reader.open) reader.close("left");
-  if (shown === null || !state.place || Object.keys(state.filters).length) showSelection(state.filters);
+  const ofList = state.view === "claims" && !state.place;
+  if (shown === null || ofList || Object.keys(state.filters).length) showSelection(state.filters);
   if (inReader) {
     if (seen === null) showView("claims");
     const claim = kind === "claim" ? claimAt.get(id) : null;

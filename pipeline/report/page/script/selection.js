@@ -29,7 +29,8 @@ function finder(term) {
     said[claim].includes(term) || inArticle[claims.article[claim]] || claims.entities[claim].some((n) => inName[n]));
 }
 
-const termsOf = (filters) => folded(filters.q ?? "").split(/\s+/).filter(Boolean);
+/** The words of a search, all of which must be there; words in quotation marks are one. */
+const termsOf = (filters) => (folded(filters.q ?? "").match(/"[^"]+"|[^\s"]+/g) ?? []).map((term) => term.replaceAll('"', ""));
 
 /** Tests of a claim: an unknown name, of an old link for instance, leaves nothing. */
 function claimTests({ article, origin, entity, certainty }) {
