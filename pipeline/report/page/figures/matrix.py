@@ -12,7 +12,7 @@ from pipeline.report.page.fragment import place
 from pipeline.report.page.view import View, counted
 
 ROWS, COLUMNS = 60, 40  # what can be taken in at all; coverage.csv has everything
-_LABEL, _HEAD, _SLOT, _LINE = 400, 130, 26, 24  # pixels: statements, names, a column, a row
+_LABEL, _HEAD, _SLOT, _LINE = 360, 130, 26, 24  # pixels: statements, names, a column, a row
 
 _SAID = {"": "silent", "agree": "agree", "differ": "differ", "conflict": "conflict"}
 

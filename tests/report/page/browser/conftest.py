@@ -1,7 +1,7 @@
 """Chromium, once for this folder, and pages that fail their test if they ask for anything or complain of anything."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,14 +10,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from bench.invented.story import story
 from pipeline.records import Result
 from pipeline.report.page.document import page_of
+from tests.report.page.browser.opening import QUIET, Open
 
-QUIET = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-)  # fmt: skip
 VIOLATIONS = "addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective))"
-
-Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="package")

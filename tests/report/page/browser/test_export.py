@@ -11,7 +11,7 @@ from bench.invented.story import story
 from pipeline.records import CleanArticle, Result, Status
 from pipeline.report.as_csv import safe_cell
 from pipeline.report.page.document import page_of
-from tests.report.page.browser.conftest import Open
+from tests.report.page.browser.opening import Open
 
 DANGEROUS = (
     "=HYPERLINK(1)", "+1+1", "-2+3", "@SUM(A1)", "\tx", "＝1+1", "＠x", "-", "a,b", 'say "so"', "one\r\ntwo", "x\x00y",

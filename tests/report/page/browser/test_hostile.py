@@ -9,7 +9,7 @@ from pipeline.run import run
 from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.workers import Runner
-from tests.report.page.browser.conftest import Open
+from tests.report.page.browser.opening import Open
 
 SCRIPT = "<script>alert('SCRIPT RAN')</script>"
 IMAGE = "\"'><img src=x onerror=alert(1)><svg onload=alert(2)>"

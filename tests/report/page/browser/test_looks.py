@@ -5,16 +5,26 @@ from pathlib import Path
 
 import pytest
 
-from tests.report.page.browser.conftest import Open
+from bench.invented.story import story
+from pipeline.report.page.document import page_of
+from tests.report.page.browser.opening import Open
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 PICTURES = Path(__file__).parents[4] / "build" / "page"
 VIEWS = ("claims", "status=disputed", "pictures", "articles", "left-out", "claim-c000000x0")
 
 
+@pytest.fixture(scope="module")
+def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A page that has everything once or twice: axe looks at each element for long."""
+    file = tmp_path_factory.mktemp("short") / "report.html"
+    file.write_text(page_of(story(4, 30)), encoding="utf-8")
+    return file
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious(open_page: Open, scheme: str) -> None:
-    page = open_page(color_scheme=scheme)
+def test_axe_finds_nothing_serious(open_page: Open, short: Path, scheme: str) -> None:
+    page = open_page(of=short, color_scheme=scheme)
     page.evaluate(AXE)
     for view in VIEWS:
         page.goto(f"{page.url.split('#')[0]}#{view}")

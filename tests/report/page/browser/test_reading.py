@@ -8,7 +8,7 @@ from pipeline.records import Result, Status
 from pipeline.report.page.data import page_data
 from pipeline.report.page.document import page_of
 from pipeline.report.page.view import View
-from tests.report.page.browser.conftest import Open
+from tests.report.page.browser.opening import Open
 
 
 def test_a_claim_opens_its_place(page: Page, told: Result) -> None:
