@@ -26,7 +26,7 @@ function stretch({ start, text, over }, chosen, at) {
   const here = said.some(({ claim }) => claim === chosen) || (at !== null && over.some((span) => span.start === at));
   const classes = [over.some(({ heading }) => heading) && "heading", here && "chosen"];
   if (drop) {
-    const label = start === drop.start ? [element("span", { class: "rule" }, data.rules[drop.rule].replaceAll("_", " ")), " "] : [];
+    const label = start === drop.start ? element("span", { class: "rule" }, data.rules[drop.rule].replaceAll("_", " ")) : null;
     return element("span", { class: ["dropped", ...classes].filter(Boolean).join(" ") }, label, text);
   }
   if (!said.length) return element("span", { class: classes.filter(Boolean).join(" ") }, text);

@@ -19,11 +19,11 @@ def test_a_claim_opens_its_place(page: Page, told: Result) -> None:
     expect(reader).to_be_visible()
     expect(reader.locator(".chosen")).to_have_text(words)
     expect(reader.locator(".chosen")).to_be_in_viewport()
-    expect(reader.locator(".dropped")).to_have_text("furniture Home News Weather Sport Subscribe")
+    expect(reader.locator(".dropped")).to_have_text("furnitureHome News Weather Sport Subscribe")
     article = next(t.clean.article for t in told.articles if words in t.clean.article.text)
     assert article.metadata.title == reader.get_by_role("heading").first.inner_text()
     whole = reader.locator(".text").text_content()
-    assert whole == "furniture " + article.text
+    assert whole == "furniture" + article.text
 
 
 def test_a_linked_claim_and_the_group_it_leads_to(open_page: Open, told: Result) -> None:
