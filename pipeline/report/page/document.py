@@ -23,7 +23,19 @@ STATIC_GROUPS = 150  # shown without the script; claim_groups.csv has all
 
 # What later ones build on comes first.
 _STYLE = ("base", "controls", "groups", "reader", "figures", "paper")
-_SCRIPT = ("data", "building", "state", "selection", "groups", "list", "reader", "left_out", "export", "page")
+_SCRIPT = (
+    "data",
+    "building",
+    "state",
+    "selection",
+    "groups",
+    "list",
+    "reader",
+    "left_out",
+    "export",
+    "controls",
+    "page",
+)
 
 STATUSES = (
     (Status.DISPUTED, "Disputed", "The sides cannot both be true."),

@@ -1,55 +1,10 @@
 // From the address to what is seen, and from what people do back to the address.
 
-const controls = document.getElementById("controls");
-const search = document.getElementById("search");
-const chips = [...document.querySelectorAll(".chip")];
-const facets = [...document.querySelectorAll("[data-facet]")];
-const found = document.getElementById("found");
-const NAMES_OFFERED = 300; // in the menu of names; any other can be searched
-
 let filters = {};
 let selection = { groups: [], counts: {} };
 let shown = null; // the address of the list as it is laid out
 let seen = null; // the view
 let behind = "#claims"; // the address to which the reader closes
-
-function offer() {
-  const pairs = {
-    type: [...new Set(groups.types.flat())].sort().map((type) => [type, type]),
-    article: articles.id.map((id, n) => [id, articles.title[n] ? `${articles.name[n]}: ${articles.title[n]}` : articles.name[n]]),
-    origin: data.origins.map((origin) => [origin, articles.name[articleAt.get(origin)] ?? origin]),
-    entity: entities.id.slice(0, NAMES_OFFERED).map((id, n) => [id, `${entities.name[n]} (${counted(entities.articles[n], "article")})`]),
-    certainty: Object.entries(CERTAINTY),
-  };
-  pairs.silent = pairs.article;
-  for (const facet of facets) facet.append(...pairs[facet.dataset.facet].map(([value, label]) => element("option", { value, dir: "auto" }, label)));
-}
-
-/** Controls show the filters, also those that came with a link. */
-function showFilters() {
-  if (document.activeElement !== search) search.value = filters.q ?? "";
-  const statuses = (filters.status ?? "").split(",");
-  for (const chip of chips) {
-    chip.setAttribute("aria-pressed", String(statuses.includes(chip.dataset.status)));
-    chip.querySelector("b").textContent = selection.counts[chip.dataset.status].toLocaleString("en");
-  }
-  for (const facet of facets) {
-    const value = filters[facet.dataset.facet] ?? "";
-    if (value && ![...facet.options].some((option) => option.value === value)) facet.append(element("option", { value }, value));
-    facet.value = value;
-    facet.classList.toggle("set", value !== "");
-  }
-  if (facets.some((facet) => facet.value)) document.getElementById("filters").open = true;
-}
-
-function showFound() {
-  const told = selection.groups.reduce((sum, group) => sum + claimsOf[group].length, 0);
-  const clear = element("a", { href: "#claims" }, "show all");
-  const filtered = written(filters) !== "#claims";
-  const all = groups.id.length.toLocaleString("en");
-  found.replaceChildren(...words(`${filtered ? `${selection.groups.length.toLocaleString("en")} of ${all} points` : counted(groups.id.length, "point")}, ${counted(told, "claim")} `),
-    ...(filtered ? [clear] : []));
-}
 
 function showSelection(next) {
   filters = next;
@@ -58,8 +13,8 @@ function showSelection(next) {
   selection = select(filters);
   hitTerms = termsOf(filters);
   hits?.clear();
-  showFilters();
-  showFound();
+  showFilters(filters, selection.counts);
+  showFound(filters, selection.groups);
   document.getElementById("glance").hidden = shown !== "#claims";
   document.querySelector("nav a").setAttribute("href", shown);
   showList(selection.groups);
@@ -82,8 +37,8 @@ function showGroup(id) {
   const card = groupElement(group);
   document.querySelectorAll(".here").forEach((other) => other.classList.remove("here"));
   card.classList.add("here");
-  const behind = card.querySelector("details.later");
-  if (behind) behind.open = true;
+  const words = card.querySelector("details.later");
+  if (words) words.open = true;
   const over = getComputedStyle(controls).position === "sticky" ? controls.offsetHeight : 0;
   document.documentElement.style.scrollPaddingTop = `${over + 12}px`;
   card.scrollIntoView({ block: "start" });

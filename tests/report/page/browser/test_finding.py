@@ -98,6 +98,7 @@ def test_back_and_forward(page: Page, told: Result) -> None:
     assert shown(page) == count(told, Status.DISPUTED)
     page.go_back()
     assert shown(page) == len(told.comparison.groups)
+    expect(page.locator("#search")).to_be_empty()
     page.go_forward()
     assert page.get_by_role("button", name="Disputed").get_attribute("aria-pressed") == "true"
 
