@@ -74,7 +74,8 @@ function facts(group) {
   const silent = articles.id.map((_, n) => n).filter((n) => !speaking.includes(n));
   const types = groups.types[group];
   return element("p", { class: "facts" },
-    element("span", { class: "kind" }, KINDS[status] ?? status, types.length ? `: ${types.join(", ")}` : ""),
+    element("span", { class: "kind" }, KINDS[status] ?? status, types.length && !KINDS[status] ? `: ${types.join(", ")}` : ""),
+    types.length && KINDS[status] ? element("span", {}, `with differences in ${types.join(", ")}`) : null,
     element("span", {}, `${counted(speaking.length, "article")} of ${counted(groups.origins[group], "origin")}`),
     element("span", {}, silent.length === 0 ? "nobody is silent"
       : silent.length > 4 ? `${counted(silent.length, "article")} silent`

@@ -88,5 +88,8 @@ addEventListener("beforeprint", () => {
     fill(chunk);
     laid += chunk.groups.length;
   }
-  document.querySelectorAll("#list details").forEach((details) => { details.open = true; });
+  for (const details of document.querySelectorAll("#list details")) {
+    details.open = true;
+    details.dispatchEvent(new Event("toggle")); // now, not when the paper is already printed
+  }
 });

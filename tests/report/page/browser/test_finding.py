@@ -122,6 +122,7 @@ def test_what_cannot_be_seen_is_laid_out_on_paper(page: Page, told: Result) -> N
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.locator("#list .group")).to_have_count(len(told.comparison.groups))
     page.emulate_media(media="print")
+    expect(page.locator("#list .group.shared blockquote").first).to_be_visible()
     for part in ("#list", "#matrix", ".articles", ".removal"):
         expect(page.locator(part).first).to_be_visible()
     expect(page.locator("#controls")).to_be_hidden()
