@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -42,6 +43,16 @@ def test_matrix(view: View) -> None:
     assert figure.drawing.count('class="conflict"') == sum(
         len(speakers(group)) for group in view.by_status[Status.DISPUTED]
     )
+
+
+def test_an_article_on_two_sides(view: View) -> None:
+    group = view.by_status[Status.DISPUTED][0]
+    both = tuple((name, "conflict:A;conflict:B" if said else "") for name, said in group.coverage)
+    told = view.result.comparison
+    groups = tuple(replace(g, coverage=both) if g is group else g for g in told.groups)
+    figure = matrix.draw(View(replace(view.result, comparison=replace(told, groups=groups))))
+    assert ">AB</text>" in str(figure)
+    assert set(numbers(figure)[0][1:]) <= {"side A and B", "silent"}
 
 
 def test_matrix_of_many_says_what_it_leaves_out() -> None:

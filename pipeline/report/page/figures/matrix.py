@@ -14,12 +14,22 @@ from pipeline.report.page.view import View, counted
 ROWS, COLUMNS = 60, 40  # what can be taken in at all; coverage.csv has everything
 _LABEL, _HEAD, _SLOT, _LINE = 360, 130, 26, 24  # pixels: statements, names, a column, a row
 
-_SAID = {"": "silent", "agree": "agree", "differ": "differ", "conflict": "conflict"}
+_KINDS = ("silent", "agree", "differ", "conflict")
+
+
+def _read(verdict: str) -> tuple[str, list[str]]:
+    """What a cell of the coverage says, and on which sides: an article may be on two.
+
+    >>> _read("conflict:A;conflict:B"), _read("agree"), _read("")
+    (('conflict', ['A', 'B']), ('agree', []), ('silent', []))
+    """
+    sides = [part.removeprefix("conflict:") for part in verdict.split(";") if ":" in part]
+    return verdict.partition(":")[0] or "silent", sides
 
 
 def _mark(verdict: str, x: float, y: float) -> Markup:
     """A shape for each verdict, so that colour is never alone in telling them apart."""
-    kind, _, side = verdict.partition(":")
+    kind, sides = _read(verdict)
     if kind == "agree":
         return element("circle", cx=x, cy=y, r=7, class_="agree")
     if kind == "differ":
@@ -27,7 +37,7 @@ def _mark(verdict: str, x: float, y: float) -> Markup:
                        transform=f"rotate(45 {x:.1f} {y:.1f})")  # fmt: skip
     if kind == "conflict":
         square = element("rect", x=x - 9, y=y - 9, width=18, height=18, rx=3, class_="conflict")
-        return square + text(side.replace(";", "")[:2], x, y + 4.5, class_="on-conflict", text_anchor="middle")
+        return square + text("".join(sides)[:2], x, y + 4.5, class_="on-conflict", text_anchor="middle")
     return element("circle", cx=x, cy=y, r=1.5, class_="silent")
 
 
@@ -45,8 +55,8 @@ def _row(group: ClaimGroup, columns: list[str], y: float, width: float) -> Itera
 
 
 def _alternative(groups: list[ClaimGroup], columns: list[str]) -> str:
-    said = Counter(_SAID[dict(g.coverage).get(name, "").partition(":")[0]] for g in groups for name in columns)
-    told = ", ".join(f"{kind} {said[kind]:,}" for kind in _SAID.values())
+    said = Counter(_read(dict(g.coverage).get(name, ""))[0] for g in groups for name in columns)
+    told = ", ".join(f"{kind} {said[kind]:,}" for kind in _KINDS)
     return f"{counted(len(groups), 'point')} by {counted(len(columns), 'article')}. Cells: {told}."
 
 
@@ -84,5 +94,5 @@ def draw(view: View) -> Figure | None:
 
 
 def _words(verdict: str) -> str:
-    kind, _, side = verdict.partition(":")
-    return f"side {side.replace(';', ' and ')}" if side else _SAID[kind]
+    kind, sides = _read(verdict)
+    return f"side {' and '.join(sides)}" if sides else kind
