@@ -7,7 +7,7 @@ RAW ?= raw
 OUTPUT ?= output
 
 .DEFAULT_GOAL := all
-.PHONY: all setup extract clean tag compare report test check bench lock distclean help
+.PHONY: all setup extract clean tag compare report browser test check bench lock distclean help
 
 all: setup ## compare the articles in raw/ and write output/
 	@$(TELLINGS) run --raw "$(RAW)" --output "$(OUTPUT)"
@@ -33,6 +33,13 @@ extract clean tag compare: setup ## run up to this stage; the next one starts fr
 	@$(TELLINGS) run --raw "$(RAW)" --output "$(OUTPUT)" --until $@
 
 report: all ## the last stage writes the output
+
+browser: ## install chromium, in which the tests open the page (Debian, Ubuntu)
+	@if command -v chromium >/dev/null; then :; \
+	elif ! command -v apt-get >/dev/null; then echo "Install Chromium so that 'chromium' is on the PATH; until then the browser tests skip."; \
+	elif [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -qq -y --no-install-recommends chromium; \
+	elif command -v sudo >/dev/null; then sudo apt-get update -qq && sudo apt-get install -qq -y --no-install-recommends chromium; \
+	else echo "Ask an administrator for: apt-get install chromium; until then the browser tests skip."; fi
 
 test: $(VENV)/dev.stamp ## run the tests
 	@$(VENV)/bin/python -m pytest -q

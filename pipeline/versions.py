@@ -18,7 +18,7 @@ def _source_files(folder: Traversable) -> Iterator[tuple[str, bytes]]:
     for entry in sorted(folder.iterdir(), key=lambda e: e.name):
         if entry.is_dir() and entry.name not in _NOT_CODE:
             yield from ((f"{entry.name}/{name}", content) for name, content in _source_files(entry))
-        elif entry.name.endswith((".py", ".csv", ".toml", ".jinja")):
+        elif entry.name.endswith((".py", ".csv", ".toml", ".jinja", ".css", ".js")):
             yield entry.name, entry.read_bytes()
 
 
