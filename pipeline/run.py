@@ -94,7 +94,7 @@ def run(raw: Path, output: Path, runner: Runner) -> Outcome:
         if record := _is_current(output, fingerprint):
             return Outcome(None, record["counts"])
         state, seconds = through(inputs, runner)
-        files = render(_result(state), output if (output / "run.json").exists() else None)
+        files = render(_result(state), output if (output / "run.json").exists() else None, runner.settings)
         counts = counts_of(state)
         record = {
             "tellings": __version__,

@@ -53,6 +53,7 @@ class Settings:
     max_rejects: int = -1  # more than this ends with exit code 3; -1 is no limit
     language: LanguageCode = "en"  # articles in another language are listed, not compared
     extraction: Literal["best", "fast"] = "best"  # fast: no second opinion on doubtful pages, half a point of F1 less
+    xlsx: bool = False  # also write tellings.xlsx, all tables as one workbook; few want both it and the CSV files
     columns: Columns = USUAL_COLUMNS  # of CSV files and JSONL records: no two sources name them alike
 
 

@@ -1,5 +1,6 @@
 """pipeline.toml and the command line."""
 
+import json
 import os
 from dataclasses import fields
 from pathlib import Path
@@ -35,11 +36,12 @@ def test_every_setting_can_be_set(config: Path) -> None:
         "max_input_bytes": 3,
         "max_rejects": 4,
         "extraction": "fast",
+        "xlsx": True,
     }
     values["language"] = "de"
     columns = {field.name: ["Spalte"] for field in fields(Columns)}
     assert {*values, "columns"} == {field.name for field in fields(Settings)}
-    lines = [f"{key} = {value!r}" for key, value in values.items()]
+    lines = [f"{key} = {json.dumps(value)}" for key, value in values.items()]
     lines += [f"columns.{key} = {value!r}" for key, value in columns.items()]
     config.write_text("\n".join(lines), encoding="utf-8")
     named = Columns(**{key: tuple(names) for key, names in columns.items()})

@@ -32,6 +32,7 @@ _FILES = (
     ("report.html", "The comparison on one page: disputed claims first, with the exact words side by side"),
     *((f"{table.name}.csv", table.meaning) for table in (*TABLES, CHANGES)),
     ("parquet/", "Parquet twins of the tables, typed and untouched; all but `changes`"),
+    ("tellings.xlsx", "All tables but `changes` as one workbook, a sheet a table; `tellings run --xlsx` makes it"),
     ("comparison.json", "The same, nested: groups, their positions, their claims"),
     ("text/ARTICLE_ID.txt", "An article's text, which `start` and `end` point into"),
     ("datapackage.json", "Frictionless description of every CSV: types, keys, meaning"),
