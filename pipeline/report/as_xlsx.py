@@ -23,22 +23,12 @@ from pipeline.report.tables import CLAIM_GROUPS, CLAIM_PAIRS, CLAIMS, COVERAGE, 
 _FIRST = (CLAIM_GROUPS, CLAIM_PAIRS, CLAIMS, COVERAGE)  # what a reader asks first
 SHEETS = (*_FIRST, *(table for table in TABLES if table not in _FIRST))
 
-# Excel's own limits.
-MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
-MOST_UNITS = 32_767  # of UTF-16 in a cell: an emoji counts twice
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384  # of a sheet: Excel's own limits
 
 WIDEST, NARROWEST, LOOKED_AT = 60, 8, 200  # characters, characters, rows
 _ABOUT = (Column("table", "string", ""), Column("column", "string", ""), Column("meaning", "string", ""))
 _MADE = datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # the same bytes for the same result
 _SAFE = {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
-
-
-def cell_text(text: str) -> str:
-    """The text as a cell takes it, cut by the units that Excel counts."""
-    units = (text := cut(shown(text))).encode("utf-16-le")
-    if len(units) <= 2 * MOST_UNITS:
-        return text
-    return units[: 2 * (MOST_UNITS - 1)].decode("utf-16-le", "ignore") + "…"
 
 
 def misfit(name: str, rows: int, columns: int) -> str:
@@ -60,11 +50,11 @@ def _widths(header: Sequence[str], rows: Sequence[Row]) -> Iterator[int]:
 def _fill(sheet: Worksheet, header: Sequence[str], rows: Sequence[Row], bold: Format) -> None:
     for place, (name, width) in enumerate(zip(header, _widths(header, rows), strict=True)):
         sheet.set_column(place, place, width)
-        sheet.write_string(0, place, cell_text(name), bold)
+        sheet.write_string(0, place, name, bold)
     for number, row in enumerate(rows, start=1):
         for place, cell in enumerate(row):
             if isinstance(cell, str):
-                sheet.write_string(number, place, cell_text(cell))
+                sheet.write_string(number, place, cut(shown(cell)))
             else:
                 sheet.write_number(number, place, cell)
     sheet.freeze_panes(1, 1)

@@ -22,5 +22,8 @@ def shown(text: str) -> str:
 
 
 def cut(text: str) -> str:
-    """The text, cut to what a cell takes; `…` says that more was there."""
-    return text if len(text) <= CELL_LIMIT else text[: CELL_LIMIT - 1] + "…"
+    """The text, cut to what a cell takes; `…` says that more was there. An emoji counts twice, as in spreadsheets."""
+    units = text.encode("utf-16-le", "replace")
+    if len(units) <= 2 * CELL_LIMIT:
+        return text
+    return units[: 2 * (CELL_LIMIT - 1)].decode("utf-16-le", "ignore") + "…"
