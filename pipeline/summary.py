@@ -50,11 +50,6 @@ class Summary:
     warnings: tuple[Warned, ...]  # articles that could not be read well; one that contains a copy is none of them
     unmatched: tuple[str, ...]  # paths that sources.csv names and the folder has not
 
-    @property
-    def is_flawless(self) -> bool:
-        """Whether all that was given was used, and read well: what `--strict` asks for."""
-        return not (self.rejects or self.warnings or self.unmatched)
-
 
 def _counts(state: State) -> dict[str, int]:
     """How many rows the main tables have, and how many groups of each status and pairs of each relation."""

@@ -95,10 +95,19 @@ def _check(summary: Summary, output: Path, max_rejects: int, *, strict: bool) ->
             f"See {output / 'rejects.csv'}.",
             Exit.TOO_MANY_REJECTS,
         )
-    if strict and not summary.is_flawless:
+    if strict and (flaws := _flaws(summary)):
         raise Stop(
-            f"Not all was read well: {rejects} inputs rejected, {len(summary.warnings)} articles with warnings, "
-            f"{len(summary.unmatched)} rows of sources.csv without a file.",
-            "Mend or take away what is listed above, or run without --strict.",
+            f"Under --strict this is too much: {', '.join(flaws)}.",
+            "See rejects.csv, the warnings in articles.csv, and sources.csv; or run without --strict.",
             Exit.TOO_MANY_REJECTS,
         )
+
+
+def _flaws(summary: Summary) -> list[str]:
+    """What keeps a run from being flawless, counted: what `--strict` ends with code 3 for."""
+    counted = (
+        (len(summary.rejects), "rejected input"),
+        (len(summary.warnings), "article with warnings"),
+        (len(summary.unmatched), "path in sources.csv without a file"),
+    )
+    return [f"{count:,} {noun}" for count, noun in counted if count]

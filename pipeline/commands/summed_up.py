@@ -40,7 +40,9 @@ def print_summary(console: Console, outcome: Outcome, output: Path, until: str) 
 def _print_disputes(console: Console, summary: Summary) -> None:
     if not summary.disputed:
         return
-    console.print(f"\n[bold]Most disputed[/bold], of {plural(summary.counts['disputed'], 'disputed group')}")
+    total = summary.counts["disputed"]
+    heading = "Disputed" if len(summary.disputed) == total else f"Most disputed, of {total:,} groups"
+    console.print(f"\n[bold]{heading}[/bold]")
     for dispute in summary.disputed:
         _print_dispute(console, dispute)
 
