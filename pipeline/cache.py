@@ -3,7 +3,6 @@
 import logging
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import closing
 from functools import partial
 from hashlib import blake2b
 from itertools import islice
@@ -48,7 +47,8 @@ def _checksum(key: str, value: bytes) -> bytes:
     return digest.digest()
 
 
-def _read(db: sqlite3.Connection, keys: Sequence[str]) -> dict[str, bytes]:
+def read_entries(db: sqlite3.Connection, keys: Sequence[str]) -> dict[str, bytes]:
+    """The values of those keys that are there and whole."""
     marks = ",".join("?" * len(keys))
     rows = db.execute(f"SELECT key, checksum, value FROM entry WHERE key IN ({marks})", keys)  # noqa: S608 - only question marks
     named = ((key.decode(errors="replace"), checksum, value) for key, checksum, value in rows)
@@ -77,7 +77,7 @@ class Store:
         """The values that are there and whole, by key."""
         found: dict[str, bytes] = {}
         for first in range(0, len(keys), KEYS_AT_ONCE):
-            found |= self._do(partial(_read, keys=keys[first : first + KEYS_AT_ONCE]))
+            found |= self._do(partial(read_entries, keys=keys[first : first + KEYS_AT_ONCE]))
         return found
 
     def put_many(self, items: Iterable[tuple[str, bytes]]) -> None:
@@ -132,26 +132,3 @@ class Store:
         self, kind: type[BaseException] | None, raised: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-class Glance(Store):
-    """A store that is only looked at: nothing is made, mended or kept, and what cannot be read is not there."""
-
-    def __init__(self, folder: Path) -> None:  # not `Store`'s, which makes the folder
-        self._path = folder / "store.sqlite"
-        self._connection = None
-
-    def get_many(self, keys: Sequence[str]) -> dict[str, bytes]:
-        """As `Store` has it. What a run has not yet moved from SQLite's log into the file itself is not seen."""
-        try:
-            address = f"{self._path.resolve().as_uri()}?immutable=1"
-            with closing(sqlite3.connect(address, uri=True)) as db:
-                db.text_factory = bytes
-                some = (_read(db, keys[first : first + KEYS_AT_ONCE]) for first in range(0, len(keys), KEYS_AT_ONCE))
-                return {key: value for found in some for key, value in found.items()}
-        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-            log.info("The cache %s is not read: %s.", self._path, error)
-            return {}
-
-    def put_many(self, items: Iterable[tuple[str, bytes]]) -> None:
-        """Keep nothing."""

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.cache import Glance
 from pipeline.errors import Reject
 from pipeline.flow import STAGES, State
+from pipeline.glance import Glance
 from pipeline.inputs import read_inputs
 from pipeline.records import Rejected
 from pipeline.run import fingerprint_of, last_summary

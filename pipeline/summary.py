@@ -24,20 +24,20 @@ class Side:
 class Dispute:
     """A disputed group: who says what."""
 
-    group_id: str
-    statement: str
-    difference_types: tuple[str, ...]
-    n_articles: int
-    n_origins: int
-    sides: tuple[Side, ...]
+    group_id: str  # as in claim_groups.csv
+    statement: str  # the proposition
+    difference_types: tuple[str, ...]  # in what its claims differ
+    n_articles: int  # articles that speak of it
+    n_origins: int  # independent origins among them
+    sides: tuple[Side, ...]  # who says what
 
 
 @dataclass(frozen=True, slots=True)
 class Warned:
     """An article that could not be read well."""
 
-    path: str
-    warnings: tuple[str, ...]
+    path: str  # where it lies in the folder
+    warnings: tuple[str, ...]  # as in articles.csv
 
 
 @dataclass(frozen=True, slots=True)

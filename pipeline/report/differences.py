@@ -25,9 +25,9 @@ _NO_NEWS = {"start", "end", "silent", "summary", "confidence", "check_worthiness
 class Cell:
     """A column that differs."""
 
-    column: str
-    before: str
-    after: str
+    column: str  # its name
+    before: str  # what stood there
+    after: str  # what stands there now
 
 
 @dataclass(frozen=True, slots=True)
