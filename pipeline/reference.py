@@ -28,9 +28,9 @@ Made from the code. `tellings COMMAND --help` tells every option.
 
 ## Settings
 
-`{config}` in the folder where you type `tellings` may have any of these; `--config` names another file, and options go
-before it. An unknown name is refused, with the one that was probably meant. `tellings settings` prints what holds now,
-as a file to begin with: `tellings settings > {config}`.
+`{config}` in the folder where you type `tellings` may have any of these; `--config` names another file, and options
+go before it. An unknown name is refused, with the one that was probably meant. `tellings settings` prints what holds
+now, as a file to begin with: `tellings settings > {config}`.
 
 {settings}
 

@@ -49,9 +49,7 @@ class Settings:
     relation_model: str = ""  # folder of another entailment model with three labels; "" is the shipped one
     workers: Count = 0  # processes; 0 is one a core
     seconds_per_input: Seconds = 60.0  # to read one; 100 times what the slowest of 711 real pages took
-    max_input_bytes: Count = (
-        50_000_000  # larger ones are rejected; ten times the largest real page seen, and a book is under 5 MB
-    )
+    max_input_bytes: Count = 50_000_000  # more is rejected; ten times the largest real page seen, a book is under 5 MB
     max_rejects: int = -1  # more rejected inputs than this end a run with code 3; -1 is no limit
     language: LanguageCode = "en"  # articles in another language are listed, not compared
     extraction: Literal["best", "fast"] = "best"  # fast: no second opinion on doubtful pages, half a point of F1 less
