@@ -66,7 +66,7 @@ def last_summary(output: Path, fingerprint: str) -> Summary | None:
             sha256((output / name).read_bytes()).hexdigest() == digest for name, digest in record["files"].items()
         )
         return msgspec.json.decode(content, type=Summary) if whole else None
-    except (OSError, ValueError, KeyError, AttributeError):  # no last run, or not one of ours: make it anew
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):  # no last run, or not one of ours: make it anew
         return None
 
 
