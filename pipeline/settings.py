@@ -70,16 +70,17 @@ def _convert(values: dict[str, Any], complaint: str) -> Settings:
     try:
         return msgspec.convert(values, Settings)
     except msgspec.ValidationError as error:
-        raise Stop(f"{complaint}: {error}.", "See the settings in the README.") from error
+        raise Stop(f"{complaint}: {error}.", "`tellings settings` prints a file that fits.") from error
 
 
-def _check_names(path: Path, values: dict[str, Any], kind: type[Settings | Columns]) -> None:
+def _check_names(path: Path, values: dict[str, Any], kind: type[Settings | Columns], table: str = "") -> None:
     names = [field.name for field in fields(kind)]
     for key in values:
         if key not in names:
             close = get_close_matches(key, names, n=1)
-            meant = f"Did you mean {close[0]!r}?" if close else f"The settings are {', '.join(names)}."
-            raise Stop(f"{path} has no setting {key!r}.", meant)
+            known = ", ".join(f"{table}{name}" for name in names)
+            meant = f"Did you mean {table + close[0]!r}?" if close else f"The settings are {known}."
+            raise Stop(f"{path} has no setting {table + key!r}.", meant)
 
 
 def load_settings(config: Path | None = None, **overrides: object) -> Settings:
@@ -91,7 +92,7 @@ def load_settings(config: Path | None = None, **overrides: object) -> Settings:
     values = _read(path) if config or path.exists() else {}
     _check_names(path, values, Settings)
     if isinstance(columns := values.get("columns"), dict):
-        _check_names(path, columns, Columns)
+        _check_names(path, columns, Columns, "columns.")
     _convert(values, f"{path} does not fit")
     values |= {key: value for key, value in overrides.items() if value is not None}
     return _convert(values, "The command line does not fit")
