@@ -41,7 +41,7 @@ filled wins.
 
 ## What `--json` prints
 
-One object on stdout; progress and errors go to stderr.
+One object on stdout; progress and errors go to stderr. Where a command cannot go on, stdout stays empty.
 
 `tellings run --json`, which `run.json` holds too, but for `changed`:
 

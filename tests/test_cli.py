@@ -117,6 +117,7 @@ def test_explain_prints_the_verdict(folder: Path) -> None:
     ("words", "code", "told"),
     [
         (["run", "--raw", "nowhere"], 4, "There is no folder nowhere"),
+        (["run", "--raw", "[bold]nowhere"], 4, "There is no folder [bold]nowhere"),
         (["run", "--until", "nothing"], 2, "There is no stage 'nothing'"),
         (["run", "--no-such-option"], 2, "No such option"),
         (["run", "--raw", str(GOLDEN), "--max-rejects", "0"], 3, "1 inputs were rejected"),

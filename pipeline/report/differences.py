@@ -54,11 +54,24 @@ def _differing(table: Table, old: Cells, new: Cells, ids: Succession) -> Iterato
             yield Cell(name, old[name], new[name])
 
 
+def _turned(pair: Cells, ids: Succession) -> Cells:
+    """The pair as it would be written now: the claim of the article whose id is smaller comes first."""
+    first, second = (ids.now(name, pair[name]) for name in ("article_a", "article_b"))
+    if first <= second:
+        return pair
+    other = {"a": "b", "b": "a"}
+    sides = {name: f"{name[:-1]}{other[name[-1]]}" for name in pair if name.endswith(("_a", "_b"))}
+    return {name: pair[sides.get(name, name)] for name in pair} | {
+        "entails": other.get(pair["entails"], pair["entails"])
+    }
+
+
 def _of_table(
     table: Table, headline: str, before: Sequence[Cells], after: Sequence[Cells], ids: Succession
 ) -> Iterator[Difference]:
-    now = [{name: ids.now(name, cell) for name, cell in row.items()} for row in before]
-    old = {_key(table, moved): (_key(table, row), row) for moved, row in zip(now, before, strict=True)}
+    turned = [_turned(row, ids) for row in before] if table is CLAIM_PAIRS else before
+    now = [{name: ids.now(name, cell) for name, cell in row.items()} for row in turned]
+    old = {_key(table, moved): (_key(table, was), row) for moved, was, row in zip(now, before, turned, strict=True)}
     new = {_key(table, row): row for row in after}
     for key in sorted(old.keys() | new.keys()):
         if key not in old:
