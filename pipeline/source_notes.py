@@ -75,13 +75,17 @@ def with_notes(content: bytes, notes: Sequence[SourceNote]) -> bytes:
     ending = "\r\n" if top.endswith("\r\n") else "\r" if top.endswith("\r") else "\n"
     names = [name.strip() for name in header]
     wanted = [name for name in _COLUMNS if name not in names and any(getattr(note, name) for note in notes)]
-    added = io.StringIO(newline="")
-    rows = ([getattr(note, name) for name in names + wanted] for note in notes)
-    csv.writer(added, lineterminator=ending).writerows(rows)
+    rows = "".join(_row([getattr(note, name) for name in names + wanted]) + ending for note in notes)
     body = text.removeprefix(top)
     body += ending if body and not body.endswith(("\n", "\r")) else ""
     wider = top.rstrip("\r\n") + "".join(f",{name}" for name in wanted) + ending
-    return (mark + wider + body + added.getvalue()).encode()
+    return (mark + wider + body + rows).encode()
+
+
+def _row(cells: list[str]) -> str:
+    line = io.StringIO(newline="")
+    csv.writer(line, lineterminator="\r\n").writerow(cells)  # puts quotes around cells with either sign in them
+    return line.getvalue().removesuffix("\r\n")
 
 
 def _first_lines(text: str, count: int) -> str:

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.adding import add
-from pipeline.errors import Stop
+from pipeline.errors import Exit, Stop
 from pipeline.inputs import read_inputs
 from pipeline.records import SourceNote
 from pipeline.source_notes import read_notes
+from pipeline.store import lock
 
 ABOUT = SourceNote("", "Agency", "The Paper", "2021-02-03", "https://paper.example/a")
 SILENT = SourceNote("")
@@ -210,6 +211,13 @@ def test_sources_that_are_a_link_are_left_alone(story: Path, raw: Path, tmp_path
     with pytest.raises(Stop, match="is a link"):
         add([story], raw, SILENT, LIMIT)
     assert (tmp_path / "mine.csv").read_bytes() == b"path\n"
+
+
+def test_two_at_once(story: Path, raw: Path) -> None:
+    with lock(raw / "sources.csv"), pytest.raises(Stop, match="Another run") as caught:
+        add([story], raw, SILENT, LIMIT)
+    assert caught.value.exit_code is Exit.LOCKED
+    assert not (raw / "story.txt").exists()
 
 
 def test_a_folder_that_cannot_be_made(story: Path) -> None:
