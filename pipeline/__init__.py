@@ -12,7 +12,7 @@ The data flows through five stages, and each is a folder here:
 - `report/`  writes the tables and the page.
 
 A stage is a pure function from `records.py` to `records.py`. `flow.py` knows their order, `workers.py` runs them,
-`store.py` is the only place that writes, `cli.py` is what people type.
+`store.py` is the only place that writes, `commands/` has what people type, one file a command.
 """
 
 __version__ = "0.1.0"

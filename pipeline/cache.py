@@ -47,7 +47,8 @@ def _checksum(key: str, value: bytes) -> bytes:
     return digest.digest()
 
 
-def _read(db: sqlite3.Connection, keys: Sequence[str]) -> dict[str, bytes]:
+def read_entries(db: sqlite3.Connection, keys: Sequence[str]) -> dict[str, bytes]:
+    """The values of those keys that are there and whole."""
     marks = ",".join("?" * len(keys))
     rows = db.execute(f"SELECT key, checksum, value FROM entry WHERE key IN ({marks})", keys)  # noqa: S608 - only question marks
     named = ((key.decode(errors="replace"), checksum, value) for key, checksum, value in rows)
@@ -76,7 +77,7 @@ class Store:
         """The values that are there and whole, by key."""
         found: dict[str, bytes] = {}
         for first in range(0, len(keys), KEYS_AT_ONCE):
-            found |= self._do(partial(_read, keys=keys[first : first + KEYS_AT_ONCE]))
+            found |= self._do(partial(read_entries, keys=keys[first : first + KEYS_AT_ONCE]))
         return found
 
     def put_many(self, items: Iterable[tuple[str, bytes]]) -> None:

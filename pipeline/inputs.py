@@ -53,7 +53,7 @@ def _unopened(name: str, error: OSError) -> Rejected:
     return _reject(name, "unreadable", f"It cannot be opened: {error.strerror}.", "Check its permissions and its name.")
 
 
-def _read(name: str, path: Path, limit: int) -> Document | Rejected:
+def read_file(name: str, path: Path, limit: int) -> Document | Rejected:
     """The file's bytes, or why not. Opened without following a link, and only read if it is an ordinary file."""
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
@@ -83,7 +83,7 @@ def read_inputs(raw: Path, max_input_bytes: int) -> Inputs:
     """
     if not raw.is_dir():
         raise Stop(f"There is no folder {raw}.", "Make it, and put articles into it.", Exit.NO_INPUT)
-    read = [_read(name, path, max_input_bytes) for name, path in _files(raw)]
+    read = [read_file(name, path, max_input_bytes) for name, path in _files(raw)]
     if not read:
         hint = "Put at least one article into it, such as a .txt, .html, .pdf or .eml file."
         raise Stop(f"There is no article in {raw}.", hint, Exit.NO_INPUT)

@@ -93,13 +93,13 @@ class SourceNote:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    path: str
-    sha256: str
-    bytes: int
-    stage: str
-    code: str
-    message: str
-    hint: str
+    path: str  # where it lies in raw/
+    sha256: str  # of the input, if it could be read
+    bytes: int  # its size
+    stage: str  # where it failed
+    code: str  # short name of the reason
+    message: str  # the reason
+    hint: str  # what to do about it
 
 
 @dataclass(frozen=True, slots=True)

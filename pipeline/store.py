@@ -1,6 +1,6 @@
 """Cache, lock, atomic publishing: the only place that writes.
 
-The cache is in `cache.py`; how one folder takes the place of another is in `folders.py`.
+The cache is in `cache.py`; how one folder takes the place of another is in `folders.py`, one file in `files.py`.
 """
 
 import errno

@@ -1,5 +1,6 @@
 """One run over the sample articles, shared by every test that reads its tables."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,12 +11,16 @@ from pipeline.run import run
 from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.workers import Runner
+from tests.report.conftest import empty, make_result, result
+
+__all__ = ["empty", "make_result", "result"]  # the small result that is written by hand, for every test
 
 # The same examples on every run, and no clock: a shared machine may pause for longer than any deadline.
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
 
 PROJECT = Path(__file__).parents[1]
+GOLDEN = PROJECT / "tests" / "golden" / "raw"
 SEEDS = PROJECT.parent / "shared" / "seeds"
 
 
@@ -32,6 +37,16 @@ def sample_output(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Pat
     output = tmp_path_factory.mktemp("sample") / "output"
     run(PROJECT / "raw", output, Runner(Settings(), store))
     return output
+
+
+@pytest.fixture(scope="session")
+def golden_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A place with a space in its name, where `raw/` are the golden articles and a run is finished."""
+    folder = tmp_path_factory.mktemp("a place")
+    shutil.copytree(GOLDEN, folder / "raw")
+    with Store(folder / ".tellings") as opened:
+        run(folder / "raw", folder / "output", Runner(Settings(), opened, here=True))
+    return folder
 
 
 @pytest.fixture(scope="session")

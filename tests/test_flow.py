@@ -68,8 +68,9 @@ def test_a_second_run_does_nothing(raw: Path, tmp_path: Path, runner: Runner) ->
     first = run(raw, tmp_path / "out", runner)
     before = (tmp_path / "out" / "run.json").stat()
     second = run(raw, tmp_path / "out", Runner(Settings(), runner.store, here=True))
-    assert first.state is not None
-    assert second.state is None
+    assert first.changed
+    assert not second.changed
+    assert second.summary == first.summary
     assert (tmp_path / "out" / "run.json").stat() == before
 
 
@@ -77,7 +78,7 @@ def test_a_damaged_output_is_made_anew(raw: Path, tmp_path: Path, runner: Runner
     run(raw, tmp_path / "out", runner)
     whole = _files(tmp_path / "out")
     (tmp_path / "out" / "claims.csv").write_bytes(b"")
-    assert run(raw, tmp_path / "out", runner).state is not None
+    assert run(raw, tmp_path / "out", runner).changed
     assert _files(tmp_path / "out") == whole
 
 

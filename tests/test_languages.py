@@ -7,17 +7,20 @@ import pandas as pd
 import pytest
 from rich.console import Console
 
-from pipeline.compare.comparison import pair_in
+from pipeline.commands.explain import print_verdict
+from pipeline.commands.summed_up import print_summary
 from pipeline.errors import Stop
-from pipeline.flow import State
+from pipeline.flow import State, through
+from pipeline.inputs import read_inputs
 from pipeline.other_languages import NOT_COMPARED, UNSUPPORTED, lines_on_languages, with_warning
 from pipeline.records import Article, Metadata
-from pipeline.run import Outcome, counts_of, run
+from pipeline.run import Outcome, run
 from pipeline.settings import Settings
-from pipeline.show import explain_pair, print_summary
 from pipeline.store import Store
+from pipeline.summary import summary_of
 from pipeline.tag.packages import pipelines
 from pipeline.workers import Runner
+from tests.compare.reading import runner_here
 
 TEXTS = {
     "gazette.txt": "The council of Oskel closed the bridge in 1931. About 40 people were hurt in the storm of 1926.",
@@ -37,9 +40,9 @@ def state(store: Store, tmp_path_factory: pytest.TempPathFactory) -> tuple[State
     (folder / "raw").mkdir()
     for name, text in TEXTS.items():
         (folder / "raw" / name).write_text(f"{text}\n", encoding="utf-8")
-    found = run(folder / "raw", folder / "output", Runner(Settings(), store, here=True)).state
-    assert found is not None
-    return found, folder / "output"
+    runner = Runner(Settings(), store, here=True)
+    run(folder / "raw", folder / "output", runner)
+    return through(read_inputs(folder / "raw", runner.settings.max_input_bytes), runner)[0], folder / "output"
 
 
 def table(state: tuple[State, Path], name: str) -> pd.DataFrame:
@@ -79,7 +82,7 @@ def test_what_no_pipeline_reads_is_told(state: tuple[State, Path]) -> None:
     assert articles.warnings["bericht-txt"] == UNSUPPORTED
     assert articles.claims["bericht-txt"] == 0
     printed = StringIO()
-    print_summary(Console(file=printed, width=400), Outcome(state[0], counts_of(state[0])), state[1], "report")
+    print_summary(Console(file=printed, width=400), Outcome(summary_of(state[0]), changed=True), state[1], "report")
     assert "1 article is in German, which no spaCy pipeline here reads" in printed.getvalue()
     assert "python -m spacy download de_core_news_sm" in printed.getvalue()
 
@@ -88,8 +91,8 @@ def test_what_no_pipeline_reads_is_told(state: tuple[State, Path]) -> None:
 def test_a_claim_that_is_compared_with_nothing_is_not_explained(state: tuple[State, Path]) -> None:
     comparison = state[0].comparison
     one = {claim.article_id: claim.claim_id for claim in comparison.claims}
-    with pytest.raises(Stop, match="compared with nothing"):
-        explain_pair(Console(), comparison, one["gazette-txt"], one["courrier-txt"], pair_in)
+    with runner_here() as runner, pytest.raises(Stop, match="compared with nothing"):
+        print_verdict(Console(), comparison, one["gazette-txt"], one["courrier-txt"], runner)
 
 
 def written(language: str, *readable: str) -> Article:

@@ -1,5 +1,6 @@
 """pipeline.toml and the command line."""
 
+import json
 import os
 from dataclasses import fields
 from pathlib import Path
@@ -34,10 +35,11 @@ def test_every_setting_can_be_set(config: Path) -> None:
         "max_input_bytes": 3,
         "max_rejects": 4,
         "extraction": "fast",
+        "xlsx": True,
     }
     columns = {field.name: ["Spalte"] for field in fields(Columns)}
     assert {*values, "columns", "spacy_pipelines"} == {field.name for field in fields(Settings)}
-    lines = [f"{key} = {value!r}" for key, value in values.items()]
+    lines = [f"{key} = {json.dumps(value)}" for key, value in values.items()]
     lines += [f"columns.{key} = {value!r}" for key, value in columns.items()]
     lines.append("spacy_pipelines.de = 'de_core_news_md'")
     config.write_text("\n".join(lines), encoding="utf-8")
@@ -79,7 +81,9 @@ def test_a_whole_number_of_seconds(config: Path) -> None:
         ("spacy_pipelines.en = 3", "`$.spacy_pipelines[...]`"),
         ("spacy_pipelines = 'en_core_web_md'", "`$.spacy_pipelines`"),
         ("spacy_pipeline = 'en_core_web_md'", "Did you mean 'spacy_pipelines'?"),
-        ("columns.txt = ['x']", "no setting 'txt'. Did you mean 'text'?"),
+        ("columns.txt = ['x']", "no setting 'columns.txt'. Did you mean 'columns.text'?"),
+        ("columns.paint = ['x']", "no setting 'columns.paint'. The settings are columns.key, columns.title,"),
+        ("title = ['x']", "no setting 'title'. The settings are"),
         ("columns.text = 'x'", "`$.columns.text`"),
         ("columns = ['x']", "`$.columns`"),
         ("workers = ", "cannot be read"),

@@ -1,13 +1,17 @@
 """sources.csv: read whole, or refused with the reason."""
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.errors import Exit, Stop
 from pipeline.inputs import read_inputs
 from pipeline.records import SourceNote
-from pipeline.source_notes import read_notes
+from pipeline.source_notes import read_notes, with_notes
 
 
 @pytest.fixture
@@ -85,3 +89,57 @@ def test_the_notes_come_with_the_inputs(sources: Path) -> None:
     sources.write_text("path,origin\na.txt,Agency\n", encoding="utf-8")
     (sources.parent / "a.txt").write_text("It rained.", encoding="utf-8")
     assert read_inputs(sources.parent, 100).notes == (SourceNote("a.txt", "Agency"),)
+
+
+def test_an_empty_first_line_is_not_the_end(sources: Path) -> None:
+    sources.write_bytes(b"\npath\na.txt\n")
+    with pytest.raises(Stop, match="empty first line"):
+        read_notes(sources.parent)
+
+
+NEW = SourceNote("b.txt", "", 'The "Paper", Tarn', "2021", "")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"", b'path,origin,publisher,published,url\nb.txt,,"The ""Paper"", Tarn",2021,\n'),
+        (b"\xef\xbb\xbf", b'\xef\xbb\xbfpath,origin,publisher,published,url\nb.txt,,"The ""Paper"", Tarn",2021,\n'),
+        (
+            b"\xef\xbb\xbfpath,publisher,published\r\na.txt,,\r\n",
+            b'\xef\xbb\xbfpath,publisher,published\r\na.txt,,\r\nb.txt,"The ""Paper"", Tarn",2021\r\n',
+        ),
+        (
+            b"path,publisher\n'a'.txt ,\"x\"",
+            b'path,publisher,published\n\'a\'.txt ,"x"\nb.txt,"The ""Paper"", Tarn",2021\n',
+        ),
+        (b'"path"\n"a\nb.txt"\n\n', b'"path",publisher,published\n"a\nb.txt"\n\nb.txt,"The ""Paper"", Tarn",2021\n'),
+        (b"path\rx.txt\r", b'path,publisher,published\rx.txt\rb.txt,"The ""Paper"", Tarn",2021\r'),
+        (b"published, path ,publisher\n,,\n", b'published, path ,publisher\n,,\n2021,b.txt,"The ""Paper"", Tarn"\n'),
+    ],
+    ids=["none", "only a mark", "from a spreadsheet", "no last line end", "quoted", "old line ends", "another order"],
+)
+def test_a_further_row(sources: Path, before: bytes, after: bytes) -> None:
+    sources.write_bytes(before)
+    known = read_notes(sources.parent)
+    assert with_notes(before, [NEW]) == after
+    sources.write_bytes(after)
+    assert read_notes(sources.parent) == (*known, NEW)
+
+
+cell = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
+
+
+@given(
+    st.lists(st.builds(SourceNote, cell, cell, cell, st.just("2021"), cell), max_size=3),
+    cell,
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_whatever_was_there_stays(notes: list[SourceNote], name: str, ending: str) -> None:
+    before = with_notes(f"path,origin{ending}".encode(), notes)
+    added = SourceNote(name or "x", publisher="P")
+    after = with_notes(before, [added])
+    rows = list(csv.DictReader(io.StringIO(after.decode(), newline=""), restval=""))
+    assert [SourceNote(**row) for row in rows[-1:]] == [added]
+    body = before.removeprefix(before.splitlines(keepends=True)[0])
+    assert body in after

@@ -11,12 +11,13 @@ import pandas as pd
 import pytest
 from rich.console import Console
 
+from pipeline.commands.summed_up import MOST_REJECTS, print_summary
 from pipeline.flow import State, through
 from pipeline.inputs import read_inputs
-from pipeline.run import Outcome, counts_of, run
+from pipeline.run import Outcome, run
 from pipeline.settings import Columns, Settings
-from pipeline.show import MOST_REJECTS, print_summary
 from pipeline.store import Store
+from pipeline.summary import summary_of
 from pipeline.unpacking import unpacked
 from pipeline.workers import Runner
 
@@ -171,7 +172,7 @@ def test_a_summary_does_not_list_every_picture_of_an_archive(tmp_path: Path) -> 
     (raw / "feed.jsonl").write_bytes(lines({"id": "a", "text": "It rained on Monday."}, *many))
     state, _ = extracted(raw, tmp_path / "store")
     console = Console(file=io.StringIO(), width=200)
-    print_summary(console, Outcome(state, counts_of(state)), tmp_path, "extract")
+    print_summary(console, Outcome(summary_of(state), changed=True), tmp_path, "extract")
     told = console.file.getvalue()  # type: ignore[attr-defined] - it is the StringIO above
     assert "1 article, 23 rejected" in told
     assert told.count("no_text") == MOST_REJECTS
@@ -184,7 +185,7 @@ def test_a_note_for_a_record_that_is_not_there_is_told(raw: Path, tmp_path: Path
         notes.write("feed.jsonl#gone,,\nletters.epub,The Press,\n")
     state, _ = extracted(noted, tmp_path / "store")
     console = Console(file=io.StringIO(), width=200)
-    print_summary(console, Outcome(state, counts_of(state)), tmp_path, "extract")
+    print_summary(console, Outcome(summary_of(state), changed=True), tmp_path, "extract")
     told = console.file.getvalue()  # type: ignore[attr-defined] - as above
     assert "sources.csv names feed.jsonl#gone, which is not there" in told
     assert "letters.epub, which" not in told

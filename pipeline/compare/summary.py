@@ -69,18 +69,26 @@ def agreement(agreeing: Sequence[str], everyone: Sequence[str], names: Names) ->
     return f"{names.listed(agreeing)} agree.{more}"
 
 
-def sides(
-    positions: Sequence[Sequence[Claim]], statements: Sequence[str], pairs: Sequence[ClaimPair], names: Names
-) -> str:
-    """What a disputed or differing group is summed up in: each position's words and who uses them."""
+def words_of_sides(
+    positions: Sequence[Sequence[Claim]], statements: Sequence[str], pairs: Sequence[ClaimPair]
+) -> dict[str, list[str]]:
+    """Who uses which words in a disputed or differing group: the words of each position -> the ids of its articles."""
     at = {claim.claim_id: i for i, position in enumerate(positions) for claim in position}
     disputed = any(pair.relation is Relation.CONFLICT for pair in pairs)
     clashes = _evidence([pair for pair in pairs if pair.relation is Relation.CONFLICT], at, len(positions))
     anything = _evidence(pairs, at, len(positions))
-    speakers: dict[str, list[str]] = {}  # what is said -> who says it; two positions may say it in the same words
+    speakers: dict[str, list[str]] = {}  # two positions may say it in the same words
     for clash, other, statement, position in zip(clashes, anything, statements, positions, strict=True):
         said = (clash if disputed else "") or other or statement
         speakers.setdefault(" ".join(said.split()), []).extend(articles_of(position))
+    return speakers
+
+
+def sides(
+    positions: Sequence[Sequence[Claim]], statements: Sequence[str], pairs: Sequence[ClaimPair], names: Names
+) -> str:
+    """What a disputed or differing group is summed up in: each position's words and who uses them."""
+    speakers = words_of_sides(positions, statements, pairs)
     return "; ".join(f"“{said}”: {names.listed(articles)}" for said, articles in speakers.items()) + "."
 
 

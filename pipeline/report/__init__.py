@@ -12,8 +12,13 @@ from pkgutil import iter_modules
 
 from pipeline.records import Result
 from pipeline.report.dictionary import data_dictionary
+from pipeline.settings import Settings
 
 __all__ = ["Writer", "data_dictionary", "render", "writers"]
+
+
+def _always(_: Settings) -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +26,12 @@ class Writer:
     """How one output is made: relative paths and their bytes, the same bytes for the same result.
 
     `write` is also given the folder of the output before, or None; only a writer that compares the two looks at it.
+    `wanted` says whether the settings ask for this output; most are always made.
     """
 
     name: str
     write: Callable[[Result, Path | None], Iterable[tuple[str, bytes]]]
+    wanted: Callable[[Settings], bool] = _always
 
 
 @cache
@@ -34,10 +41,12 @@ def writers() -> tuple[Writer, ...]:
     return tuple(import_module(f"{__name__}.{name}").WRITER for name in names)
 
 
-def render(result: Result, previous: Path | None) -> dict[str, bytes]:
+def render(result: Result, previous: Path | None, settings: Settings | None = None) -> dict[str, bytes]:
     """All files of an output but `run.json`, by relative path. `previous` is the folder of the output before."""
     files: dict[str, bytes] = {}
     for writer in writers():
+        if not writer.wanted(settings or Settings()):
+            continue
         for path, content in writer.write(result, previous):
             if path in files:
                 message = f"{path} is written twice, the second time by {writer.name}"

@@ -9,25 +9,22 @@ import pandas as pd
 
 from pipeline.records import Result
 from pipeline.report import Writer
-from pipeline.report.rows import CELL_LIMIT
+from pipeline.report.cells import cut, joined, shown
 from pipeline.report.schema import Column, Row
 from pipeline.report.tables import TABLES
 
 # Two characters at least: the polarity "+" or "-" alone is no formula. The wide forms count as signs in East Asian
 # versions of Excel.
 _FORMULA = re.compile(r"[=+\-@\t\r\uff1d\uff0b\uff0d\uff20].", re.DOTALL)
-_CONTROLS = {code: "\ufffd" for code in range(32) if chr(code) not in "\t\n"}
 
 
 def safe_cell(cell: Any) -> Any:
     """A cell as CSV has it: a list joined with `;`, and text that no spreadsheet runs, breaks or drops."""
-    if isinstance(cell, tuple):
-        cell = ";".join(item.replace(";", ",") for item in cell)
+    cell = joined(cell)
     if not isinstance(cell, str):
         return cell
     apostrophe = "'" if _FORMULA.match(cell) else ""
-    text = apostrophe + cell.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
-    return text if len(text) <= CELL_LIMIT else text[: CELL_LIMIT - 1] + "…"
+    return cut(apostrophe + shown(cell))
 
 
 def to_csv(columns: Iterable[Column], rows: Iterable[Row]) -> bytes:

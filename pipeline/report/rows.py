@@ -11,7 +11,7 @@ from pipeline.report.values import render_value
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-CELL_LIMIT = 32_000  # characters; Excel takes 32,767 and drops the rest of a longer cell without a word
+CELL_LIMIT = 32_000  # characters, an emoji twice; Excel takes 32,767 and drops the rest of a longer cell without a word
 QUOTE_LIMIT = CELL_LIMIT - 1  # leaves room for the apostrophe that keeps a cell from being a formula
 
 _STATUS_ORDER = {status: place for place, status in enumerate(Status)}

@@ -141,7 +141,7 @@ REJECTS = Table("rejects", "One row is an input that could not be used.", ("path
 CHANGES = Table(
     "changes", "One row is a difference from the run before. The first run has none.", ("what", "id"), lambda _: (), (
         Column("what", "string", "Its table: `articles`, `claims`, `claim_pairs`, `claim_groups` or `rejects`"),
-        Column("id", "string", "The row's id there; the two claims of a pair are joined with `;`"),
+        Column("id", "string", "The row's id there, the new one if it has another; a pair's two are joined by `;`"),
         Column("change", "string", "`added`, `removed` or `changed`"),
         Column("before", "string", "What stood there; of a changed row a line for each column that differs"),
         Column("after", "string", "What stands there now"),

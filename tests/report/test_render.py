@@ -2,11 +2,19 @@ from collections.abc import Callable
 
 from pipeline.records import Result
 from pipeline.report import render, writers
+from pipeline.settings import Settings
 
 
 def test_every_writer_is_found() -> None:
-    assert [writer.name for writer in writers()] == ["changes", "csv", "datapackage", "html", "json", "parquet", "text"]
+    names = [writer.name for writer in writers()]
+    assert names == ["changes", "csv", "datapackage", "html", "json", "parquet", "text", "xlsx"]
 
 
 def test_same_result_same_bytes(make_result: Callable[..., Result]) -> None:
-    assert render(make_result(), None) == render(make_result(), None)
+    everything = Settings(xlsx=True)
+    assert render(make_result(), None, everything) == render(make_result(), None, everything)
+
+
+def test_what_is_made_only_for_those_who_ask(result: Result) -> None:
+    asked, usual = render(result, None, Settings(xlsx=True)), render(result, None)
+    assert asked.keys() - usual.keys() == {"tellings.xlsx"}

@@ -1,0 +1,77 @@
+"""`tellings explain`: what two claims are to each other, and why."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+
+from pipeline.commands.options import STORE, Cache, Config, Raw, at_work, out
+from pipeline.compare.comparison import pair_in
+from pipeline.compare.entailment import Inference
+from pipeline.compare.relation import judge
+from pipeline.errors import Stop
+from pipeline.flow import through
+from pipeline.inputs import read_inputs
+from pipeline.records import Claim, Comparison
+from pipeline.settings import load_settings
+from pipeline.workers import Runner
+
+
+def explain(
+    claim_a: Annotated[str, typer.Argument(help="A claim_id of claims.csv.")],
+    claim_b: Annotated[str, typer.Argument(help="Another.")],
+    raw: Raw = Path("raw"),
+    config: Config = None,
+    cache: Cache = STORE,
+) -> None:
+    """Print what two claims are to each other, and what the verdict rests on - also where they are unrelated."""
+    settings = load_settings(config)
+    with at_work(settings, cache) as runner:
+        state, _ = through(read_inputs(raw, settings.max_input_bytes), runner, "compare")
+        print_verdict(out, state.comparison, claim_a, claim_b, runner)
+
+
+def _claim(claims: Mapping[str, Claim], name: str) -> Claim:
+    if name not in claims:
+        raise Stop(f"There is no claim {name!r}.", "Take a claim_id from claims.csv, and name the same --raw folder.")
+    return claims[name]
+
+
+def print_verdict(console: Console, comparison: Comparison, claim_a: str, claim_b: str, runner: Runner) -> None:
+    """The verdict on two claims and all that it rests on. Raises `Stop` for an unknown claim."""
+    by_id = {claim.claim_id: claim for claim in comparison.claims}
+    a, b = _claim(by_id, claim_a), _claim(by_id, claim_b)
+    compared = {claim for group in comparison.groups for side in group.positions for claim in side.claims}
+    for claim in (a, b):
+        if claim.claim_id not in compared:
+            raise Stop(f"{claim.claim_id} is compared with nothing.", f"{claim.article_id} is not in English.")
+    both = [c for c in comparison.claims if c.article_id in {a.article_id, b.article_id}]
+    pair = pair_in(a, b, both, runner=runner)
+    verdict = judge(pair)
+    for claim in (pair.a, pair.b):
+        console.print(f"{claim.claim_id}  {escape(claim.article_id)}\n  {escape(claim.text)}")
+    console.print(
+        f"[bold]{verdict.relation or 'unrelated'}[/bold]"
+        + (f", confidence {verdict.confidence}" if verdict.relation else ""),
+    )
+    for line in [finding.explanation for finding in verdict.findings] or [
+        verdict.reason or "Nothing speaks against it."
+    ]:
+        console.print(f"  {escape(line)}")
+    alignment = verdict.alignment
+    matched = ", ".join(x if x == y else f"{x} = {y}" for x, y in alignment.matched)
+    console.print(
+        f"  alignment {alignment.score:.2f}: similarity {alignment.similarity:.2f}, "
+        f"without the topic {alignment.residual:.2f}, "
+        f"words covered {alignment.coverage_a:.2f} and {alignment.coverage_b:.2f}\n"
+        f"  words that meet: {escape(matched) or 'none'}\n"
+        f"  read one after the other: {_said(pair.says[0])}; the other way: {_said(pair.says[1])}\n"
+        f"  chances: {', '.join(f'{name} {chance:.2f}' for name, chance in verdict.chances.items())}"
+    )
+
+
+def _said(inference: Inference) -> str:
+    return f"entails {inference.entails:.2f}, contradicts {inference.contradicts:.2f}"
