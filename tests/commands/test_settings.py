@@ -20,7 +20,14 @@ def printed(*words: str) -> str:
     "chosen",
     [
         Settings(),
-        Settings(workers=3, language="de", xlsx=True, seconds_per_input=0.5, max_rejects=0, extraction="fast"),
+        Settings(
+            workers=3,
+            spacy_pipelines={"de": "de_core_news_md"},
+            xlsx=True,
+            seconds_per_input=0.5,
+            max_rejects=0,
+            extraction="fast",
+        ),
         Settings(relation_model='a "quoted"\\folder\n', columns=Columns(text=("Völltext",), key=())),
     ],
 )

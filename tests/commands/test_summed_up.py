@@ -30,7 +30,7 @@ def dispute(sides: int, statement: str = "44 homes burned.") -> Dispute:
 
 
 def test_nothing_at_all() -> None:
-    assert told(Summary(COUNTS, (), (), (), ())) == [
+    assert told(Summary(COUNTS, (), (), (), (), ())) == [
         "0 inputs: 0 articles, 0 rejected.",
         "0 claims, 0 groups; pairs: 0 agree, 0 differ, 0 conflict.",
         "",
@@ -40,11 +40,11 @@ def test_nothing_at_all() -> None:
 
 def test_large_counts_can_be_read() -> None:
     counts = COUNTS | {"inputs": 12_345, "articles": 1, "rejects": 12_344}
-    assert told(Summary(counts, (), (), (), ()))[0] == "12,345 inputs: 1 article, 12,344 rejected."
+    assert told(Summary(counts, (), (), (), (), ()))[0] == "12,345 inputs: 1 article, 12,344 rejected."
 
 
 def test_disputes_are_told_as_they_are_written() -> None:
-    lines = told(Summary(COUNTS | {"disputed": 7}, (dispute(2, "[bold]44[/bold] homes burned."),), (), (), ()))
+    lines = told(Summary(COUNTS | {"disputed": 7}, (dispute(2, "[bold]44[/bold] homes burned."),), (), (), (), ()))
     assert lines[3:7] == [
         "Most disputed, of 7 groups",
         "  [bold]44[/bold] homes burned.",
@@ -54,34 +54,34 @@ def test_disputes_are_told_as_they_are_written() -> None:
 
 
 def test_all_disputes_there_are() -> None:
-    assert "Disputed" in told(Summary(COUNTS | {"disputed": 1}, (dispute(2),), (), (), ()))
+    assert "Disputed" in told(Summary(COUNTS | {"disputed": 1}, (dispute(2),), (), (), (), ()))
 
 
 def test_a_dispute_with_many_sides() -> None:
-    lines = told(Summary(COUNTS | {"disputed": 1}, (dispute(MOST_SIDES + 1),), (), (), ()))
+    lines = told(Summary(COUNTS | {"disputed": 1}, (dispute(MOST_SIDES + 1),), (), (), (), ()))
     assert "    ... and 1 further side: group g1" in lines
 
 
 def test_a_long_statement_is_cut_between_words() -> None:
     [line] = [
-        row for row in told(Summary(COUNTS | {"disputed": 1}, (dispute(1, "word " * 99),), (), (), ())) if "word" in row
+        row for row in told(Summary(COUNTS | {"disputed": 1}, (dispute(1, "word " * 99),), (), (), (), ())) if "word" in row
     ]
     assert line.endswith("word …")
     assert len(line) < 170
 
 
 def test_rejects_with_their_hints() -> None:
-    lines = told(Summary(COUNTS, (), (reject("[a].txt"),), (), ()))
+    lines = told(Summary(COUNTS, (), (reject("[a].txt"),), (), (), ()))
     assert lines[2:5] == ["", "Rejected", "  [a].txt: no_text. There is no [b]text[/b]. Add a copy."]
 
 
 def test_many_rejects() -> None:
-    lines = told(Summary(COUNTS, (), tuple(reject(f"{n}.txt") for n in range(MOST_REJECTS + 3)), (), ()))
+    lines = told(Summary(COUNTS, (), tuple(reject(f"{n}.txt") for n in range(MOST_REJECTS + 3)), (), (), ()))
     assert "  ... and 3 more; rejects.csv lists them all." in lines
 
 
 def test_what_to_look_at() -> None:
-    lines = told(Summary(COUNTS, (), (), (Warned("a.pdf", ("page_without_text", "x")),), ("b.txt",)))
+    lines = told(Summary(COUNTS, (), (), (Warned("a.pdf", ("page_without_text", "x")),), ("b.txt",), ()))
     assert lines[3:6] == [
         "To look at",
         "  a.pdf: page_without_text, x",
