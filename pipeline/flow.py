@@ -13,7 +13,7 @@ from pipeline.extract.html.blocks.model import block_digest
 from pipeline.inputs import Inputs
 from pipeline.records import Article, CleanArticle, Comparison, Entity, Rejected, TaggedArticle
 from pipeline.tag.articles import UNSUPPORTED, tag_article
-from pipeline.tag.entities import resolve_entities
+from pipeline.tag.entities import Resolution, resolve_entities
 from pipeline.tag.language_model import package_name
 from pipeline.unpacking import unpacked
 from pipeline.workers import Runner
@@ -31,6 +31,7 @@ class State:
     cleaned: tuple[CleanArticle, ...] = ()
     tagged: tuple[TaggedArticle, ...] = ()
     entities: tuple[Entity, ...] = ()
+    resolution: Resolution | None = None
     comparison: Comparison = NOTHING
 
 
@@ -77,8 +78,10 @@ def _tag(state: State, runner: Runner) -> State:
             )
         else:
             tagged.append(outcome)
-    resolved, entities = resolve_entities(tagged)
-    return replace(state, tagged=resolved, entities=entities, rejects=tuple(rejects))
+    found = resolve_entities(tagged)
+    return replace(
+        state, tagged=found.articles, entities=found.entities, resolution=found, rejects=tuple(rejects)
+    )
 
 
 def _compare(state: State, runner: Runner) -> State:

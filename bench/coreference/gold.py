@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,14 @@ class GoldMention:
 class Collection:
     words: dict[Sentence, list[str]]
     mentions: tuple[GoldMention, ...]
+
+    @cached_property
+    def sentences(self) -> dict[str, list[int]]:
+        """Document -> the numbers of its sentences, in order."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for document, number in sorted(self.words):
+            found[document].append(number)
+        return found
 
 
 def _words(records: Sequence[dict[str, Any]], corpus: Path) -> dict[Sentence, list[str]]:

@@ -13,11 +13,18 @@ from pipeline.tag.aliases import known_entities
 from pipeline.tag.merging.initials import acronyms
 from pipeline.tag.merging.named import Named, Rule, named_in
 from pipeline.tag.merging.people import full_names, mistaken_surnames
-from pipeline.tag.merging.short_names import short_names
+from pipeline.tag.merging.short_names import bodies_at_home, first_parts
 from pipeline.tag.merging.spelling import known_otherwise, same_key, same_sound, slips
+from pipeline.tag.pointing.pointers import find_pointers
 
-WITHIN: tuple[Rule, ...] = (full_names, acronyms, short_names)
-ACROSS: tuple[Rule, ...] = (known_otherwise, same_key, same_sound, full_names, mistaken_surnames, slips)
+WRITTEN: tuple[Rule, ...] = (known_otherwise, same_key, same_sound)
+WITHIN: tuple[Rule, ...] = (full_names, acronyms, bodies_at_home)
+AGREED: tuple[Rule, ...] = (first_parts,)  # within an article too, where other articles do not gainsay it
+ACROSS: tuple[Rule, ...] = (full_names, mistaken_surnames, slips)
+
+USUALLY = 0.75  # of the articles that explain a short name: the rest may have a slip, or name a part of the body
+
+Settled = tuple[str, Merge]  # in which article
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,32 +71,59 @@ def _apply(rules: Sequence[Rule], articles: Sequence[TaggedArticle]) -> tuple[li
     return list(articles), found
 
 
-def _carried(settled: Sequence[tuple[str, Merge]], articles: Sequence[TaggedArticle]) -> Iterator[Merge]:
-    """What a short name means wherever an article says what it means, for the articles that do not say it."""
-    meant: dict[str, set[str]] = defaultdict(set)
-    first: dict[str, tuple[str, Merge]] = {}
+def _settled(rules: Sequence[Rule], articles: Sequence[TaggedArticle]) -> list[Settled]:
+    """What the rules merge in each article by itself."""
+    found = []
+    for tagged in articles:
+        names = named_in([tagged])
+        found += [(tagged.clean.article.article_id, merge) for rule in rules for merge in rule(names)]
+    return sorted(found, key=lambda one: (one[0], one[1].merged, one[1].into))
+
+
+def _meanings(settled: Sequence[Settled]) -> dict[str, str]:
+    """What short names mean, for those of which all articles, or nearly all, that explain one give the same."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for _, merge in settled:
+        counts[merge.merged][merge.into] += 1
+    usual = {name: max(sorted(meant), key=lambda one, c=meant: c[one]) for name, meant in counts.items()}
+    return {name: into for name, into in usual.items() if counts[name][into] >= USUALLY * counts[name].total()}
+
+
+def _agreed(settled: Sequence[Settled], articles: Sequence[TaggedArticle]) -> list[Settled]:
+    """Without the short names that mean several things and also stand alone: "Boeing" is a full name then."""
+    meanings = _meanings(settled)
+    where = {named.entity_id: named.articles for named in named_in(articles)}
+    explained: dict[str, set[str]] = defaultdict(set)
     for article, merge in settled:
-        meant[merge.merged].add(merge.into)
-        first.setdefault(merge.merged, (article, merge))
-    for named in named_in(articles):
-        if len(meant[named.entity_id]) == 1 and not named.is_known:
-            article, merge = first[named.entity_id]
+        explained[merge.merged].add(article)
+    return [
+        (article, merge)
+        for article, merge in settled
+        if meanings.get(merge.merged) == merge.into or explained[merge.merged] == where[merge.merged]
+    ]
+
+
+def _carried(settled: Sequence[Settled], articles: Sequence[TaggedArticle]) -> Iterator[Merge]:
+    """What a short name means wherever an article says what it means, for the articles that do not say it."""
+    meanings = _meanings(settled)
+    there = {mention.entity_id for one in articles for mention in one.mentions}
+    for article, merge in {(m.merged, m.into): (article, m) for article, m in reversed(settled)}.values():
+        if meanings.get(merge.merged) == merge.into and merge.merged in there:
             yield replace(merge, why=f"{merge.why} ({article})")
 
 
 def resolve_entities(tagged: Sequence[TaggedArticle]) -> Resolution:
     """Who and what is meant by each mention, and all that is named; the same whatever the order of the articles."""
-    settled: list[tuple[str, Merge]] = []
-    articles: list[TaggedArticle] = []
-    for one in tagged:
-        (resolved,), merges = _apply(WITHIN, [one])
-        articles.append(resolved)
-        settled += [(one.clean.article.article_id, merge) for merge in merges]
-    settled.sort(key=lambda pair: (pair[0], pair[1].merged))
+    articles, written = _apply(WRITTEN, tagged)
+    settled = _settled(WITHIN, articles) + _agreed(_settled(AGREED, articles), articles)
+    own: dict[str, list[Merge]] = defaultdict(list)
+    for article, merge in settled:
+        own[article].append(merge)
+    articles = [_renamed(one, _roots(own[one.clean.article.article_id])) for one in articles]
     carried = list(_carried(settled, articles))
-    ids = _roots(carried)
-    articles, merges = _apply(ACROSS, [_renamed(one, ids) for one in articles])
-    return Resolution(*_named(articles), tuple({m.merged: m for m in [*(m for _, m in settled), *carried, *merges]}.values()))
+    articles, merges = _apply(ACROSS, [_renamed(one, _roots(carried)) for one in articles])
+    told = [*written, *(merge for _, merge in settled), *carried, *merges]
+    return Resolution(*_named(articles), tuple(dict.fromkeys(told)))
 
 
 def _named(articles: Sequence[TaggedArticle]) -> tuple[tuple[TaggedArticle, ...], tuple[Entity, ...]]:
@@ -100,8 +134,9 @@ def _named(articles: Sequence[TaggedArticle]) -> tuple[tuple[TaggedArticle, ...]
     def typed(mention: Mention) -> Mention:
         return replace(mention, type=names[mention.entity_id].type)
 
-    resolved = tuple(replace(one, mentions=tuple(map(typed, one.mentions))) for one in articles)
-    return resolved, tuple(_entity(named, counts[entity]) for entity, named in sorted(names.items()))
+    resolved = [replace(one, mentions=tuple(map(typed, one.mentions))) for one in articles]
+    pointing = tuple(replace(one, pointers=find_pointers(one)) for one in resolved)
+    return pointing, tuple(_entity(named, counts[entity]) for entity, named in sorted(names.items()))
 
 
 def _entity(named: Named, mentions: int) -> Entity:

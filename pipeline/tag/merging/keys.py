@@ -61,7 +61,7 @@ def without_legal_form(words: tuple[str, ...]) -> tuple[str, ...]:
     end = len(closed)
     while end > 1 and closed[end - 1] in _LEGAL:
         end -= 1
-    return closed[:end] if closed[end - 1] not in {"and", "of"} else closed
+    return closed[:end] if end and closed[end - 1] not in {"and", "of"} else closed
 
 
 def _joined_letters(words: tuple[str, ...]) -> tuple[str, ...]:

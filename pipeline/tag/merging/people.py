@@ -7,21 +7,26 @@ from pipeline.records import Merge
 from pipeline.tag.merging.keys import word_tuple
 from pipeline.tag.merging.named import Named
 from pipeline.tag.merging.sounding import SHORTEST, sound_of
+from pipeline.tag.roles import NOUNS
 
 PERSON = "PERSON"
 _GENERATIONS = frozenset({"jr", "sr", "junior", "senior", "ii", "iii", "iv"})
 
-Parts = tuple[str, ...]  # a name's words as they sound, without "Jr"
+Parts = tuple[str, ...]  # a name's words as they sound, without role and "Jr"
 Person = tuple[Named, Parts]
 
 
 def parts_of(name: str) -> Parts:
-    """The words that a person's name goes by.
+    """The words that a person's name goes by, without the role that may stand before it.
 
     >>> parts_of("William Clay Ford Jr."), parts_of("Volodymyr Zelenskyy")
     (('viliam', 'clay', 'ford'), ('volodimir', 'zelenski'))
+    >>> parts_of("Acme CEO Ana Prokop"), parts_of("Stephen King")
+    (('ana', 'prokop'), ('stefen', 'king'))
     """
     words = word_tuple(name)
+    behind_role = max((i for i, word in enumerate(words[:-1], 1) if word in NOUNS), default=0)
+    words = words[behind_role:]
     if len(words) > 1 and words[-1] in _GENERATIONS:
         words = words[:-1]
     return tuple(map(sound_of, words))
@@ -58,7 +63,7 @@ def _longest(person: Person, others: Collection[Person]) -> Person | None:
     longer = [other for other in others if is_short_for(person[1], other[1])]
     if _generation(person[0]) or not longer:
         return None
-    longest = max(longer, key=lambda other: (len(other[1]), sum(map(len, other[1])), other[0].entity_id))
+    longest = max(longer, key=lambda other: (len(other[1]), -len(word_tuple(other[0].name)), sum(map(len, other[1])), other[0].entity_id))
     fits = all(other is longest or other[1] == longest[1] or is_short_for(other[1], longest[1]) for other in longer)
     alone = len(person[1]) > 1 or len({_generation(other[0]) for other in longer}) == 1
     return longest if fits and alone and (len(person[1]) == 1 or not _generation(longest[0])) else None

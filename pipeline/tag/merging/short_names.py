@@ -43,26 +43,41 @@ def _is_at_home(short: Named, longer: Named) -> bool:
     return len(b) > len(a) > 1 and b[-len(a) :] == a and _place(" ".join(b[: -len(a)]).removesuffix("’s").removesuffix("'s"))
 
 
-def _settle(short: Named, longer: Sequence[Named], why: str) -> Iterator[Merge]:
-    if len(longer) == 1 and not short.is_known:
-        share = len(short.name) / len(longer[0].name)
-        yield Merge(short.entity_id, longer[0].entity_id, why, round(share, 2), sure=False)
+def _bodies(names: Sequence[Named], end: int) -> dict[str, list[Named]]:
+    """Bodies with a name of several words, by the first (0) or the last (-1) of them."""
+    found: dict[str, list[Named]] = defaultdict(list)
+    for named in names:
+        words = word_tuple(named.name)
+        if named.type == "ORG" and len(words) > 1:
+            found[words[end]].append(named)
+    return found
 
 
-def short_names(names: Sequence[Named]) -> Iterator[Merge]:
+def _shortened(names: Sequence[Named]) -> Iterator[tuple[Named, tuple[str, ...]]]:
+    for named in names:
+        words = word_tuple(named.name)
+        long_enough = len("".join(words)) >= SHORTEST
+        if named.type == "ORG" and not named.is_known and not is_acronym(named.name) and long_enough:
+            yield named, words
+
+
+def first_parts(names: Sequence[Named]) -> Iterator[Merge]:
     """In one article, the first part of a body's name is the body, if one body's name begins so."""
-    bodies = [named for named in names if named.type == "ORG"]
-    by_first: dict[str, list[Named]] = defaultdict(list)
-    by_last: dict[str, list[Named]] = defaultdict(list)
-    for named in bodies:
-        words = word_tuple(named.name)
-        if len(words) > 1:
-            by_first[words[0]].append(named)
-            by_last[words[-1]].append(named)
-    for named in bodies:
-        words = word_tuple(named.name)
-        if words and not is_acronym(named.name) and len("".join(words)) >= SHORTEST:
-            longer = [one for one in by_first[words[0]] if one is not named and _is_first_part(named, one)]
-            yield from _settle(named, longer, "the first part of the only such name in the same article")
-            home = [one for one in by_last[words[-1]] if one is not named and _is_at_home(named, one)]
-            yield from _settle(named, home, "the only such body in the same article, of which the country is left out")
+    longer = _bodies(names, 0)
+    for named, words in _shortened(names):
+        full = [one for one in longer[words[0]] if one is not named and _is_first_part(named, one)]
+        if len(full) == 1:
+            share = round(len(named.name) / len(full[0].name), 2)
+            why = "the first part of the only such name in the same article"
+            yield Merge(named.entity_id, full[0].entity_id, why, share, sure=False)
+
+
+def bodies_at_home(names: Sequence[Named]) -> Iterator[Merge]:
+    """In one article, a body without its country is that of the country which the article names with it."""
+    longer = _bodies(names, -1)
+    for named, words in _shortened(names):
+        full = [one for one in longer[words[-1]] if one is not named and _is_at_home(named, one)]
+        if len(full) == 1:
+            share = round(len(named.name) / len(full[0].name), 2)
+            why = "the only such body in the same article, with its country left out"
+            yield Merge(named.entity_id, full[0].entity_id, why, share, sure=False)

@@ -63,7 +63,8 @@ def same_sound(names: Sequence[Named]) -> Iterator[Merge]:
     """People and places whose names are spelled otherwise and sound the same: Zelensky, Zelenskyy."""
     spoken = [one for one in names if one.type in {PERSON, "GPE", "LOC"} and not is_acronym(one.name)]
     for group in _grouped(spoken, lambda one: (one.type, parts_of(one.name))):
-        chief = _chief(group)
+        bare = [one for one in group if len(parts_of(one.name)) == len(key_words(one.name, one.type))]
+        chief = _chief(bare or group)
         for one in group:
             if one is not chief and not one.is_known:
                 score = OSA.normalized_similarity(one.name.casefold(), chief.name.casefold())
