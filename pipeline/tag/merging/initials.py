@@ -46,4 +46,4 @@ def acronyms(names: Sequence[Named]) -> Iterator[Merge]:
             continue
         full = longer.get("".join(word_tuple(named.name)), [])
         if len(full) == 1:
-            yield Merge(named.entity_id, full[0].entity_id, "its initials, in the same article", 1.0, sure=False)
+            yield Merge(named.entity_id, full[0].entity_id, "its initials", 1.0, sure=False)

@@ -11,7 +11,9 @@ _LEGAL = frozenset(
 )
 _ENDING = re.compile(r"[’']s?$")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}|\b(?:[^\W\d_]\.)+[^\W\d_]\b")
-_SPELT = (  # British and American; applied word by word
+_SPELT = (  # British and American, and what is shortened in places; applied word by word
+    (re.compile(r"^mt$"), "mount"),
+    (re.compile(r"^ft$"), "fort"),
     (re.compile(r"isation(s?)$"), r"ization\1"),
     (re.compile(r"^(defen|offen)ce$"), r"\1se"),
     (re.compile(r"^(cent|theat)re(s?)$"), r"\1er\2"),

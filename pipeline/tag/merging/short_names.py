@@ -24,7 +24,7 @@ _APART = frozenset(
 
 def _place(words: str) -> bool:
     known = by_alias().get(words)
-    return bool(known) and known is not None and known.type in _PLACES
+    return known is not None and known.type in _PLACES
 
 
 def _is_first_part(short: Named, longer: Named) -> bool:
@@ -33,8 +33,10 @@ def _is_first_part(short: Named, longer: Named) -> bool:
     rest = b[len(a) :]
     if not rest or b[: len(a)] != a or set(rest) & _APART or rest[0] in {"of", "and", "for"}:
         return False
-    written = longer.name.split()[len(short.name.split()) :]
-    return not _place(" ".join(written))
+    count = len(short.name.split())
+    written = longer.name.split()
+    owner = written[count - 1].endswith(("’s", "'s", "’", "'"))  # "Naftaland’s Zabor Gas"
+    return not owner and not _place(" ".join(written[count:]))
 
 
 def _is_at_home(short: Named, longer: Named) -> bool:
@@ -68,7 +70,7 @@ def first_parts(names: Sequence[Named]) -> Iterator[Merge]:
         full = [one for one in longer[words[0]] if one is not named and _is_first_part(named, one)]
         if len(full) == 1:
             share = round(len(named.name) / len(full[0].name), 2)
-            why = "the first part of the only such name in the same article"
+            why = "the first part of the only such name"
             yield Merge(named.entity_id, full[0].entity_id, why, share, sure=False)
 
 
@@ -79,5 +81,5 @@ def bodies_at_home(names: Sequence[Named]) -> Iterator[Merge]:
         full = [one for one in longer[words[-1]] if one is not named and _is_at_home(named, one)]
         if len(full) == 1:
             share = round(len(named.name) / len(full[0].name), 2)
-            why = "the only such body in the same article, with its country left out"
+            why = "the only such body, with its country left out"
             yield Merge(named.entity_id, full[0].entity_id, why, share, sure=False)

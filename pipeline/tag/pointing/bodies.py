@@ -22,11 +22,11 @@ _SHOWN = {  # noun -> how it stands in a name
     "organisation": "organi[sz]ation", "parliament": "parliament", "party": "party", "school": "school",
     "senate": "senate", "tribunal": "tribunal", "union": "union", "university": "university",
 }  # fmt: skip
-_COMPANIES = frozenset("company firm carmaker automaker manufacturer retailer operator publisher startup".split())
+_COMPANIES = frozenset({"company", "firm"})
 _LEAGUES = frozenset("organisation alliance union bloc".split())
 _DOUBTED = frozenset("organisation alliance agency company union bloc".split())  # without an answer, a claim is unclear
 _NOUN = "|".join(sorted({*_SHOWN, *_COMPANIES, *_LEAGUES, "organization"}))
-_DEFINITE = re.compile(rf"\b(?:the|that|this) ({_NOUN})(?:[’']s)?\b(?! of\b)", re.IGNORECASE)
+_DEFINITE = re.compile(rf"\b(?:the|that|this) ({_NOUN})(?:[’']s)?\b(?! of\b| (?-i:[A-Z]))", re.IGNORECASE)
 _PUBLIC = re.compile(rf"\b(?:{'|'.join(_SHOWN[noun] for noun in _SHOWN if noun not in {'airline', 'bank', 'club'})})\b")
 _LEGAL = re.compile(r"\b(?:inc|corp|corporation|company|ltd|llc|plc|ag|gmbh|group|holdings)\b")
 

@@ -98,10 +98,11 @@ def _means(pointer: _Role, holders: Sequence[_Role]) -> set[str]:
 
 
 def point_at_holders(tagged: TaggedArticle) -> Iterator[Mention]:
-    """The roles in an article that mean one person whom it names with that role."""
+    """The roles in an article that mean one person whom it names with that role, there or elsewhere."""
     roles = list(_Reading(tagged).roles())
     holders = [one for one in roles if one.holder]
     for pointer in roles:
-        meant = _means(pointer, holders) if pointer.definite and not pointer.holder else set()
+        others = _means(pointer, holders) if pointer.definite else set[str]()
+        meant = {pointer.holder} if pointer.holder else others
         if len(meant) == 1:
             yield Mention(pointer.start, pointer.end, "PERSON", meant.pop())
