@@ -1,4 +1,4 @@
-"""What people type: `tellings run`, `tellings show`, `tellings explain`."""
+"""What people type: `tellings run`, `tellings show`, `tellings explain`, `tellings entities`."""
 
 import logging
 import signal
@@ -22,6 +22,7 @@ from pipeline.progress import Bars, Lines
 from pipeline.run import Outcome, counts_of, run
 from pipeline.settings import Settings, load_settings
 from pipeline.show import explain_pair, print_article, print_summary
+from pipeline.show_entities import print_entities
 from pipeline.store import Store
 from pipeline.workers import Runner
 
@@ -140,6 +141,20 @@ def explain(
     with _runner(settings, cache) as runner:
         state, _ = through(read_inputs(raw, settings.max_input_bytes), runner, "compare")
         explain_pair(out, state.comparison, claim_a, claim_b, partial(pair_in, runner=runner))
+
+
+@app.command()
+def entities(
+    raw: Raw = Path("raw"),
+    config: Config = None,
+    cache: Cache = STORE,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,  # noqa: FBT002 - an option
+) -> None:
+    """List who and what the articles name, with counts and aliases, and the names that were taken for one in doubt.
+
+    What is wrong can be put right in `entities.toml`: merge, split, rename.
+    """
+    print_entities(out, _state(raw, config, cache, "tag"), as_json=as_json)
 
 
 def _terminate(number: int, _frame: FrameType | None) -> None:

@@ -13,7 +13,7 @@ from pipeline.extract.html.blocks.model import block_digest
 from pipeline.inputs import Inputs
 from pipeline.records import Article, CleanArticle, Comparison, Entity, Rejected, TaggedArticle
 from pipeline.tag.articles import UNSUPPORTED, tag_article
-from pipeline.tag.entities import Resolution, resolve_entities
+from pipeline.tag.entities import UNRESOLVED, Resolution, resolve_entities
 from pipeline.tag.language_model import package_name
 from pipeline.unpacking import unpacked
 from pipeline.workers import Runner
@@ -31,7 +31,7 @@ class State:
     cleaned: tuple[CleanArticle, ...] = ()
     tagged: tuple[TaggedArticle, ...] = ()
     entities: tuple[Entity, ...] = ()
-    resolution: Resolution | None = None
+    resolution: Resolution = UNRESOLVED
     comparison: Comparison = NOTHING
 
 
@@ -78,10 +78,8 @@ def _tag(state: State, runner: Runner) -> State:
             )
         else:
             tagged.append(outcome)
-    found = resolve_entities(tagged)
-    return replace(
-        state, tagged=found.articles, entities=found.entities, resolution=found, rejects=tuple(rejects)
-    )
+    found = resolve_entities(tagged, runner.settings.judgements)
+    return replace(state, tagged=found.articles, entities=found.entities, resolution=found, rejects=tuple(rejects))
 
 
 def _compare(state: State, runner: Runner) -> State:

@@ -103,6 +103,7 @@ def run(raw: Path, output: Path, runner: Runner) -> Outcome:
             "models": _models(runner.settings),
             "inputs": {document.path: document.sha256 for document in inputs.documents},
             "counts": counts,
+            "unused_judgements": list(state.resolution.unused),
             "seconds": seconds | {"all": round(perf_counter() - begun, 3)},
             "fresh": runner.fresh,
             "files": {name: sha256(content).hexdigest() for name, content in sorted(files.items())},

@@ -19,7 +19,7 @@ MOST_DISPUTED = 3
 MOST_REJECTS = 20  # a web archive has hundreds of pictures and styles, each a row of rejects.csv
 
 
-def _plural(count: int, noun: str) -> str:
+def plural(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
@@ -36,8 +36,7 @@ def print_summary(console: Console, outcome: Outcome, output: Path, until: str) 
         console.print(f"Nothing has changed since the last run: {output} is up to date.")
         return
     console.print(
-        f"{_plural(counts['inputs'], 'input')}: "
-        f"{_plural(counts['articles'], 'article')}, {counts['rejects']} rejected.",
+        f"{plural(counts['inputs'], 'input')}: {plural(counts['articles'], 'article')}, {counts['rejects']} rejected.",
     )
     for reject in outcome.state.rejects[:MOST_REJECTS]:
         console.print(f"  {escape(reject.path)}: {reject.code}. {escape(reject.message)} {escape(reject.hint)}")
@@ -45,9 +44,10 @@ def print_summary(console: Console, outcome: Outcome, output: Path, until: str) 
         console.print(f"  ... and {further:,} more; rejects.csv lists them all.")
     for path in _unmatched(outcome.state):
         console.print(f"  sources.csv names {escape(path)}, which is not there. Correct the path, or remove the row.")
+    _print_judgements(console, outcome.state)
     if until in {"compare", "report"}:
         console.print(
-            f"{_plural(counts['claims'], 'claim')}, {_plural(counts['groups'], 'group')}; "
+            f"{plural(counts['claims'], 'claim')}, {plural(counts['groups'], 'group')}; "
             f"pairs: {counts['agree']} agree, {counts['differ']} differ, {counts['conflict']} conflict.",
         )
         disputed = [g for g in outcome.state.comparison.groups if g.status is Status.DISPUTED]
@@ -58,6 +58,16 @@ def print_summary(console: Console, outcome: Outcome, output: Path, until: str) 
             f"Open {output / 'report.html'}, or load {output / 'claim_pairs.csv'}; "
             f"{output / 'README.md'} explains every table.",
         )
+
+
+def _print_judgements(console: Console, state: State) -> None:
+    """How many judgements of entities.toml were followed, and why the others were not."""
+    resolution = state.resolution
+    if resolution.judgements:
+        followed = resolution.judgements - len(resolution.unused)
+        console.print(f"entities.toml: {plural(resolution.judgements, 'judgement')}, {followed} followed.")
+    for unused in resolution.unused:
+        console.print(f"  {escape(unused)} Correct it, or remove it: `tellings entities` lists what there is.")
 
 
 def _find(state: State, name: str) -> Article:

@@ -5,11 +5,13 @@ then names across articles. The rules are in `merging/`, and what stands for an 
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.judgements import NONE, Judgements
 from pipeline.records import Entity, Mention, Merge, TaggedArticle
 from pipeline.tag.aliases import known_entities
+from pipeline.tag.judging import judge_entities
 from pipeline.tag.merging.applying import apply_rules
 from pipeline.tag.merging.named import Named, Rule, named_in
 from pipeline.tag.merging.people import full_names, mistaken_surnames
@@ -28,19 +30,30 @@ class Resolution:
     articles: tuple[TaggedArticle, ...]
     entities: tuple[Entity, ...]
     merges: tuple[Merge, ...]
+    judgements: int = 0  # of the analyst
+    unused: tuple[str, ...] = ()  # those that could not be followed, and why
 
 
-def resolve_entities(tagged: Sequence[TaggedArticle]) -> Resolution:
+UNRESOLVED = Resolution((), (), ())
+
+
+def resolve_entities(tagged: Sequence[TaggedArticle], judgements: Judgements = NONE) -> Resolution:
     """Who and what is meant by each mention, and all that is named; the same whatever the order of the articles."""
     articles, written = apply_rules(WRITTEN, tagged)
     articles, settled = settle(articles)
     articles, across = apply_rules(ACROSS, articles)
-    return Resolution(*_named(articles), tuple(dict.fromkeys([*written, *settled, *across])))
+    merges = [*written, *settled, *across]
+    judged = judge_entities(articles, merges, judgements)
+    resolved, entities = _named(judged.articles, judged.called)
+    told = tuple(dict.fromkeys([*merges, *judged.merges]))
+    return Resolution(resolved, entities, told, judged.given, judged.unused)
 
 
-def _named(articles: Sequence[TaggedArticle]) -> tuple[tuple[TaggedArticle, ...], tuple[Entity, ...]]:
-    """The articles with one type for each entity, and the entities."""
-    names = {named.entity_id: named for named in named_in(articles)}
+def _named(
+    articles: Sequence[TaggedArticle], called: Mapping[str, tuple[str, str]]
+) -> tuple[tuple[TaggedArticle, ...], tuple[Entity, ...]]:
+    """The articles with one type for each entity, and the entities; `called` is what an analyst calls them."""
+    names = {named.entity_id: _called(named, called) for named in named_in(articles)}
     counts = Counter(m.entity_id for one in articles for m in one.mentions)
 
     def typed(mention: Mention) -> Mention:
@@ -48,14 +61,20 @@ def _named(articles: Sequence[TaggedArticle]) -> tuple[tuple[TaggedArticle, ...]
 
     resolved = [replace(one, mentions=tuple(map(typed, one.mentions))) for one in articles]
     pointing = tuple(replace(one, pointers=find_pointers(one)) for one in resolved)
-    return pointing, tuple(_entity(named, counts[entity]) for entity, named in sorted(names.items()))
+    return pointing, tuple(
+        _entity(named, counts[entity], called.get(entity, ("", ""))[0]) for entity, named in sorted(names.items())
+    )
 
 
-def _entity(named: Named, mentions: int) -> Entity:
+def _called(named: Named, called: Mapping[str, tuple[str, str]]) -> Named:
+    return replace(named, type=called.get(named.entity_id, ("", ""))[1] or named.type)
+
+
+def _entity(named: Named, mentions: int, given: str) -> Entity:
     known = known_entities().get(named.entity_id)
     return Entity(
         entity_id=named.entity_id,
-        name=known[0] if known else max(sorted(named.words), key=len),
+        name=given or (known[0] if known else max(sorted(named.words), key=len)),
         type=named.type,
         aliases=tuple(sorted(named.words)),
         articles=tuple(sorted(named.articles)),

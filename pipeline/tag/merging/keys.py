@@ -11,6 +11,7 @@ _LEGAL = frozenset(
 )
 _ENDING = re.compile(r"[’']s?$")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}|\b(?:[^\W\d_]\.)+[^\W\d_]\b")
+_WHOLE = str.maketrans("łøđı", "lodi", "")  # letters whose mark is a part of them
 _SPELT = (  # British and American, and what is shortened in places; applied word by word
     (re.compile(r"^mt$"), "mount"),
     (re.compile(r"^ft$"), "fort"),
@@ -29,7 +30,7 @@ def without_accents(words: str) -> str:
     >>> without_accents("Gonçalves"), without_accents("Łódź"), without_accents("Sørensen")
     ('goncalves', 'lodz', 'sorensen')
     """
-    plain = words.casefold().translate(str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"}))
+    plain = words.casefold().translate(_WHOLE)
     return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
 
 

@@ -58,12 +58,18 @@ def _abbreviates(short: Parts, longer: Parts) -> bool:
     return short != longer and all(a == b or (len(a) == 1 and b.startswith(a)) for a, b in pairs)
 
 
+def _fullness(person: Person) -> tuple[int, int, int, str]:
+    """The more words the fuller, without counting roles, and then the longer."""
+    named, parts = person
+    return len(parts), -len(word_tuple(named.name)), sum(map(len, parts)), named.entity_id
+
+
 def _longest(person: Person, others: Collection[Person]) -> Person | None:
     """The fullest name of which this one is short, or None where there is none or where there are rivals."""
     longer = [other for other in others if is_short_for(person[1], other[1])]
     if _generation(person[0]) or not longer:
         return None
-    longest = max(longer, key=lambda other: (len(other[1]), -len(word_tuple(other[0].name)), sum(map(len, other[1])), other[0].entity_id))
+    longest = max(longer, key=_fullness)
     fits = all(other is longest or other[1] == longest[1] or is_short_for(other[1], longest[1]) for other in longer)
     alone = len(person[1]) > 1 or len({_generation(other[0]) for other in longer}) == 1
     return longest if fits and alone and (len(person[1]) == 1 or not _generation(longest[0])) else None

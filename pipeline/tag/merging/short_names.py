@@ -42,7 +42,8 @@ def _is_first_part(short: Named, longer: Named) -> bool:
 def _is_at_home(short: Named, longer: Named) -> bool:
     """Whether the longer name is the short one of some country: "U.S. Air Force", "Israeli Supreme Court"."""
     a, b = short.name.removeprefix("the ").split(), longer.name.removeprefix("the ").split()
-    return len(b) > len(a) > 1 and b[-len(a) :] == a and _place(" ".join(b[: -len(a)]).removesuffix("’s").removesuffix("'s"))
+    country = " ".join(b[: -len(a)]).removesuffix("’s").removesuffix("'s")
+    return len(b) > len(a) > 1 and b[-len(a) :] == a and _place(country)
 
 
 def _bodies(names: Sequence[Named], end: int) -> dict[str, list[Named]]:

@@ -1,4 +1,4 @@
-"""Names that are written in more than one way: punctuation, accents, legal forms, transliteration, a slip of the pen."""
+"""Names that are written in more than one way: punctuation, accents, legal forms, transliteration, slips of the pen."""
 
 import re
 from collections import defaultdict
@@ -30,6 +30,10 @@ def _grouped(names: Sequence[Named], by: Callable[[Named], Hashable]) -> Iterato
 def _chief(group: Sequence[Named]) -> Named:
     """The name that the others are merged into: one of the table, else the longest."""
     return max(group, key=lambda one: (one.is_known, len(one.entity_id), one.entity_id))
+
+
+def likeness(a: Named, b: Named) -> float:
+    return round(OSA.normalized_similarity(a.name.casefold(), b.name.casefold()), 2)
 
 
 def same_key(names: Sequence[Named]) -> Iterator[Merge]:
@@ -67,8 +71,8 @@ def same_sound(names: Sequence[Named]) -> Iterator[Merge]:
         chief = _chief(bare or group)
         for one in group:
             if one is not chief and not one.is_known:
-                score = OSA.normalized_similarity(one.name.casefold(), chief.name.casefold())
-                yield Merge(one.entity_id, chief.entity_id, "another spelling of the same sound", round(score, 2), sure=False)
+                why = "another spelling of the same sound"
+                yield Merge(one.entity_id, chief.entity_id, why, likeness(one, chief), sure=False)
 
 
 def _is_slip(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -105,7 +109,7 @@ def nearly_same(names: Sequence[Named]) -> list[tuple[Named, Named, float]]:
                 groups[named.type, variant].append(named)
     pairs = {(a.entity_id, b.entity_id): (a, b) for group in groups.values() for a, b in combinations(group, 2)}
     return [
-        (a, b, round(OSA.normalized_similarity(a.name.casefold(), b.name.casefold()), 2))
+        (a, b, likeness(a, b))
         for _, (a, b) in sorted(pairs.items())
         if _is_slip(key_words(a.name, a.type), key_words(b.name, b.type))
     ]

@@ -39,8 +39,12 @@ def _meanings(settled: Sequence[Settled]) -> dict[str, str]:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for _, merge in settled:
         counts[merge.merged][merge.into] += 1
-    usual = {name: min(meant, key=lambda into, c=meant: (-c[into], into)) for name, meant in counts.items()}
-    return {name: into for name, into in usual.items() if counts[name][into] >= USUALLY * counts[name].total()}
+    return {
+        name: into
+        for name, meant in counts.items()
+        for into, count in meant.items()
+        if count >= USUALLY * meant.total()
+    }
 
 
 def _agreed(settled: Sequence[Settled], names: Sequence[Named]) -> Iterator[Settled]:
@@ -49,7 +53,7 @@ def _agreed(settled: Sequence[Settled], names: Sequence[Named]) -> Iterator[Sett
     explained: dict[str, set[str]] = defaultdict(set)
     for article, merge in settled:
         explained[merge.merged].add(article)
-    everywhere = {named.entity_id for named in names if explained.get(named.entity_id) == named.articles}
+    everywhere = {named.entity_id for named in names if named.articles <= explained[named.entity_id]}
     for article, merge in settled:
         if meanings.get(merge.merged) == merge.into or merge.merged in everywhere:
             yield article, merge

@@ -1,4 +1,4 @@
-"""Pairs: "both nations" and "the two countries" are the two that the article is about, if the rest are named far less."""
+"""Pairs: "both nations" are the two that the article is about, if the rest are named far less."""
 
 import re
 from collections import Counter

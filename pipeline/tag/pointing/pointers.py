@@ -17,6 +17,6 @@ RULES: tuple[Callable[[TaggedArticle], Iterator[Mention]], ...] = (
 
 
 def find_pointers(tagged: TaggedArticle) -> tuple[Mention, ...]:
-    """Each pointing phrase with the entity that it stands for; no entity where it stands for one that cannot be told."""
+    """Each pointing phrase with the entity that it stands for, or with none where that cannot be told."""
     found = {mention for rule in RULES for mention in rule(tagged)}
     return tuple(sorted(found, key=lambda m: (m.start, m.end, m.entity_id)))
