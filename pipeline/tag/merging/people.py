@@ -32,8 +32,9 @@ def parts_of(name: str) -> Parts:
     return tuple(map(sound_of, words))
 
 
-def _generation(named: Named) -> str:
-    last = word_tuple(named.name)[-1:]
+def generation(name: str) -> str:
+    """Which of several people of one name it is: "jr" of "Ford Jr."; "" where it is not said."""
+    last = word_tuple(name)[-1:]
     return last[0] if last and last[0] in _GENERATIONS else ""
 
 
@@ -67,12 +68,12 @@ def _fullness(person: Person) -> tuple[int, int, int, str]:
 def _longest(person: Person, others: Collection[Person]) -> Person | None:
     """The fullest name of which this one is short, or None where there is none or where there are rivals."""
     longer = [other for other in others if is_short_for(person[1], other[1])]
-    if _generation(person[0]) or not longer:
+    if generation(person[0].name) or not longer:
         return None
     longest = max(longer, key=_fullness)
     fits = all(other is longest or other[1] == longest[1] or is_short_for(other[1], longest[1]) for other in longer)
-    alone = len(person[1]) > 1 or len({_generation(other[0]) for other in longer}) == 1
-    return longest if fits and alone and (len(person[1]) == 1 or not _generation(longest[0])) else None
+    alone = len(person[1]) > 1 or len({generation(other[0].name) for other in longer}) == 1
+    return longest if fits and alone and (len(person[1]) == 1 or not generation(longest[0].name)) else None
 
 
 def _by_surname(names: Sequence[Named]) -> dict[str, list[Person]]:

@@ -38,9 +38,9 @@ def sound_of(word: str) -> str:
     >>> sound_of("Khrushchev") == sound_of("Krushchev"), sound_of("Mohammed") == sound_of("Mohamed")
     (False, True)
     """
-    plain = without_accents(word)
+    plain = heard = without_accents(word)
     if len(plain) < SHORTEST or not plain.isascii():
         return plain
     for pattern, sound in _PATTERNS:
-        plain = pattern.sub(sound, plain)
-    return plain
+        heard = pattern.sub(sound, heard)
+    return heard if len(heard) >= SHORTEST else plain

@@ -11,9 +11,9 @@ from rapidfuzz.distance import OSA
 from pipeline.records import Merge
 from pipeline.tag.aliases import known_entities, read_aliases
 from pipeline.tag.merging.initials import is_acronym
-from pipeline.tag.merging.keys import key, key_words
+from pipeline.tag.merging.keys import key, key_words, word_tuple
 from pipeline.tag.merging.named import Named
-from pipeline.tag.merging.people import PERSON, parts_of
+from pipeline.tag.merging.people import PERSON, generation, parts_of
 
 LONG_WORD = 7  # letters: one wrong letter in a shorter word makes another word too often ("Marina", "Marija")
 LONG_KEY = 6  # letters, for an alias that is written otherwise than in the table
@@ -28,8 +28,13 @@ def _grouped(names: Sequence[Named], by: Callable[[Named], Hashable]) -> Iterato
 
 
 def _chief(group: Sequence[Named]) -> Named:
-    """The name that the others are merged into: one of the table, else the longest."""
-    return max(group, key=lambda one: (one.is_known, len(one.entity_id), one.entity_id))
+    """The name that the others are merged into: one of the table, else the fullest, an acronym without its stops."""
+
+    def fullness(one: Named) -> tuple[bool, int, int, int, str]:
+        words = len(word_tuple(one.name))
+        return one.is_known, words, -one.entity_id.count("-"), len(one.entity_id), one.entity_id
+
+    return max(group, key=fullness)
 
 
 def likeness(a: Named, b: Named) -> float:
@@ -66,7 +71,7 @@ def known_otherwise(names: Sequence[Named]) -> Iterator[Merge]:
 def same_sound(names: Sequence[Named]) -> Iterator[Merge]:
     """People and places whose names are spelled otherwise and sound the same: Zelensky, Zelenskyy."""
     spoken = [one for one in names if one.type in {PERSON, "GPE", "LOC"} and not is_acronym(one.name)]
-    for group in _grouped(spoken, lambda one: (one.type, parts_of(one.name))):
+    for group in _grouped(spoken, lambda one: (one.type, parts_of(one.name), generation(one.name))):
         bare = [one for one in group if len(parts_of(one.name)) == len(key_words(one.name, one.type))]
         chief = _chief(bare or group)
         for one in group:

@@ -55,7 +55,16 @@ class _Names:
         return noun in _LEAGUES and known and (not public or noun in {"alliance", "bloc"})
 
 
+def _has_another(tagged: TaggedArticle, statement: Statement, noun: str) -> bool:
+    """Whether the paragraph has a name with the noun in it that the model did not see: "Ministry of Herring"."""
+    start = tagged.clean.kept[statement.block].start
+    unseen = re.compile(rf"\b{noun.capitalize()}\b").finditer(tagged.clean.article.text, start, statement.start)
+    return any(not any(m.start <= one.start() < m.end for m in tagged.mentions) for one in unseen)
+
+
 def _meant(tagged: TaggedArticle, names: _Names, statement: Statement, noun: str) -> str:
+    if _has_another(tagged, statement, noun):
+        return ""
     near = {m.entity_id for m in before(tagged, statement) if m.type == "ORG" and names.suits(m, noun)}
     if near:
         return near.pop() if len(near) == 1 else ""

@@ -21,10 +21,10 @@ _NOT_NOW = frozenset(
     previous some then two
     """.split()
 )
-_DEFINITE = re.compile(r"(?:\b(?:the|this|that|its|their|our|his|her)|[’']s) $", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:the|this|that|its|their|our|his|her) $", re.IGNORECASE)
 _BETWEEN = re.compile(r",? ")  # role and name: "CEO Ana Prokop", "the CEO, Ana Prokop"
 _APPOSED = re.compile(r", (?:the |its |their |an? )?$")  # name and role: "Ana Prokop, the CEO"
-_CLOSES = re.compile(r"(?: (?:of|at|for|and) [^,.;:()\n]{1,60})?(?:[,.;)]|$)", re.MULTILINE)
+_CLOSES = re.compile(r"(?: (?:of|at|for) [^,.;:()\n]{1,60})?(?:[,.;)]|$)", re.MULTILINE)
 _OPENERS = frozenset("the but and in as when while after".split())
 LOOKBACK = 60  # characters in which the body before a role stands
 
@@ -91,9 +91,7 @@ class _Reading:
 
 def _means(pointer: _Role, holders: Sequence[_Role]) -> set[str]:
     return {
-        one.holder
-        for one in holders
-        if is_role_short_for(pointer.role, one.role) and (one.body == pointer.body or not one.body or not pointer.body)
+        one.holder for one in holders if is_role_short_for(pointer.role, one.role) and pointer.body in {"", one.body}
     }
 
 
