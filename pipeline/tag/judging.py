@@ -30,12 +30,15 @@ class Judged:
 class Directory:
     """The entities at hand, by whatever an analyst may call them."""
 
-    def __init__(self, articles: Sequence[TaggedArticle], merges: Sequence[Merge]) -> None:
+    def __init__(
+        self, articles: Sequence[TaggedArticle], merges: Sequence[Merge], called: Mapping[str, tuple[str, str]]
+    ) -> None:
         self._names = named_in(articles)
         self._ids = {named.entity_id for named in self._names}
         self._called: dict[str, set[str]] = defaultdict(set)
         for named in self._names:
-            for words in (*named.words, known_entities().get(named.entity_id, ("",))[0]):
+            known, given = (table.get(named.entity_id, ("", ""))[0] for table in (known_entities(), called))
+            for words in filter(None, {*named.words, known, given}):
                 self._called[words].add(named.entity_id)
         self._former = {old: into for old, (into, _) in targets_of(merges, self._names).items() if into in self._ids}
 
@@ -47,12 +50,12 @@ class Directory:
         if len(called) == 1:
             return next(iter(called))
         if called:
-            raise LookupError(f"{name!r} is the name of several: {', '.join(sorted(called))}")
+            raise LookupError(f"{name!r} is the name of several: {', '.join(sorted(called))}.")
         if name in self._former:
             return self._former[name]
-        everything = sorted({*self._ids, *filter(None, self._called)})
+        everything = sorted({*self._ids, *self._called})
         close = get_close_matches(name, everything, n=1)
-        raise LookupError(f"no article names {name!r}" + (f"; did you mean {close[0]!r}?" if close else ""))
+        raise LookupError(f"no article names {name!r}" + (f"; did you mean {close[0]!r}?" if close else "."))
 
     def find_or_new(self, name: str) -> str:
         """The same, or a new id for a name that nothing has."""
@@ -87,7 +90,7 @@ def _split(articles: Sequence[TaggedArticle], row: SplitOff, entity: str, into: 
     ]
     if not found:
         where = f" in {', '.join(row.articles)}" if row.articles else ""
-        raise LookupError(f"{row.name!r} is not taken for {entity!r}{where}")
+        raise LookupError(f"{row.name!r} is not taken for {entity!r}{where}.")
     return result
 
 
@@ -101,7 +104,7 @@ class _Judging:
         self._before = merges
 
     def _directory(self) -> Directory:
-        return Directory(self.articles, [*self._before, *self.merges])
+        return Directory(self.articles, [*self._before, *self.merges], self.called)
 
     def split(self, row: SplitOff) -> None:
         directory = self._directory()
@@ -141,5 +144,5 @@ def judge_entities(articles: Sequence[TaggedArticle], merges: Sequence[Merge], j
             try:
                 follow(row)
             except LookupError as error:
-                unused.append(f"{kind} {number}: {error.args[0]}.")
+                unused.append(f"{kind} {number}: {error.args[0]}")
     return Judged(tuple(judging.articles), judging.called, tuple(judging.merges), given, tuple(unused))
