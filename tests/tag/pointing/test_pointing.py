@@ -1,4 +1,4 @@
-"""What a phrase stands for: tests/cases/tag/pointing. The treaty, "it" and both nations: tests/cases/compare/reference.toml."""
+"""What a phrase stands for: tests/cases/tag/pointing; of kinds and pairs: tests/cases/compare/reference.toml."""
 
 import pytest
 
