@@ -1,5 +1,6 @@
 """Stage 3, tag: what is named, counted, dated, and who says it how surely.
 
 One pass of spaCy over each kept block, so that no sentence and no name crosses a block. What comes out are plain
-records; spaCy's own objects never leave this folder.
+records; spaCy's own objects never leave this folder. `entities.py` then looks at all articles together: `merging/` says
+which names are one thing, `pointing/` what "the treaty" or "the minister" stands for.
 """

@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.judgements import Judgements, MergeThem, Rename, SplitOff
 from pipeline.records import Mention, Merge, TaggedArticle
 from pipeline.tag.aliases import known_entities
-from pipeline.tag.merging.applying import merged, targets_of
+from pipeline.tag.merging.applying import merged, targets_of, types_of
 from pipeline.tag.merging.named import named_in
 from pipeline.tag.names import key_of
 
@@ -40,7 +40,9 @@ class Directory:
             known, given = (table.get(named.entity_id, ("", ""))[0] for table in (known_entities(), called))
             for words in filter(None, {*named.words, known, given}):
                 self._called[words].add(named.entity_id)
-        self._former = {old: into for old, (into, _) in targets_of(merges, self._names).items() if into in self._ids}
+        self._former = {
+            old: into for old, (into, _) in targets_of(merges, types_of(self._names)).items() if into in self._ids
+        }
 
     def find(self, name: str) -> str:
         """The id of the entity of that id, former id or name. Raises `LookupError`, which says what is wrong."""
@@ -118,7 +120,7 @@ class _Judging:
         directory = self._directory()
         chief, *others = [directory.find(name) for name in row.entities]
         merges = [Merge(other, chief, WHY, 1.0) for other in others if other != chief]
-        targets = targets_of(merges, named_in(self.articles))
+        targets = targets_of(merges, types_of(named_in(self.articles)))
         self.articles = [merged(one, targets) for one in self.articles]
         self.merges += merges
 

@@ -10,12 +10,16 @@ from pipeline.tag.merging.named import Named, Rule, named_in
 Targets = Mapping[str, tuple[str, str]]  # merged id -> the id that it ends in, and its type
 
 
-def targets_of(merges: Sequence[Merge], names: Sequence[Named]) -> Targets:
-    """Where each merged id ends. Of several merges of one id the first counts."""
+def types_of(names: Sequence[Named]) -> dict[str, str]:
+    """The type of each entity."""
+    return {named.entity_id: named.type for named in names}
+
+
+def targets_of(merges: Sequence[Merge], types: Mapping[str, str]) -> Targets:
+    """Where each merged id ends. Of several merges of one id the first counts. `types` are those of the entities."""
     into: dict[str, str] = {}
     for merge in merges:
         into.setdefault(merge.merged, merge.into)
-    types = {named.entity_id: named.type for named in names}
     found = {}
     for start in into:
         at, seen = start, {start}
@@ -43,7 +47,7 @@ def apply_rules(rules: Sequence[Rule], articles: Sequence[TaggedArticle]) -> tup
     for rule in rules:
         names = named_in(articles)
         merges = list(rule(names))
-        targets = targets_of(merges, names)
+        targets = targets_of(merges, types_of(names))
         articles = [merged(tagged, targets) for tagged in articles]
         found += merges
     return list(articles), found

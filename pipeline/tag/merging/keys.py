@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
+REMEMBERED = 100_000  # names; each is looked at by every rule
 _LEGAL = frozenset(
     """
     ab ag as asa bhd bv co company corp corporation gmbh inc incorporated kg kk limited llc llp lp ltd nv oy oyj plc pte
@@ -34,6 +36,7 @@ def without_accents(words: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def word_tuple(words: str) -> tuple[str, ...]:
     """The words of a name as its key has them, in order; dotted acronyms are one word.
 

@@ -46,11 +46,18 @@ def named_in(articles: Sequence[TaggedArticle]) -> list[Named]:
         Named(
             entity_id=entity,
             type=type_of(entity, types[entity]),
-            words=tuple(sorted(words[entity], key=lambda w: (key_of(w) != entity, -words[entity][w], -len(w), w))),
+            words=_ordered(entity, words[entity]),
             articles=frozenset(holders[entity]),
         )
         for entity in sorted(words)
     ]
+
+
+def _ordered(entity: str, words: Counter[str]) -> tuple[str, ...]:
+    """The names of an entity: what its id is made of, then the most frequent."""
+    if len(words) == 1:
+        return tuple(words)
+    return tuple(sorted(words, key=lambda word: (key_of(word) != entity, -words[word], -len(word), word)))
 
 
 def type_of(entity: str, counts: Counter[str]) -> str:

@@ -1,8 +1,9 @@
 """How a name sounds, roughly: names brought over from another script are spelled in many ways and heard in one."""
 
 import re
+from functools import lru_cache
 
-from pipeline.tag.merging.keys import without_accents
+from pipeline.tag.merging.keys import REMEMBERED, without_accents
 
 SHORTEST = 5  # letters: shorter words are alike by accident ("Li", "Lee")
 
@@ -30,6 +31,7 @@ _SAME_SOUND = (
 _PATTERNS = tuple((re.compile(pattern), sound) for pattern, sound in _SAME_SOUND)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def sound_of(word: str) -> str:
     """A word as it sounds; a short one as it is spelled.
 

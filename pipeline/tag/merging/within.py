@@ -5,11 +5,11 @@ carried: "Kennedy" and "the Supreme Court" are somebody else's in the next artic
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.records import Merge, TaggedArticle
-from pipeline.tag.merging.applying import merged, targets_of
+from pipeline.tag.merging.applying import merged, targets_of, types_of
 from pipeline.tag.merging.initials import acronyms
 from pipeline.tag.merging.named import Named, Rule, named_in
 from pipeline.tag.merging.people import full_names
@@ -23,12 +23,10 @@ USUALLY = 0.75  # of the articles that explain a short name: the rest may have a
 Settled = tuple[str, Merge]  # in which article
 
 
-def _settled(rules: Sequence[Rule], articles: Sequence[TaggedArticle], *, sure: bool) -> list[Settled]:
-    """What the rules merge in each article by itself."""
+def _settled(rules: Sequence[Rule], named: Mapping[str, Sequence[Named]], *, sure: bool) -> list[Settled]:
+    """What the rules merge in each article by itself; `named` holds what each names."""
     found = []
-    for tagged in articles:
-        names = named_in([tagged])
-        article = tagged.clean.article.article_id
+    for article, names in named.items():
         merges = (merge for rule in rules for merge in rule(names))
         found += [(article, replace(m, why=f"{m.why}, in {article}", sure=sure)) for m in merges]
     return sorted(found, key=lambda one: (one[0], one[1].merged, one[1].into))
@@ -70,13 +68,15 @@ def _carried(settled: Sequence[Settled], articles: Sequence[TaggedArticle]) -> I
 
 def settle(articles: Sequence[TaggedArticle]) -> tuple[list[TaggedArticle], list[Merge]]:
     """The articles with their short names resolved, and all that was merged."""
-    names = named_in(articles)
-    carried = _settled(CARRIED, articles, sure=True)
-    carried += _agreed(_settled(AGREED, articles, sure=False), names)
+    names, named = named_in(articles), {one.clean.article.article_id: named_in([one]) for one in articles}
+    carried = _settled(CARRIED, named, sure=True)
+    carried += _agreed(_settled(AGREED, named, sure=False), names)
     own: dict[str, list[Merge]] = defaultdict(list)
-    for article, merge in (*_settled(OWN, articles, sure=True), *carried):
+    for article, merge in (*_settled(OWN, named, sure=True), *carried):
         own[article].append(merge)
-    resolved = [merged(one, targets_of(own[one.clean.article.article_id], names)) for one in articles]
+    types = types_of(names)
+    resolved = [merged(one, targets_of(own[one.clean.article.article_id], types)) for one in articles]
     further = sorted(_carried(carried, resolved), key=lambda m: (m.merged, m.into))
     told = [merge for article in sorted(own) for merge in own[article]]
-    return [merged(one, targets_of(further, names)) for one in resolved], told + further
+    targets = targets_of(further, types)
+    return [merged(one, targets) for one in resolved], told + further
