@@ -15,10 +15,10 @@ from pipeline.tag.roles import ROLE, is_role_short_for, role_of
 _WORD = r"(?:(?:[A-Z]\.)+|(?:Inc|Corp|Co|Ltd|St)\.|[A-Z][\w&-]*)"  # a full stop inside a name is no end of a sentence
 _OF = re.compile(rf" (?:of|at|for) (?:the )?(?P<body>{_WORD}(?: (?:of |and )?{_WORD})*)")
 _BODY = re.compile(rf"(?:{_WORD}(?:[’']s?)? )+$")
-_NOT_NOW = frozenset(
+_NOT_NOW = frozenset(  # right before a role; of "one-time" what is behind the hyphen
     """
-    a an another any deposed each every ex few first former future late many new next no one-time onetime other ousted
-    previous some then two
+    a an another any deposed each every ex few first former future late many new next no onetime other ousted previous
+    some then time two
     """.split()
 )
 _DEFINITE = re.compile(r"\b(?:the|this|that|its|their|our|his|her) $", re.IGNORECASE)
