@@ -95,8 +95,13 @@ def full_names(names: Sequence[Named]) -> Iterator[Merge]:
                 yield Merge(person[0].entity_id, into[0].entity_id, why, 1.0 if one else 0.9, sure=False)
 
 
+def _is_called_so(person: Named, surname: Named) -> bool:
+    """Whether another article calls the person so; a body of that name may be one in an article of its own."""
+    return surname.type != "ORG" and surname.name in person.words
+
+
 def mistaken_surnames(names: Sequence[Named]) -> Iterator[Merge]:
-    """A surname taken for a body or a place is the person, where it stands beside the full name in all its articles.
+    """A surname taken for a body, a place or a people is the person, where it stands beside the full name.
 
     Not where something else begins with it: "Ford" beside "William Clay Ford" and "Ford Motor Company" is the company.
     """
@@ -107,6 +112,6 @@ def mistaken_surnames(names: Sequence[Named]) -> Iterator[Merge]:
         if named.type == PERSON or named.is_known or len(words) != 1 or words[0] in longer or len(words[0]) < SHORTEST:
             continue
         full = [person[0] for person in people.get(sound_of(words[0]), ()) if len(person[1]) > 1]
-        if len(full) == 1 and named.articles <= full[0].articles:
-            why = "the surname of a person whom the same articles name in full"
+        if len(full) == 1 and (named.articles <= full[0].articles or _is_called_so(full[0], named)):
+            why = "the surname of a person who is named in full"
             yield Merge(named.entity_id, full[0].entity_id, why, 0.8, sure=False)
