@@ -34,9 +34,9 @@ def main() -> None:
         for story in sorted({row.id.rpartition("-")[0] for row in data}):
             own = [row for row in data if row.id.rpartition("-")[0] == story]
             sentences = [(f"{row.id}{side}", text, published) for row in own for side, text, published in row.sides()]
-            tagged, _ = resolve_entities(
+            tagged = resolve_entities(
                 [tag_article(article_of(*sentence), ENGLISH_PIPELINE) for sentence in sentences]
-            )
+            ).articles
             claims = [claim for article in tagged for claim in make_claims(article)]
             vectors = vectors_of(claims, runner)
             matrix = np.stack([vectors[claim.text] for claim in claims])

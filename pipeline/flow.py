@@ -14,7 +14,7 @@ from pipeline.inputs import Inputs
 from pipeline.other_languages import with_warning
 from pipeline.records import Article, CleanArticle, Comparison, Entity, Rejected, TaggedArticle
 from pipeline.tag.articles import tag_article
-from pipeline.tag.entities import resolve_entities
+from pipeline.tag.entities import UNRESOLVED, Resolution, resolve_entities
 from pipeline.tag.packages import pipelines, read_as
 from pipeline.unpacking import unpacked
 from pipeline.workers import Runner
@@ -32,6 +32,7 @@ class State:
     cleaned: tuple[CleanArticle, ...] = ()
     tagged: tuple[TaggedArticle, ...] = ()
     entities: tuple[Entity, ...] = ()
+    resolution: Resolution = UNRESOLVED
     comparison: Comparison = NOTHING
 
 
@@ -83,8 +84,8 @@ def _tag(state: State, runner: Runner) -> State:
             )
         else:
             tagged.append(outcome)
-    resolved, entities = resolve_entities(tagged)
-    return replace(state, tagged=resolved, entities=entities, rejects=tuple(rejects))
+    found = resolve_entities(tagged, runner.settings.judgements)
+    return replace(state, tagged=found.articles, entities=found.entities, resolution=found, rejects=tuple(rejects))
 
 
 def _compare(state: State, runner: Runner) -> State:

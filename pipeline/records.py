@@ -211,6 +211,17 @@ class Entity:
     mentions: int
 
 
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Two names taken for one thing, or, among the near misses, for two."""
+
+    merged: str  # entity ids
+    into: str
+    why: str  # readable behind "MERGED is INTO: "
+    score: float  # 0 to 1, how alike the names are
+    sure: bool = True  # else `tellings entities` lists it as doubtful
+
+
 class Polarity(StrEnum):
     POSITIVE = "+"
     NEGATIVE = "-"
@@ -276,6 +287,7 @@ class TaggedArticle:
     clean: CleanArticle
     mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
+    pointers: tuple[Mention, ...] = ()  # "the treaty", "both nations"; without an id where it cannot be told which
 
 
 class ClaimKind(StrEnum):

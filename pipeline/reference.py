@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 
 from pipeline.commands.settings import in_toml
+from pipeline.judgements import Judgements
 from pipeline.plan import Plan
 from pipeline.reasons import reasons
 from pipeline.records import Rejected
@@ -81,7 +82,7 @@ def _settings(kind: type[Settings | Columns], prefix: str = "") -> str:
     rows = (
         (f"`{prefix}{field.name}`", f"`{in_toml(value)}`", why[field.name])
         for field in fields(kind)
-        if not isinstance(value := getattr(defaults, field.name), Columns)
+        if not isinstance(value := getattr(defaults, field.name), Columns | Judgements)
     )
     return _table(("setting", "default", "what it is for, and why it is so"), rows)
 

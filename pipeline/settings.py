@@ -2,7 +2,7 @@
 
 import os
 import tomllib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from pipeline.errors import Stop
+from pipeline.judgements import NONE, Judgements, read_judgements
 
 CONFIG_NAME = "pipeline.toml"
 
@@ -57,6 +58,7 @@ class Settings:
     extraction: Literal["best", "fast"] = "best"  # fast: no second opinion on doubtful pages, half a point of F1 less
     xlsx: bool = False  # also write tellings.xlsx, all tables as one workbook; few want both it and the CSV files
     columns: Columns = USUAL_COLUMNS  # of CSV files and JSONL records: no two sources name them alike
+    judgements: Judgements = NONE  # of the analyst on names; they have a file of their own, `entities.toml`
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -76,7 +78,7 @@ def _convert(values: dict[str, Any], complaint: str) -> Settings:
 
 
 def _check_names(path: Path, values: dict[str, Any], kind: type[Settings | Columns], table: str = "") -> None:
-    names = [field.name for field in fields(kind)]
+    names = [field.name for field in fields(kind) if field.name != "judgements"]
     for key in values:
         if key not in names:
             close = get_close_matches(key, names, n=1)
@@ -88,7 +90,8 @@ def _check_names(path: Path, values: dict[str, Any], kind: type[Settings | Colum
 def load_settings(config: Path | None = None, **overrides: object) -> Settings:
     """Defaults, then `pipeline.toml` (in the working folder unless `config` names one), then what is not None here.
 
-    Raises `Stop` for an unknown key, with the name that was probably meant, and for a value of the wrong type.
+    `entities.toml` is read from the same folder. Raises `Stop` for an unknown key, with the name that was probably
+    meant, and for a value of the wrong type.
     """
     path = config or Path(CONFIG_NAME)
     values = _read(path) if config or path.exists() else {}
@@ -97,7 +100,7 @@ def load_settings(config: Path | None = None, **overrides: object) -> Settings:
         _check_names(path, columns, Columns, "columns.")
     _convert(values, f"{path} does not fit")
     values |= {key: value for key, value in overrides.items() if value is not None}
-    return _convert(values, "The command line does not fit")
+    return replace(_convert(values, "The command line does not fit"), judgements=read_judgements(path.parent))
 
 
 def worker_count(settings: Settings) -> int:

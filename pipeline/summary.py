@@ -50,6 +50,8 @@ class Summary:
     rejects: tuple[Rejected, ...]  # inputs that were not used, as in rejects.csv
     warnings: tuple[Warned, ...]  # articles that could not be read well; one that contains a copy is none of them
     unmatched: tuple[str, ...]  # paths that sources.csv names and the folder has not
+    judgements: int  # of entities.toml
+    unused_judgements: tuple[str, ...]  # those that name what no article has, in a sentence each
     languages: tuple[str, ...]  # a sentence for each other language: what becomes of the articles in it
 
 
@@ -111,5 +113,7 @@ def summary_of(state: State) -> Summary:
         rejects=tuple(sorted(state.rejects, key=lambda row: row.path)),
         warnings=tuple(Warned(article.path, flaws) for article in articles if (flaws := _flaws(article))),
         unmatched=tuple(note.path for note in state.inputs.notes if note.path not in there),
+        judgements=state.resolution.judgements,
+        unused_judgements=state.resolution.unused,
         languages=tuple(lines_on_languages(articles)),
     )

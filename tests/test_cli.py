@@ -1,5 +1,6 @@
 """The commands as people type them, with their exit codes."""
 
+import json
 import os
 import shutil
 import signal
@@ -80,6 +81,12 @@ def test_a_row_of_sources_without_a_file_is_told(folder: Path, tmp_path: Path) -
     (raw / "sources.csv").write_text("path,publisher\ntwo.txt,Radio North\n", encoding="utf-8")
     told = _tellings(folder, "run", "--raw", str(raw), "--output", str(tmp_path / "out"), "--until", "extract").stdout
     assert "sources.csv names two.txt, which is not there" in told
+
+
+def test_entities_are_listed(folder: Path) -> None:
+    done = _tellings(folder, "entities", "--raw", str(GOLDEN), "--json")
+    assert done.returncode == 0
+    assert set(json.loads(done.stdout)) == {"entities", "doubtful_merges", "near_misses", "unused_judgements"}
 
 
 def test_a_run_with_nothing_new_says_so(folder: Path) -> None:

@@ -19,7 +19,7 @@ def state_of(result: Result, *notes: SourceNote) -> State:
         tuple(one.clean for one in result.articles),
         result.articles,
         result.entities,
-        result.comparison,
+        comparison=result.comparison,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import typer
 
 from pipeline.commands.options import Config
+from pipeline.judgements import Judgements
 from pipeline.reasons import reasons
 from pipeline.settings import CONFIG_NAME, Columns, Settings, load_settings
 
@@ -31,7 +32,7 @@ def _lines(values: Settings | Columns) -> list[str]:
     why = reasons(type(values))
     lines = []
     for field in fields(values):
-        if not isinstance(value := getattr(values, field.name), Columns):
+        if not isinstance(value := getattr(values, field.name), Columns | Judgements):
             lines += [f"# {why[field.name]}"] if why[field.name] else []
             lines += [f"{field.name} = {in_toml(value)}"]
     return lines

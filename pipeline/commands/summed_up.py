@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from pipeline.commands.printed import plural, shortened
+from pipeline.judgements import JUDGEMENTS
 from pipeline.run import Outcome
 from pipeline.summary import Dispute, Summary
 
@@ -30,6 +31,7 @@ def print_summary(console: Console, outcome: Outcome, output: Path, until: str) 
             f"pairs: {counts['agree']:,} agree, {counts['differ']:,} differ, {counts['conflict']:,} conflict.",
         )
         _print_disputes(console, summary)
+    _print_followed(console, summary)
     _print_rejects(console, summary)
     _print_flaws(console, summary)
     if until == "report":
@@ -67,13 +69,24 @@ def _print_rejects(console: Console, summary: Summary) -> None:
 
 
 def _print_flaws(console: Console, summary: Summary) -> None:
-    if summary.warnings or summary.unmatched:
+    if summary.warnings or summary.unmatched or summary.unused_judgements:
         console.print("\n[bold]To look at[/bold]")
-    for line in summary.languages:
-        console.print(f"  {escape(line)}")
     for warned in summary.warnings[:MOST_REJECTS]:
         console.print(f"  [yellow]{escape(warned.path)}[/yellow]: {escape(', '.join(warned.warnings))}")
     if (further := len(summary.warnings) - MOST_REJECTS) > 0:
         console.print(f"  ... and {further:,} more; articles.csv has the warnings of all.")
     for path in summary.unmatched:
         console.print(f"  sources.csv names {escape(path)}, which is not there. Correct the path, or remove the row.")
+    for unused in summary.unused_judgements:
+        console.print(
+            f"  {JUDGEMENTS}: {escape(unused)} Correct it, or remove it: `tellings entities` lists what there is."
+        )
+
+
+def _print_followed(console: Console, summary: Summary) -> None:
+    """How many judgements of the analyst's were followed, and what became of other languages."""
+    if summary.judgements:
+        followed = summary.judgements - len(summary.unused_judgements)
+        console.print(f"{JUDGEMENTS}: {plural(summary.judgements, 'judgement')}, {followed:,} followed.")
+    for line in summary.languages:
+        console.print(escape(line))

@@ -9,7 +9,6 @@ from hashlib import sha256
 
 from pipeline.compare.entities import Cast
 from pipeline.compare.origin import origin_of
-from pipeline.compare.reference import refers_to
 from pipeline.compare.wording import Wording, collapsed
 from pipeline.dates import first_day
 from pipeline.records import (
@@ -137,7 +136,7 @@ def _claim(tagged: TaggedArticle, statement: Statement, cast: Cast) -> Claim:
         entity_types=cast.types(entity_ids),
         subject_ids=cast.subjects(statement, entity_ids),
         place_ids=tuple(sorted({place for part in alone for place in cast.places(part)})),
-        unclear=refers_to(tagged, statement)[1],
+        unclear=cast.is_unclear(statement),
         check_worthiness=_check_worthiness(statement, entity_ids),
         published=first_day(article.metadata.published),
     )

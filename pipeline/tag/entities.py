@@ -1,88 +1,82 @@
-"""Entities across articles: one thing under all the names that the articles give it."""
+"""Entities across articles: one thing under all the names that the articles give it.
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+First what is only written otherwise; then each article by itself, where a short name means who is named in full there;
+then names across articles. The rules are in `merging/`, and what stands for an entity without naming it in `pointing/`.
+"""
 
-from pipeline.records import Entity, Mention, TaggedArticle
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.judgements import NONE, Judgements
+from pipeline.records import Entity, Mention, Merge, TaggedArticle
 from pipeline.tag.aliases import known_entities
+from pipeline.tag.judging import judge_entities
+from pipeline.tag.merging.applying import apply_rules
+from pipeline.tag.merging.named import Named, Rule, named_in
+from pipeline.tag.merging.people import full_names, mistaken_surnames
+from pipeline.tag.merging.spelling import known_otherwise, same_key, same_sound, slips
+from pipeline.tag.merging.within import settle
+from pipeline.tag.pointing.pointers import find_pointers
 
-PERSON = "PERSON"
-
-
-def _is_short_for(name: str, longer: str) -> bool:
-    """Whether two ids of one surname are one person: "john-kennedy" of "john-f-kennedy", not "robert-kennedy".
-
-    >>> _is_short_for("george-w-bush", "george-h-w-bush"), _is_short_for("dani-moro", "striker-dani-moro")
-    (False, True)
-    """
-    first, *middle, _ = name.split("-")
-    return longer.endswith(f"-{name}") or (not middle and longer.startswith(f"{first}-"))
+WRITTEN: tuple[Rule, ...] = (known_otherwise, same_key, same_sound)
+ACROSS: tuple[Rule, ...] = (full_names, mistaken_surnames, slips)
 
 
-def _longest(name: str, people: Collection[str]) -> str:
-    """The one longer form of a name, or the name itself where there is none or where there are rivals."""
-    longer = [other for other in people if other != name and _is_short_for(name, other)]
-    longest = max(sorted(longer), key=len, default=name)
-    return longest if all(other == longest or _is_short_for(other, longest) for other in longer) else name
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The articles with their mentions' final ids, the entities by id, and what was taken for one on the way."""
+
+    articles: tuple[TaggedArticle, ...]
+    entities: tuple[Entity, ...]
+    merges: tuple[Merge, ...]
+    judgements: int = 0  # of the analyst
+    unused: tuple[str, ...] = ()  # those that could not be followed, and why
 
 
-def _full_names(tagged: Sequence[TaggedArticle]) -> dict[str, str]:
-    """A name's id -> the id of the one person it names, where somebody of that surname is named in full anywhere."""
-    people = {m.entity_id for t in tagged for m in t.mentions if m.type == PERSON and "-" in m.entity_id}
-    by_surname: dict[str, set[str]] = defaultdict(set)
-    for person in people:
-        by_surname[person.rpartition("-")[2]].add(person)
-    names: dict[str, str] = {}
-    for surname, full in by_surname.items():
-        longest = {name: _longest(name, full) for name in full}
-        names |= longest
-        if len(set(longest.values())) == 1:  # "Kennedy" is a guess once there is a Robert beside John F.
-            names[surname] = next(iter(longest.values()))
-    return names
+UNRESOLVED = Resolution((), (), ())
 
 
-def _majority_types(tagged: Sequence[TaggedArticle]) -> dict[str, str]:
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for article in tagged:
-        for mention in article.mentions:
-            counts[mention.entity_id][mention.type] += 1
-    return {entity: min(c, key=lambda kind: (-c[kind], kind)) for entity, c in counts.items()}
+def resolve_entities(tagged: Sequence[TaggedArticle], judgements: Judgements = NONE) -> Resolution:
+    """Who and what is meant by each mention, and all that is named; the same whatever the order of the articles."""
+    articles, written = apply_rules(WRITTEN, tagged)
+    articles, settled = settle(articles)
+    articles, across = apply_rules(ACROSS, articles)
+    merges = [*written, *settled, *across]
+    judged = judge_entities(articles, merges, judgements)
+    resolved, entities = _named(judged.articles, judged.called)
+    told = tuple(dict.fromkeys([*merges, *judged.merges]))
+    return Resolution(resolved, entities, told, judged.given, judged.unused)
 
 
-def resolve_entities(tagged: Sequence[TaggedArticle]) -> tuple[tuple[TaggedArticle, ...], tuple[Entity, ...]]:
-    """The articles with their mentions' final ids, and the entities, sorted by id.
+def _named(
+    articles: Sequence[TaggedArticle], called: Mapping[str, tuple[str, str]]
+) -> tuple[tuple[TaggedArticle, ...], tuple[Entity, ...]]:
+    """The articles with one type for each entity, and the entities; `called` is what an analyst calls them."""
+    names = {named.entity_id: _called(named, called) for named in named_in(articles)}
+    counts = Counter(m.entity_id for one in articles for m in one.mentions)
 
-    A surname alone is the person of that name who is named in full, if there is exactly one.
-    """
-    full = _full_names(tagged)
-    types = _majority_types(tagged)
+    def typed(mention: Mention) -> Mention:
+        return replace(mention, type=names[mention.entity_id].type)
 
-    def final(mention: Mention) -> Mention:
-        if mention.entity_id in known_entities():
-            return replace(mention, type=known_entities()[mention.entity_id][1])
-        person = full.get(mention.entity_id)
-        if person and (mention.type == PERSON or "-" not in mention.entity_id):
-            return replace(mention, entity_id=person, type=PERSON)
-        return replace(mention, type=types[mention.entity_id])
+    resolved = [replace(one, mentions=tuple(map(typed, one.mentions))) for one in articles]
+    pointing = tuple(replace(one, pointers=find_pointers(one)) for one in resolved)
+    return pointing, tuple(
+        _entity(named, counts[entity], called.get(entity, ("", ""))[0]) for entity, named in sorted(names.items())
+    )
 
-    resolved = tuple(replace(article, mentions=tuple(map(final, article.mentions))) for article in tagged)
-    names: dict[str, Counter[str]] = defaultdict(Counter)
-    holders: dict[str, set[str]] = defaultdict(set)
-    kinds: dict[str, str] = {}
-    for article in resolved:
-        for mention in article.mentions:
-            names[mention.entity_id][article.clean.article.text[mention.start : mention.end]] += 1
-            holders[mention.entity_id].add(article.clean.article.article_id)
-            kinds[mention.entity_id] = mention.type
-    return resolved, tuple(
-        Entity(
-            entity_id=entity,
-            name=known_entities()[entity][0] if entity in known_entities() else max(sorted(names[entity]), key=len),
-            type=kinds[entity],
-            aliases=tuple(sorted(names[entity])),
-            articles=tuple(sorted(holders[entity])),
-            mentions=names[entity].total(),
-        )
-        for entity in sorted(names)
+
+def _called(named: Named, called: Mapping[str, tuple[str, str]]) -> Named:
+    return replace(named, type=called.get(named.entity_id, ("", ""))[1] or named.type)
+
+
+def _entity(named: Named, mentions: int, given: str) -> Entity:
+    known = known_entities().get(named.entity_id)
+    return Entity(
+        entity_id=named.entity_id,
+        name=given or (known[0] if known else max(sorted(named.words), key=len)),
+        type=named.type,
+        aliases=tuple(sorted(named.words)),
+        articles=tuple(sorted(named.articles)),
+        mentions=mentions,
     )

@@ -1,7 +1,9 @@
 """The end of a run in a terminal."""
 
 import io
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.console import Console
@@ -13,6 +15,12 @@ from pipeline.summary import Dispute, Side, Summary, Warned
 
 COUNTS = dict.fromkeys("inputs articles rejects claims groups agree differ conflict disputed".split(), 0)
 OUTPUT = Path("[out]put")
+
+
+def short(counts: dict[str, int] = COUNTS, **said: Any) -> Summary:
+    """A summary that says nothing but this."""
+    nothing = {field.name: () for field in fields(Summary)} | {"judgements": 0}
+    return Summary(**{**nothing, "counts": counts, **said})
 
 
 def told(summary: Summary, until: str = "report", *, changed: bool = True) -> list[str]:
@@ -30,7 +38,7 @@ def dispute(sides: int, statement: str = "44 homes burned.") -> Dispute:
 
 
 def test_nothing_at_all() -> None:
-    assert told(Summary(COUNTS, (), (), (), (), ())) == [
+    assert told(short()) == [
         "0 inputs: 0 articles, 0 rejected.",
         "0 claims, 0 groups; pairs: 0 agree, 0 differ, 0 conflict.",
         "",
@@ -40,11 +48,11 @@ def test_nothing_at_all() -> None:
 
 def test_large_counts_can_be_read() -> None:
     counts = COUNTS | {"inputs": 12_345, "articles": 1, "rejects": 12_344}
-    assert told(Summary(counts, (), (), (), (), ()))[0] == "12,345 inputs: 1 article, 12,344 rejected."
+    assert told(short(counts))[0] == "12,345 inputs: 1 article, 12,344 rejected."
 
 
 def test_disputes_are_told_as_they_are_written() -> None:
-    lines = told(Summary(COUNTS | {"disputed": 7}, (dispute(2, "[bold]44[/bold] homes burned."),), (), (), (), ()))
+    lines = told(short(COUNTS | {"disputed": 7}, disputed=(dispute(2, "[bold]44[/bold] homes burned."),)))
     assert lines[3:7] == [
         "Most disputed, of 7 groups",
         "  [bold]44[/bold] homes burned.",
@@ -54,34 +62,33 @@ def test_disputes_are_told_as_they_are_written() -> None:
 
 
 def test_all_disputes_there_are() -> None:
-    assert "Disputed" in told(Summary(COUNTS | {"disputed": 1}, (dispute(2),), (), (), (), ()))
+    assert "Disputed" in told(short(COUNTS | {"disputed": 1}, disputed=(dispute(2),)))
 
 
 def test_a_dispute_with_many_sides() -> None:
-    lines = told(Summary(COUNTS | {"disputed": 1}, (dispute(MOST_SIDES + 1),), (), (), (), ()))
+    lines = told(short(COUNTS | {"disputed": 1}, disputed=(dispute(MOST_SIDES + 1),)))
     assert "    ... and 1 further side: group g1" in lines
 
 
 def test_a_long_statement_is_cut_between_words() -> None:
-    [line] = [
-        row for row in told(Summary(COUNTS | {"disputed": 1}, (dispute(1, "word " * 99),), (), (), (), ())) if "word" in row
-    ]
+    lines = told(short(COUNTS | {"disputed": 1}, disputed=(dispute(1, "word " * 99),)))
+    [line] = [row for row in lines if "word" in row]
     assert line.endswith("word …")
     assert len(line) < 170
 
 
 def test_rejects_with_their_hints() -> None:
-    lines = told(Summary(COUNTS, (), (reject("[a].txt"),), (), (), ()))
+    lines = told(short(rejects=(reject("[a].txt"),)))
     assert lines[2:5] == ["", "Rejected", "  [a].txt: no_text. There is no [b]text[/b]. Add a copy."]
 
 
 def test_many_rejects() -> None:
-    lines = told(Summary(COUNTS, (), tuple(reject(f"{n}.txt") for n in range(MOST_REJECTS + 3)), (), (), ()))
+    lines = told(short(rejects=tuple(reject(f"{n}.txt") for n in range(MOST_REJECTS + 3))))
     assert "  ... and 3 more; rejects.csv lists them all." in lines
 
 
 def test_what_to_look_at() -> None:
-    lines = told(Summary(COUNTS, (), (), (Warned("a.pdf", ("page_without_text", "x")),), ("b.txt",), ()))
+    lines = told(short(warnings=(Warned("a.pdf", ("page_without_text", "x")),), unmatched=("b.txt",)))
     assert lines[3:6] == [
         "To look at",
         "  a.pdf: page_without_text, x",
@@ -91,11 +98,11 @@ def test_what_to_look_at() -> None:
 
 @pytest.mark.parametrize("until", ["extract", "clean", "tag"])
 def test_early_stages_have_no_groups(until: str) -> None:
-    assert told(Summary(COUNTS, (), (), (), ()), until) == ["0 inputs: 0 articles, 0 rejected."]
+    assert told(short(), until) == ["0 inputs: 0 articles, 0 rejected."]
 
 
 def test_nothing_has_changed() -> None:
-    lines = told(Summary(COUNTS, (), (), (), ()), changed=False)
+    lines = told(short(), changed=False)
     assert lines[:2] == [
         "Nothing has changed since the last run: [out]put is up to date.",
         "0 inputs: 0 articles, 0 rejected.",

@@ -43,7 +43,7 @@ def article(name: str, *lines: str, origin: str = "", **metadata: str) -> CleanA
 
 def tagged(*articles: CleanArticle) -> tuple[TaggedArticle, ...]:
     """The articles tagged, their entities resolved across them."""
-    return resolve_entities([tag_article(clean, ENGLISH_PIPELINE) for clean in articles])[0]
+    return resolve_entities([tag_article(clean, ENGLISH_PIPELINE) for clean in articles]).articles
 
 
 def claims_of(*articles: CleanArticle) -> list[list[Claim]]:

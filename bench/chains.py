@@ -1,0 +1,103 @@
+"""Chains of mentions across documents: who and what the tag stage takes for one, against chains made by hand.
+
+    python bench/chains.py [--data FILE ...] [--errors]
+
+Data: MEANTIME and the development split of ECB+ in ../shared/entities, or any JSON file of the same form. The mentions
+are given: those whose head is a proper name and that stand for a person, a body or a place (bench/coreference/). Each
+document is an article of its mentions alone, and `resolve_entities` decides across all of them. MEANTIME comes without
+its text, so that only what its mentions hold can be read.
+
+Beside it, `exact` takes equal strings for one thing, and `simple` names of the alias table and surnames.
+"""
+
+import argparse
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bench.coreference.articles import Answers, ours, phrase_of
+from bench.coreference.gold import Collection, GoldMention, read_collection
+from bench.coreference.scores import all_scores, chains_of
+from pipeline.settings import Settings
+from pipeline.tag.aliases import by_alias
+from pipeline.tag.language_model import load_language_model
+from pipeline.tag.names import key_of
+
+SHARED = Path(__file__).parents[2] / "shared" / "entities"
+USUAL = (SHARED / "meantime_entities.json", SHARED / "ecb_Dev_entity_gold.json")
+COLUMNS = ("MUC", "B3", "CEAFe", "CoNLL", "LEA")
+
+
+def exact(collection: Collection, mentions: Sequence[GoldMention]) -> Answers:
+    return [phrase_of(collection, mention) for mention in mentions]
+
+
+def simple(collection: Collection, mentions: Sequence[GoldMention]) -> Answers:
+    """Equal keys, names of the table, and a person's last word where one fuller name ends in it."""
+    phrases = [phrase_of(collection, mention).removeprefix("the ").removeprefix("The ") for mention in mentions]
+    fuller: dict[str, set[str]] = defaultdict(set)
+    for mention, phrase in zip(mentions, phrases, strict=True):
+        if mention.type == "PERSON" and " " in phrase:
+            fuller[phrase.rpartition(" ")[2]].add(key_of(phrase))
+    answers = []
+    for mention, phrase in zip(mentions, phrases, strict=True):
+        known, full = by_alias().get(phrase), fuller[phrase] if mention.type == "PERSON" else set()
+        answers.append(known.entity_id if known else next(iter(full)) if len(full) == 1 else key_of(phrase))
+    return answers
+
+
+SYSTEMS: dict[str, Callable[[Collection, Sequence[GoldMention]], Answers]] = {
+    "exact": exact,
+    "simple": simple,
+    "ours": ours,
+}
+
+
+def measure(collection: Collection, system: str) -> dict[str, float]:
+    """F1 by metric, in per cent, over the named mentions of a collection."""
+    mentions = [mention for mention in collection.mentions if mention.is_named]
+    gold = chains_of((i, mention.chain) for i, mention in enumerate(mentions))
+    found = chains_of(enumerate(SYSTEMS[system](collection, mentions)))
+    return {metric: 100 * value for metric, value in all_scores(gold, found).items()}
+
+
+def _print_errors(collection: Collection) -> None:
+    """The chains that are in pieces, then the answers that hold more than one."""
+    mentions = [mention for mention in collection.mentions if mention.is_named]
+    answers = ours(collection, mentions)
+    pairs = Counter((m.chain, a, phrase_of(collection, m)) for m, a in zip(mentions, answers, strict=True))
+    for title, side in (("in pieces", 0), ("mixed", 1)):
+        groups: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+        for row, count in pairs.items():
+            groups[row[side]][row[1 - side], row[2]] += count
+        print(f"\n{title}")
+        for name, rows in sorted(groups.items(), key=lambda item: -item[1].total()):
+            if len({other for other, _ in rows}) > 1:
+                print(f"  {name}")
+                print("".join(f"    {n:4} {other}: {phrase}\n" for (other, phrase), n in rows.most_common()), end="")
+
+
+def main(data: Sequence[Path] = USUAL, *, with_errors: bool = False) -> None:
+    """Prints a table for each collection that is there."""
+    nlp = load_language_model(Settings().spacy_pipeline)
+    for path in data:
+        if not path.is_file():
+            print(f"{path} is not here.")
+            continue
+        collection = read_collection(path, nlp)
+        named = sum(mention.is_named for mention in collection.mentions)
+        print(f"{path.name}: {named:,} named mentions of {len(collection.mentions):,}; F1 in per cent")
+        print(f"{'':8}" + "".join(f"{column:>8}" for column in COLUMNS))
+        for system in SYSTEMS:
+            scores = measure(collection, system)
+            print(f"{system:8}" + "".join(f"{scores[column]:8.1f}" for column in COLUMNS))
+        if with_errors:
+            _print_errors(collection)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, nargs="+", default=USUAL)
+    parser.add_argument("--errors", action="store_true", help="print what was taken apart and what was mixed")
+    chosen = parser.parse_args()
+    main(chosen.data, with_errors=chosen.errors)
