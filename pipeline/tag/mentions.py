@@ -11,12 +11,13 @@ from spacy.tokens import Doc, Span
 
 from pipeline.records import BlockKind, Mention
 from pipeline.tag.aliases import by_alias, governments
+from pipeline.tag.compounds import BY_HEAD
 from pipeline.tag.names import key_of, looks_like_a_name, trimmed
 from pipeline.tag.seats import acts
 
 # What is a thing with a name; dates and numbers are values, not entities. The small model guesses PRODUCT, WORK_OF_ART,
 # LAW and EVENT: for these it has to be a reviewed alias.
-_TRUSTED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "ROLE"})
+_TRUSTED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "ROLE", "EVENT", "LANGUAGE"})
 _NUMERAL = re.compile(r"(?P<stem>.*\s)(?P<numeral>I|1)$")
 
 
@@ -27,7 +28,7 @@ def _identify(span: Span, plain: Collection[str], *, reviewed: bool) -> Mention 
     known = by_alias().get(words)
     if known and (span.label_ in {known.type, "NORP"} or not known.ambiguous or reviewed):
         return Mention(span.start_char, span.end_char, known.type, known.entity_id)
-    if span.label_ not in _TRUSTED or not looks_like_a_name(span, plain):
+    if span.kb_id_ != BY_HEAD and (span.label_ not in _TRUSTED or not looks_like_a_name(span, plain)):
         return None
     return Mention(span.start_char, span.end_char, span.label_, key_of(words))
 
@@ -67,7 +68,7 @@ def find_mentions(doc: Doc, kind: BlockKind, plain: Collection[str] = ()) -> Ite
     taken = 0
     for entity in doc.ents:
         reviewed = bool(entity.ent_id_)
-        span = trimmed(entity, plain, reviewed=reviewed)
+        span = trimmed(entity, plain, reviewed=reviewed or entity.kb_id_ == BY_HEAD)
         if not len(span) or span.start_char < taken or _is_shouted(doc, span):
             continue
         if kind is BlockKind.HEADING and not reviewed:
@@ -75,7 +76,7 @@ def find_mentions(doc: Doc, kind: BlockKind, plain: Collection[str] = ()) -> Ite
         if mention := _identify(span, plain, reviewed=reviewed):
             yield mention
             taken = mention.end
-            if mention.type == "ROLE":
+            if mention.type == "ROLE" or span.kb_id_ == BY_HEAD:
                 yield from _country_of(doc, mention)
             if second := _second_numeral(doc, mention):
                 yield second

@@ -46,7 +46,7 @@ def trimmed(span: Span, plain: Collection[str], *, reviewed: bool) -> Span:
         end -= 1
     while not reviewed and span.label_ == "PERSON" and end > start + 1 and _is_title(doc[start], plain):
         start += 1
-    return Span(doc, start, end, label=span.label_)
+    return Span(doc, start, end, label=span.label_, kb_id=span.kb_id_)
 
 
 def _ends_name(token: Token) -> bool:
@@ -61,7 +61,8 @@ def _is_title(token: Token, plain: Collection[str]) -> bool:
 
 def looks_like_a_name(span: Span, plain: Collection[str]) -> bool:
     """Whether a name that no table has is one, and not a word that the article elsewhere writes small (`plain`)."""
-    proper = [token for token in span if token.pos_ == "PROPN" and token.text[:1].isupper()]
+    tags = {"PROPN", "ADJ", "NOUN"} if span.label_ in {"NORP", "LANGUAGE"} else {"PROPN"}
+    proper = [token for token in span if token.pos_ in tags and token.text[:1].isupper()]
     if not proper or not any(character.isalpha() for character in span.text):
         return False
     if len(span) > 1:

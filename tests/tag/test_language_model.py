@@ -3,6 +3,7 @@ from spacy.language import Language
 
 from pipeline.errors import Stop
 from pipeline.settings import Settings
+from pipeline.tag.known_names import STEP
 from pipeline.tag.language_model import REGISTRY_TWINS, load_language_model, package_name
 from tests.tables import Case, load
 
@@ -14,7 +15,7 @@ def test_tokens(case: Case, nlp: Language) -> None:
 
 @pytest.mark.parametrize("case", load("tag/language_model", "name"))
 def test_what_the_reviewed_names_find_first(case: Case, nlp: Language) -> None:
-    found = nlp.get_pipe("entity_ruler")(nlp.make_doc(case["text"])).ents
+    found = nlp.get_pipe(STEP)(nlp.make_doc(case["text"])).ents
     assert [f"{entity.text} = {entity.ent_id_}" for entity in found] == case["names"]
 
 

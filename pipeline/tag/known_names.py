@@ -1,0 +1,78 @@
+"""The step of the language model's pipeline that settles what its names are.
+
+Three read each doc: the reviewed names, the compounds, and the model's own recogniser. A reviewed name stands, unless it
+is a part of a longer name: "Ulster" in "Ulster Unionist Party".
+"""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from pipeline.tag.aliases import by_alias
+from pipeline.tag.compounds import find_compounds
+
+STEP = "known_names"
+SHOUTED = 4  # letters; capitals of this length are an acronym, unless the whole line is set in them
+_WHOLE = frozenset({"ORG", "PERSON", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
+
+
+class KnownNames:
+    """Callable on a doc, which it returns with `ents` settled; those of a reviewed name have its id."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._reviewed = PhraseMatcher(nlp.vocab, attr="ORTH")
+        aliases = (
+            alias.alias
+            for alias in by_alias().values()
+            # "START" in capitals is the treaty; "Georgia" has to be called a country by the model first
+            if not alias.ambiguous or (alias.alias.isupper() and len(alias.alias) >= SHOUTED)
+        )
+        self._reviewed.add("reviewed", list(nlp.tokenizer.pipe(aliases)))
+
+    def __call__(self, doc: Doc) -> Doc:
+        reviewed = filter_spans(self._reviewed(doc, as_spans=True))
+        compounds = list(find_compounds(doc)) if doc.has_annotation("SENT_START") else []
+        doc.set_ents(list(_settled(reviewed, compounds, doc.ents)), default="outside")
+        return doc
+
+
+def _identified(span: Span) -> Span:
+    alias = by_alias()[span.text]
+    return Span(span.doc, span.start, span.end, label=alias.type, span_id=alias.entity_id)
+
+
+def _overlap(span: Span, others: Iterable[Span]) -> list[Span]:
+    return [other for other in others if other.start < span.end and span.start < other.end]
+
+
+def _is_part(reviewed: Span, longer: Span) -> bool:
+    """Whether a reviewed name is a part of a longer one, and not its neighbour: every other word has a capital too."""
+    if longer.start > reviewed.start or longer.end < reviewed.end or len(longer) == len(reviewed):
+        return False
+    rest = [token for token in longer if not reviewed.start <= token.i < reviewed.end]
+    return all(t.text[:1].isupper() or t.text.isdigit() or t.text in "-&" or t.lower_ in {"of", "for", "in", "and", "the"} for t in rest) and any(
+        t.text[:1].isupper() and not t.is_stop for t in rest
+    )
+
+
+def _settled(reviewed: list[Span], compounds: list[Span], model: Iterable[Span]) -> Iterator[Span]:
+    kept = [r for r in reviewed if not any(c.start <= r.start and r.end <= c.end and len(c) > len(r) for c in compounds)]
+    joined = [c for c in compounds if not _overlap(c, kept)]
+    for span in model:
+        inside = _overlap(span, kept)
+        if _overlap(span, joined):
+            continue
+        if not inside:
+            joined.append(span)
+        elif span.label_ in _WHOLE and len(inside) == 1 and _is_part(inside[0], span):
+            kept.remove(inside[0])
+            joined.append(span)
+    yield from sorted([*map(_identified, kept), *joined], key=lambda span: span.start)
+
+
+@Language.factory(STEP)
+def make_known_names(nlp: Language, name: str) -> KnownNames:
+    return KnownNames(nlp)
