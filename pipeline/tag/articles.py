@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from pipeline.dates import first_day
 from pipeline.errors import Reject
 from pipeline.records import BlockKind, CleanArticle, Mention, Mood, Statement, TaggedArticle
+from pipeline.tag.acronyms import introduced_names, with_introduced
 from pipeline.tag.kinds import settle_kinds
 from pipeline.tag.language_model import load_language_model
 from pipeline.tag.mentions import find_mentions
@@ -65,8 +66,10 @@ def _mentions(docs: Sequence[tuple[Doc, Segment]], text: str) -> Iterator[list[M
     plain = plain_words(text)
     kinds = [_kind(doc, segment) for doc, segment in docs]
     guessed = [list(find_mentions(doc, kind, plain)) for (doc, _), kind in zip(docs, kinds, strict=True)]
-    first = settle_kinds([doc for doc, _ in docs], guessed)
-    names = names_of([doc for doc, _ in docs], first)
+    parsed = [doc for doc, _ in docs]
+    own = introduced_names(parsed, guessed)
+    first = settle_kinds(parsed, [with_introduced(doc, found, own) for doc, found in zip(parsed, guessed, strict=True)])
+    names = names_of(parsed, first)
     for (doc, _), kind, found in zip(docs, kinds, first, strict=True):
         yield found if kind is BlockKind.HEADING else list(find_again(doc, found, names, plain))
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.tag.heads import ELECTIONS, FIRST, FIRST_OF, HEADS, SURNAMES
 
-BY_HEAD = "by_head"  # the knowledge base id of a compound's span: its type is no guess
+BY_FORM = "by_form"  # the knowledge base id of a span whose type the text itself shows: it is no guess
 _ADDS = frozenset({"of", "for", "on"})  # "Party of Greece", "Campaign for Nuclear Disarmament"
 _PLURAL_OWNERS = frozenset("people men women children workers farmers veterans students king queen".split())
 _NO_START = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "PRON", "SCONJ", "VERB"})
@@ -130,6 +130,6 @@ def find_compounds(doc: Doc) -> Iterator[Span]:
         start = _first_word(doc, i, end)
         found = _compound(doc, start, end, limit) if start < end else None
         if found:
-            yield Span(doc, *found[:2], label=found[2], kb_id=BY_HEAD)
+            yield Span(doc, *found[:2], label=found[2], kb_id=BY_FORM)
             end = max(end, found[1])
         i = end

@@ -1,7 +1,10 @@
 """Cues: words next to a name that say what it names: "the town of Hiram", "singer Ana Roa", "the band Gigi"."""
 
-from spacy.tokens import Doc, Token
+from collections.abc import Collection, Iterator
 
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.tag.compounds import BY_FORM
 from pipeline.tag.names import TITLES
 
 STRONG, WEAK = 4, 2  # mentions: a cue counts as much as so many guesses of the language model
@@ -102,3 +105,17 @@ def _by_what_follows(doc: Doc, start: int, end: int) -> tuple[str, int]:
 def cue(doc: Doc, start: int, end: int) -> tuple[str, int]:
     """The type that the words around the tokens [start, end) give a name, and its weight in mentions; or ("", 0)."""
     return max(_by_what_precedes(doc, start, end), _by_what_follows(doc, start, end), key=lambda found: found[1])
+
+
+def find_cued(doc: Doc, taken: Collection[int]) -> Iterator[Span]:
+    """Proper nouns outside the tokens `taken` that no reader has called a name, where a strong cue stands beside them."""
+    i = 0
+    while i < len(doc):
+        start = i
+        while i < len(doc) and i not in taken and doc[i].pos_ == "PROPN" and doc[i].text[0].isupper():
+            i += 1
+        if i > start:
+            kind, weight = cue(doc, start, i)
+            if weight >= STRONG:
+                yield Span(doc, start, i, label=kind, kb_id=BY_FORM)
+        i = max(i, start + 1)

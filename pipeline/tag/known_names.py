@@ -13,6 +13,8 @@ from spacy.util import filter_spans
 
 from pipeline.tag.aliases import by_alias
 from pipeline.tag.compounds import find_compounds
+from pipeline.tag.cues import find_cued
+from pipeline.tag.titles import find_titles
 
 STEP = "known_names"
 SHOUTED = 4  # letters; capitals of this length are an acronym, unless the whole line is set in them
@@ -34,8 +36,14 @@ class KnownNames:
 
     def __call__(self, doc: Doc) -> Doc:
         reviewed = filter_spans(self._reviewed(doc, as_spans=True))
-        compounds = list(find_compounds(doc)) if doc.has_annotation("SENT_START") else []
-        doc.set_ents(list(_settled(reviewed, compounds, doc.ents)), default="outside")
+        if not doc.has_annotation("SENT_START"):
+            doc.set_ents(list(_settled(reviewed, [], ())))
+            return doc
+        titles = list(find_titles(doc))
+        compounds = [c for c in find_compounds(doc) if not _overlap(c, titles)]
+        doc.set_ents(list(_settled(reviewed, [*titles, *compounds], doc.ents)), default="outside")
+        cued = list(find_cued(doc, {token.i for entity in doc.ents for token in entity}))
+        doc.set_ents([*doc.ents, *cued], default="outside")
         return doc
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.records import BlockKind, Mention
 from pipeline.tag.aliases import by_alias, governments
-from pipeline.tag.compounds import BY_HEAD
+from pipeline.tag.compounds import BY_FORM
 from pipeline.tag.names import key_of, looks_like_a_name, trimmed
 from pipeline.tag.seats import acts
 
@@ -28,7 +28,7 @@ def _identify(span: Span, plain: Collection[str], *, reviewed: bool) -> Mention 
     known = by_alias().get(words)
     if known and (span.label_ in {known.type, "NORP"} or not known.ambiguous or reviewed):
         return Mention(span.start_char, span.end_char, known.type, known.entity_id)
-    if span.kb_id_ != BY_HEAD and (span.label_ not in _TRUSTED or not looks_like_a_name(span, plain)):
+    if span.kb_id_ != BY_FORM and (span.label_ not in _TRUSTED or not looks_like_a_name(span, plain)):
         return None
     return Mention(span.start_char, span.end_char, span.label_, key_of(words))
 
@@ -68,7 +68,7 @@ def find_mentions(doc: Doc, kind: BlockKind, plain: Collection[str] = ()) -> Ite
     taken = 0
     for entity in doc.ents:
         reviewed = bool(entity.ent_id_)
-        span = trimmed(entity, plain, reviewed=reviewed or entity.kb_id_ == BY_HEAD)
+        span = trimmed(entity, plain, reviewed=reviewed or entity.kb_id_ == BY_FORM)
         if not len(span) or span.start_char < taken or _is_shouted(doc, span):
             continue
         if kind is BlockKind.HEADING and not reviewed:
@@ -76,7 +76,7 @@ def find_mentions(doc: Doc, kind: BlockKind, plain: Collection[str] = ()) -> Ite
         if mention := _identify(span, plain, reviewed=reviewed):
             yield mention
             taken = mention.end
-            if mention.type == "ROLE" or span.kb_id_ == BY_HEAD:
+            if mention.type == "ROLE" or span.kb_id_ == BY_FORM:
                 yield from _country_of(doc, mention)
             if second := _second_numeral(doc, mention):
                 yield second

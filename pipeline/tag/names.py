@@ -1,9 +1,11 @@
 """What a name looks like, for names that no table has: what to trim from one, and what is none."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 
 from spacy.tokens import Span, Token
+
+Names = Mapping[str, tuple[str, str]]  # as written -> type, entity id
 
 TITLES = frozenset(
     """
@@ -83,3 +85,9 @@ def key_of(words: str) -> str:
     'sergei-lavrov'
     """
     return re.sub(r"[^\w]+", "-", re.sub(r"[’']s?$", "", words.casefold())).strip("-")
+
+
+def occurrences(text: str, names: Names) -> Iterator[re.Match[str]]:
+    """Where a text says one of the names, the longest first where several start."""
+    pattern = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
+    return re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text) if names else iter(())
