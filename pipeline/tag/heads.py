@@ -3,7 +3,7 @@
 _HEADS = {
     "ORG": """
         academy administration agency airlines airways alliance army association assembly authority bank bloc board
-        brigade broadcasting bureau cabinet centre-party chamber chronicle church club clubs coalition college
+        brigade broadcasting bureau cabinet chamber chronicle church club clubs coalition college
         commission committee communion company confederation congress consortium constabulary co. corp corp. corporation
         corps council court courts daily department directorate division executive faculty federation forces foundation
         front fund gazette government group guard guards herald holdings hospital inc inc. inspectorate institute
@@ -14,9 +14,9 @@ _HEADS = {
         university wing battalion militia network airline ballet bundesliga choir philharmonic fleet caucus
         """,
     "EVENT": """
-        awards bombing bombings campaign championship championships conference convention-week cup crisis election
+        awards bombing bombings campaign challenge championship championships conference contest cup crisis election
         elections earthquake expo exposition fair festival final finals games genocide holocaust intifada massacre
-        marathon offensive olympics open primary pogrom rebellion referendum revolt revolution riots summit symposium
+        marathon offensive olympics open primary prix pogrom rebellion referendum revolt revolution riots summit symposium
         tour tournament trials uprising war wars insurgency mutiny famine
         """,
     "LAW": """
@@ -24,22 +24,23 @@ _HEADS = {
         directive doctrine laws ordinance pact protocol resolution statute treaty compact
         """,
     "LOC": """
-        archipelago basin bay beach canyon cape cave channel coast creek delta desert forest fjord glacier gulf harbor
+        archipelago basin bay beach brook canyon cape cave channel coast creek delta desert forest fjord formation glacier gulf harbor
         harbour hills island islands isles lagoon lake lakes mountain mountains ocean pass peak peninsula plain plains
         plateau pond range reef ridge river rivers sea steppe strait straits valley volcano waterfall
         """,
     "GPE": """
-        borough canton city colony commonwealth county département department-of district duchy emirate governorate
+        borough canton city colony commonwealth county département district duchy emirate governorate
         heights kingdom municipality oblast parish prefecture province raion republic sultanate territories territory
         town township village
         """,
     "FAC": """
         abbey airfield airport arena avenue barracks base boulevard bridge building canal castle cathedral cemetery
-        circuit court-house dam expressway factory fort gate hall highway hotel house lane library line lighthouse
+        circuit dam expressway factory fort gate hall highway hotel house lane library line lighthouse
         mall memorial mill mills mine monument mosque palace park pier plant plaza prison railroad railway refinery
         reservoir road square stadium station street synagogue temple terminal theater theatre tower tunnel zoo
-        camp speedway racecourse shipyard reactor
+        camp speedway racecourse shipyard reactor dock docks gym gymnasium junction pavilion playfield velodrome
         """,
+    "WORK_OF_ART": "award medal prize trophy",
 }
 # What a name begins with: "Battle of Salta", "Lake Baikal", "Operation Torch".
 _FIRST = {
@@ -72,5 +73,13 @@ SURNAMES = frozenset(
 HEADS = {word: kind for kind, words in _HEADS.items() for word in words.split()}
 FIRST = {word: kind for kind, words in _FIRST.items() for word in words.split()}
 FIRST_OF = {word: kind for kind, words in _FIRST_OF.items() for word in words.split()}
+# What "for" goes on from: "Institute for Peace", not "left the Liberal Party for the Greens".
+PURPOSEFUL = frozenset(
+    """
+    academy agency alliance association authority bank bureau campaign center centre coalition commission committee
+    conference convention council court department federation foundation forum fund initiative institute ministry movement
+    network office organisation organization partnership programme society tribunal union
+    """.split()
+)
 # Heads that a running text writes small: "the 2001 Italian general election".
 ELECTIONS = frozenset({"election", "elections", "by-election", "referendum"})

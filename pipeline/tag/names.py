@@ -38,7 +38,8 @@ def _is_empty(token: Token) -> bool:
 def trimmed(span: Span, plain: Collection[str], *, reviewed: bool) -> Span:
     """Without article, possessive, emoji and stray punctuation, and what the model alone adds: titles, scores."""
     doc, start, end = span.doc, span.start, span.end
-    while start < end and (doc[start].lower_ in {"the", "a", "an"} or _is_empty(doc[start])):
+    articles = () if span.label_ == "WORK_OF_ART" and span.kb_id_ else ("the", "a", "an")
+    while start < end and (doc[start].lower_ in articles or _is_empty(doc[start])):
         start += 1
     score = None if reviewed else _SCORE.search(doc.text, span.start_char)
     limit = score.start() if score else span.end_char
