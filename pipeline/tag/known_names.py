@@ -35,7 +35,7 @@ class KnownNames:
         self._reviewed.add("reviewed", list(nlp.tokenizer.pipe(aliases)))
 
     def __call__(self, doc: Doc) -> Doc:
-        reviewed = filter_spans(self._reviewed(doc, as_spans=True))
+        reviewed = [span for span in filter_spans(self._reviewed(doc, as_spans=True)) if not _goes_on(span)]
         if not doc.has_annotation("SENT_START"):
             doc.set_ents(list(_settled(reviewed, [], ())))
             return doc
@@ -45,6 +45,12 @@ class KnownNames:
         cued = list(find_cued(doc, {token.i for entity in doc.ents for token in entity}))
         doc.set_ents([*doc.ents, *cued], default="outside")
         return doc
+
+
+def _goes_on(span: Span) -> bool:
+    """Whether "the West" is only the beginning of a name: "the West Jersey Railroad"."""
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    return span[0].text == "the" and after is not None and after.text[0].isupper() and after.pos_ == "PROPN"
 
 
 def _identified(span: Span) -> Span:
