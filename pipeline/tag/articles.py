@@ -70,8 +70,8 @@ def _mentions(docs: Sequence[tuple[Doc, Segment]], text: str) -> Iterator[list[M
     own = introduced_names(parsed, guessed)
     first = settle_kinds(parsed, [with_introduced(doc, found, own) for doc, found in zip(parsed, guessed, strict=True)])
     names = names_of(parsed, first)
-    for (doc, _), kind, found in zip(docs, kinds, first, strict=True):
-        yield found if kind is BlockKind.HEADING else list(find_again(doc, found, names, plain))
+    for (doc, _), found in zip(docs, first, strict=True):
+        yield list(find_again(doc, found, names, plain))
 
 
 def _behind_label(statement: Statement, label: Doc | None, calendar: Calendar) -> Statement:

@@ -21,7 +21,7 @@ _KIND_OF_ELECTION = frozenset(
     "general presidential parliamentary legislative federal provincial municipal local state special mayoral senate "
     "gubernatorial congressional leadership regional primary assembly snap european".split()
 )
-_DESIGNATION = re.compile(r"(?!COVID)[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Za-z]{0,2}")  # "SS-20", "F-16"
+DESIGNATION = re.compile(r"(?!COVID)[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Za-z]{0,2}|\d{1,2}[A-Z]\d{2,4}")  # "SS-20", "9M729"
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
@@ -82,7 +82,7 @@ def _added(doc: Doc, end: int, limit: int) -> int:
     first = i = end
     while i + 1 < limit and _goes_on(doc, i, inside=i > first):
         after = i + 2 if doc[i + 1].lower_ == "the" else i + 1
-        if after >= limit or not _capital(doc[after]) or doc[after].is_stop:
+        if after >= limit or not _capital(doc[after]) or doc[after].is_stop or doc[after].lower_ in _MONTHS:
             break
         stop = _whole_place(doc, after, _run(doc, after, limit))
         if any(doc[k].lower_ in HEADS for k in range(after + 1, stop)):
@@ -154,7 +154,7 @@ def _compound(doc: Doc, start: int, end: int, limit: int) -> tuple[int, int, str
         return (_with_year(doc, start) if kind == "EVENT" else start), stop, kind
     if first in FIRST and end - start > 1:
         return start, end, FIRST[first]
-    if _DESIGNATION.fullmatch(doc[start].text):
+    if DESIGNATION.fullmatch(doc[start].text):
         return start, end, "PRODUCT"
     place = _whole_place(doc, start, end)
     if start < place < end < place + 3 and by_place(doc, start, place) and _is_team(doc, end):
@@ -188,6 +188,8 @@ def find_compounds(doc: Doc) -> Iterator[Span]:
     i = 0
     while i < len(doc):
         if not _capital(doc[i]):
+            if DESIGNATION.fullmatch(doc[i].text):
+                yield Span(doc, i, i + 1, label="PRODUCT", kb_id=BY_FORM)
             i += 1
             continue
         limit = doc[i].sent.end

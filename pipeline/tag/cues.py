@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.tag.compounds import BY_FORM
+from pipeline.tag.compounds import BY_FORM, DESIGNATION
+from pipeline.tag.heads import HEADS, SURNAMES
 from pipeline.tag.names import TITLES
 
 STRONG, WEAK = 4, 2  # mentions: a cue counts as much as so many guesses of the language model
@@ -37,6 +38,7 @@ _OF_PLACES = frozenset(
 _BEHIND = {
     "PERSON": "said says told added argued recalled wrote",
     "ORG": "spokesman spokeswoman spokesperson officials executives shares employees",
+    "PRODUCT": "missile missiles rocket rockets submarine submarines bomber bombers",
     "GPE": "constituency district municipality province suburb residents",
 }
 _IS_A = {
@@ -74,9 +76,11 @@ def _by_what_precedes(doc: Doc, start: int, end: int) -> tuple[str, int]:
         return "GPE", STRONG
     if word in _KIND_BEFORE and before.pos_ in {"NOUN", "PROPN"}:
         return _KIND_BEFORE[word], STRONG
+    if before.ent_type_ == "ROLE" and word != "the":
+        return "PERSON", STRONG
     if word in TITLES and (before.text[0].isupper() or word in {"president", "minister", "senator"}):
         return "PERSON", STRONG
-    if word in {"in", "near"} and doc[start].pos_ == "PROPN" and end - start < 3:
+    if word in {"in", "near", "through", "via"} and doc[start].pos_ == "PROPN" and end - start < 3:
         return "GPE", WEAK
     if word == "the" and end - start == 1 and (end == len(doc) or doc[end].pos_ not in {"NOUN", "PROPN", "ADJ"}):
         return "ORG", 1
@@ -88,7 +92,8 @@ def _by_what_follows(doc: Doc, start: int, end: int) -> tuple[str, int]:
         return "", 0
     after = doc[end]
     if after.lower_ in _KIND_BEHIND:
-        return _KIND_BEHIND[after.lower_], WEAK
+        kind = _KIND_BEHIND[after.lower_]
+        return kind, STRONG if kind == "PRODUCT" else WEAK
     if after.text == "(" and end + 1 < len(doc) and doc[end + 1].lower_ in {"born", "née"}:
         return "PERSON", STRONG
     if after.text == "," and end + 1 < len(doc) and doc[end + 1].ent_type_ == "GPE" and end - start < 3:
@@ -102,9 +107,17 @@ def _by_what_follows(doc: Doc, start: int, end: int) -> tuple[str, int]:
     return "", 0
 
 
+def _by_itself(doc: Doc, start: int, end: int) -> tuple[str, int]:
+    if DESIGNATION.fullmatch(doc[start].text):
+        return "PRODUCT", STRONG
+    head = HEADS.get(doc[end - 1].lower_, "") if end - start > 1 and doc[end - 1].lower_ not in SURNAMES else ""
+    return (head, STRONG) if head else ("", 0)
+
+
 def cue(doc: Doc, start: int, end: int) -> tuple[str, int]:
-    """The type that the words around the tokens [start, end) give a name, and its weight in mentions; or ("", 0)."""
-    return max(_by_what_precedes(doc, start, end), _by_what_follows(doc, start, end), key=lambda found: found[1])
+    """The type that a name [start, end), in tokens, or the words around it give it, and its weight in mentions."""
+    found = (_by_itself(doc, start, end), _by_what_precedes(doc, start, end), _by_what_follows(doc, start, end))
+    return max(found, key=lambda kind_and_weight: kind_and_weight[1])
 
 
 def find_cued(doc: Doc, taken: Collection[int]) -> Iterator[Span]:
@@ -114,6 +127,8 @@ def find_cued(doc: Doc, taken: Collection[int]) -> Iterator[Span]:
         start = i
         while i < len(doc) and i not in taken and doc[i].pos_ == "PROPN" and doc[i].text[0].isupper():
             i += 1
+        while start < i - 1 and doc[start].lower_ in TITLES:
+            start += 1
         if i > start:
             kind, weight = cue(doc, start, i)
             if weight >= STRONG:

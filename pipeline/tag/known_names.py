@@ -20,6 +20,10 @@ STEP = "known_names"
 SHOUTED = 4  # letters; capitals of this length are an acronym, unless the whole line is set in them
 _WHOLE = frozenset({"ORG", "PERSON", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 
+# What the model reads as a value is none of a name's rivals: "1967 Premier Alexei Kosygin" is no date.
+VALUES = frozenset("CARDINAL DATE MONEY ORDINAL PERCENT QUANTITY TIME".split())
+_JOINING = frozenset({"of", "for", "in", "and", "the"})
+
 
 class KnownNames:
     """Callable on a doc, which it returns with `ents` settled; those of a reviewed name have its id."""
@@ -42,8 +46,10 @@ class KnownNames:
         titles = list(find_titles(doc))
         compounds = [c for c in find_compounds(doc) if not _overlap(c, titles)]
         doc.set_ents(list(_settled(reviewed, [*titles, *compounds], doc.ents)), default="outside")
-        cued = list(find_cued(doc, {token.i for entity in doc.ents for token in entity}))
-        doc.set_ents([*doc.ents, *cued], default="outside")
+        named = [entity for entity in doc.ents if entity.label_ not in VALUES]
+        cued = list(find_cued(doc, {token.i for entity in named for token in entity}))
+        if cued:
+            doc.set_ents([*(e for e in doc.ents if not _overlap(e, cued)), *cued], default="outside")
         return doc
 
 
@@ -66,10 +72,12 @@ def _is_part(reviewed: Span, longer: Span) -> bool:
     """Whether a reviewed name is a part of a longer one, and not its neighbour: every other word has a capital too."""
     if longer.start > reviewed.start or longer.end < reviewed.end or len(longer) == len(reviewed):
         return False
+    if longer[0].is_sent_start and not longer[1].text[:1].isupper():
+        return False  # "Formation of NATO"
     rest = [token for token in longer if not reviewed.start <= token.i < reviewed.end]
-    return all(t.text[:1].isupper() or t.text.isdigit() or t.text in "-&" or t.lower_ in {"of", "for", "in", "and", "the"} for t in rest) and any(
-        t.text[:1].isupper() and not t.is_stop for t in rest
-    )
+    capitals = [token for token in rest if token.text[:1].isupper() and not token.is_stop]
+    others = [token for token in rest if not token.text[:1].isupper()]
+    return bool(capitals) and all(t.text.isdigit() or t.text in "-&" or t.lower_ in _JOINING for t in others)
 
 
 def _settled(reviewed: list[Span], compounds: list[Span], model: Iterable[Span]) -> Iterator[Span]:
