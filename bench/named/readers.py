@@ -1,25 +1,30 @@
 """Who reads the names: the bare spaCy pipeline and ours, with the same package and the same mapping of types."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
-from named.conll import Collection, Name, Sentence
-from pipeline.records import Article, Block, BlockKind, CleanArticle, Mention, Metadata
+from named.conll import Name, Sentence
+from pipeline.records import Article, Block, BlockKind, CleanArticle, Mention, Metadata, TaggedArticle
 from pipeline.settings import Settings
 from pipeline.tag.aliases import read_aliases
-from pipeline.tag.articles import tag_article
+from pipeline.tag.article_names import name_article
+from pipeline.tag.articles import BATCH, tag_article
 from pipeline.tag.entities import resolve_entities
-from pipeline.tag.language_model import package_name
+from pipeline.tag.language_model import load_language_model, package_name
+from pipeline.tag.segments import segments
 
 # spaCy's types, and ours, as the four of the collections; dates, numbers and offices are none of them.
 TYPE_OF = {"PERSON": "PER", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "ORG": "ORG"}
 TYPE_OF |= dict.fromkeys(("NORP", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE"), "MISC")
 _OF_A_PEOPLE = frozenset({"adjective", "demonym", "plural"})
 
-Found = list[list[tuple[Name, ...]]]  # by document and sentence
+Document = Sequence[Sentence]
+Found = list[tuple[Name, ...]]  # by sentence
+Reader = Callable[[Document], Found]
 
 
 @cache
@@ -27,16 +32,29 @@ def bare_pipeline() -> Language:
     return spacy.load(package_name(Settings().spacy_pipeline))
 
 
-def read_bare(documents: Collection) -> Found:
-    """What the pipeline as it comes finds, a sentence of the collection at a time."""
-    parsed = bare_pipeline().pipe((sentence.text for document in documents for sentence in document), batch_size=64)
-    return [[tuple(_names_of(next(parsed))) for _ in document] for document in documents]
+def _bare(document: Document) -> Iterator[Doc]:
+    return bare_pipeline().pipe((sentence.text for sentence in document), batch_size=BATCH)
 
 
-def _names_of(doc: spacy.tokens.Doc) -> Iterator[Name]:
+def read_bare(document: Document) -> Found:
+    """What the pipeline as it comes finds."""
+    return [tuple(_names_of(doc)) for doc in _bare(document)]
+
+
+def read_bare_trimmed(document: Document) -> Found:
+    """The same without the article before a name and the possessive behind it, which most collections leave out."""
+    return [tuple(_names_of(doc, trim=True)) for doc in _bare(document)]
+
+
+def _names_of(doc: Doc, *, trim: bool = False) -> Iterator[Name]:
     for entity in doc.ents:
+        start, end = entity.start, entity.end
+        if trim and end > start + 1 and doc[start].lower_ in {"the", "a", "an"}:
+            start += 1
+        if trim and end > start + 1 and doc[end - 1].lower_ in {"'s", "’s"}:
+            end -= 1
         if kind := TYPE_OF.get(entity.label_):
-            yield Name(entity.start_char, entity.end_char, kind)
+            yield Name(doc[start:end].start_char, doc[start:end].end_char, kind)
 
 
 @cache
@@ -45,36 +63,46 @@ def _peoples() -> frozenset[tuple[str, str]]:
     return frozenset((row.entity_id, row.alias) for row in read_aliases() if row.kind in _OF_A_PEOPLE)
 
 
-def article_of(document: Sequence[Sentence], name: str) -> CleanArticle:
+def article_of(document: Document) -> CleanArticle:
     """A document as an article whose paragraphs are its sentences."""
     blocks, at = [], 0
     for sentence in document:
         blocks.append(Block(BlockKind.PARAGRAPH, at, at + len(sentence.text)))
         at += len(sentence.text) + 2
     text = "\n\n".join(sentence.text for sentence in document)
-    article = Article(name, name, "text", "", "utf-8", Metadata(language="en"), text, tuple(blocks))
-    return CleanArticle(article, name, (), tuple(blocks))
+    article = Article("a", "a", "text", "", "utf-8", Metadata(language="en"), text, tuple(blocks))
+    return CleanArticle(article, "a", (), tuple(blocks))
 
 
-def read_ours(documents: Collection) -> Found:
-    """What the tag stage finds, a document at a time, so that nothing is learnt from one for the next."""
-    return [list(_ours(article_of(document, f"d{i}"))) for i, document in enumerate(documents)]
+def read_ours(document: Document) -> Found:
+    """What the tag stage finds; nothing is learnt from one document for the next."""
+    clean = article_of(document)
+    text = clean.article.text
+    stretches = list(segments(clean.kept, text))
+    parsed = load_language_model(Settings().spacy_pipeline).pipe((s.text for s in document), batch_size=BATCH)
+    docs = list(zip(parsed, stretches, strict=True))
+    mentions = [
+        Mention(m.start + segment.start, m.end + segment.start, m.type, m.entity_id)
+        for (_, segment), found in zip(docs, name_article(docs, text), strict=True)
+        for m in sorted(found, key=lambda m: (m.start, -m.end))
+    ]
+    (resolved,), _ = resolve_entities([TaggedArticle(clean, tuple(mentions), ())])
+    return [tuple(_outermost(resolved.mentions, block, text)) for block in clean.kept]
 
 
-def _ours(clean: CleanArticle) -> Iterator[tuple[Name, ...]]:
-    tagged = tag_article(clean, Settings().spacy_pipeline)
-    (resolved,), _ = resolve_entities([tagged])
-    for block in clean.kept:
-        inside = (m for m in resolved.mentions if block.start <= m.start and m.end <= block.end)
-        yield tuple(_outermost(((m, _kind(m, clean.article.text)) for m in inside), block.start))
+def read_whole_stage(document: Document) -> Found:
+    """For its time alone: the tag stage with its statements, values and attributions."""
+    tag_article(article_of(document), Settings().spacy_pipeline)
+    return []
 
 
-def _outermost(typed: Iterable[tuple[Mention, str]], offset: int) -> Iterator[Name]:
+def _outermost(mentions: Iterable[Mention], block: Block, text: str) -> Iterator[Name]:
     """The collections know no names inside names: of ours the outermost counts, unless it is an office."""
-    reached = 0
-    for mention, kind in typed:
-        if kind and mention.start >= reached:
-            yield Name(mention.start - offset, mention.end - offset, kind)
+    reached = block.start
+    for mention in mentions:
+        kind = _kind(mention, text)
+        if kind and reached <= mention.start and mention.end <= block.end:
+            yield Name(mention.start - block.start, mention.end - block.start, kind)
             reached = mention.end
 
 

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from pipeline.records import Mention
 from pipeline.tag.aliases import by_alias, read_aliases
 from pipeline.tag.heads import HEADS
-from pipeline.tag.names import Names, key_of, occurrences
+from pipeline.tag.names import Names, key_of
 
 FOREIGN = 2 / 3  # of the capitals of "PKK" are initials of "Kurdistan Workers' Party"
 ALIKE = 2 / 3  # of the longer words of two long forms, for a known short form to keep its meaning
@@ -145,10 +145,22 @@ def introduced_names(docs: Sequence[Doc], found: Sequence[Sequence[Mention]]) ->
     return names
 
 
-def with_introduced(doc: Doc, found: Sequence[Mention], names: Names) -> list[Mention]:
-    """The mentions of a block, and in the place of what overlaps them the names that the article has introduced."""
-    own = [Mention(*match.span(), *names[match[0]]) for match in occurrences(doc.text, names)]
-    own = [o for o in own if not any(m.start <= o.start and o.end < m.end or m.start < o.start and o.end <= m.end for m in found)]
-    kept = [m for m in found if not any(o.start < m.end and m.start < o.end for o in own)]
-    nested = [m for m in found if m.type == "GPE" and any(o.start <= m.start and m.end <= o.end and m.end - m.start < o.end - o.start for o in own)]
+def with_introduced(
+    doc: Doc, found: Sequence[Mention], names: Names, pattern: re.Pattern[str] | None
+) -> list[Mention]:
+    """The mentions of a block, with the introduced names, which `pattern` finds, in the place of what they overlap.
+
+    A longer name keeps its own: "Parliamentary Assembly of the OSCE". A country inside an introduced name stays.
+    """
+    if pattern is None:
+        return list(found)
+    said = [Mention(*match.span(), *names[match[0]]) for match in pattern.finditer(doc.text)]
+    own = [new for new in said if not any(_inside(new, m) for m in found)]
+    kept = [m for m in found if not any(new.start < m.end and m.start < new.end for new in own)]
+    nested = [m for m in found if m.type == "GPE" and any(_inside(m, new) for new in own)]
     return sorted([*kept, *own, *nested], key=lambda m: (m.start, -m.end))
+
+
+def _inside(mention: Mention, longer: Mention) -> bool:
+    fits = longer.start <= mention.start and mention.end <= longer.end
+    return fits and mention.end - mention.start < longer.end - longer.start

@@ -56,6 +56,7 @@ def _by_word(table: dict[str, str]) -> dict[str, str]:
 
 
 _KIND_BEFORE, _KIND_BEHIND, _KIND_IS = _by_word(_BEFORE), _by_word(_BEHIND), _by_word(_IS_A)
+_OFFICES = TITLES | {word for word, kind in _KIND_BEFORE.items() if kind == "PERSON"}
 _QUOTES = frozenset("\"'“‘")
 
 
@@ -82,6 +83,8 @@ def _by_what_precedes(doc: Doc, start: int, end: int) -> tuple[str, int]:
         return "PERSON", STRONG
     if word in {"in", "near", "through", "via"} and doc[start].pos_ == "PROPN" and end - start < 3:
         return "GPE", WEAK
+    if before.text == "," and earlier is not None and earlier.lower_ in _OFFICES:
+        return "PERSON", WEAK
     if word == "the" and end - start == 1 and (end == len(doc) or doc[end].pos_ not in {"NOUN", "PROPN", "ADJ"}):
         return "ORG", 1
     return "", 0

@@ -19,6 +19,7 @@ from pipeline.tag.seats import acts
 # LAW and EVENT: for these it has to be a reviewed alias.
 _TRUSTED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "ROLE", "EVENT", "LANGUAGE"})
 _NUMERAL = re.compile(r"(?P<stem>.*\s)(?P<numeral>I|1)$")
+_SECOND = re.compile(r"(?:\s(?:and|or)|\s?[,/&])\s?(II|2)\b")
 
 
 def _identify(span: Span, plain: Collection[str], *, reviewed: bool) -> Mention | None:
@@ -36,11 +37,9 @@ def _identify(span: Span, plain: Collection[str], *, reviewed: bool) -> Mention 
 def _second_numeral(doc: Doc, mention: Mention) -> Mention | None:
     """Reads "II" in "SALT I and II" as SALT II."""
     match = _NUMERAL.fullmatch(doc.text[mention.start : mention.end])
-    after = re.match(r"(?:\s(?:and|or)|\s?[,/&])\s?(II|2)\b", doc.text[mention.end :])
+    after = _SECOND.match(doc.text, mention.end) if match else None
     known = by_alias().get(match["stem"] + after[1]) if match and after else None
-    if not known or not after:
-        return None
-    return Mention(mention.end + after.start(1), mention.end + after.end(1), known.type, known.entity_id)
+    return Mention(*after.span(1), known.type, known.entity_id) if known and after else None
 
 
 def _country_of(doc: Doc, office: Mention) -> Iterator[Mention]:

@@ -1,7 +1,7 @@
 """What a name looks like, for names that no table has: what to trim from one, and what is none."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 
 from spacy.tokens import Span, Token
 
@@ -88,7 +88,7 @@ def key_of(words: str) -> str:
     return re.sub(r"[^\w]+", "-", re.sub(r"[’']s?$", "", words.casefold())).strip("-")
 
 
-def occurrences(text: str, names: Names) -> Iterator[re.Match[str]]:
-    """Where a text says one of the names, the longest first where several start."""
+def any_of(names: Names) -> re.Pattern[str] | None:
+    """What finds the names in a text, the longest first where several start."""
     pattern = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
-    return re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text) if names else iter(())
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)") if names else None

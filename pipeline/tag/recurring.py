@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.records import Mention
 from pipeline.tag.aliases import by_alias, known_entities
-from pipeline.tag.names import TITLES, Names, key_of, occurrences
+from pipeline.tag.names import TITLES, Names, key_of
 
 def names_of(docs: Sequence[Doc], found: Sequence[Sequence[Mention]]) -> Names:
     """The names of an article that no table has, with the surnames of its people."""
@@ -38,10 +38,12 @@ def _is_part_of_another(doc: Doc, first: Token, last: Token) -> bool:
     )
 
 
-def find_again(doc: Doc, found: Sequence[Mention], names: Names, plain: Collection[str]) -> Iterator[Mention]:
-    """The mentions of a doc, and behind them what else in it is one of `names`."""
+def find_again(
+    doc: Doc, found: Sequence[Mention], names: Names, pattern: re.Pattern[str] | None, plain: Collection[str]
+) -> Iterator[Mention]:
+    """The mentions of a doc, and behind them what else in it is one of `names`, which `pattern` finds."""
     yield from found
-    for match in occurrences(doc.text, names):
+    for match in pattern.finditer(doc.text) if pattern else ():
         span = doc.char_span(*match.span())
         if span is None or any(m.start < match.end() and match.start() < m.end for m in found):
             continue
