@@ -1,8 +1,8 @@
 """Acronyms that an article introduces: "Kurdistan Workers' Party (PKK)", "the NFA (National Fire Agency)".
 
 The initials decide, as in Schwartz and Hearst (2003), who look for a long form before the brackets; here a name that
-the article is known to hold comes first, and where the short form comes from another language two thirds of its capitals
-are enough.
+the article is known to hold comes first, and where the short form comes from another language two thirds of its
+capitals are enough.
 """
 
 import re
@@ -15,15 +15,18 @@ from spacy.tokens import Doc
 from pipeline.records import Mention
 from pipeline.tag.aliases import by_alias, read_aliases
 from pipeline.tag.heads import HEADS
-from pipeline.tag.names import Names, key_of
+from pipeline.tag.names import key_of
 
 FOREIGN = 2 / 3  # of the capitals of "PKK" are initials of "Kurdistan Workers' Party"
+TELLING = 3  # capitals: two are shared by chance
 ALIKE = 2 / 3  # of the longer words of two long forms, for a known short form to keep its meaning
 
 _SHORT = r"(?P<short>[A-Z][A-Za-z&.-]{0,8}[A-Z][A-Za-z]{0,2}?\.?)"
 _WORD = r"[A-Z][\w’'.&-]*"
 _LONG = rf"(?P<long>{_WORD}(?:,?\s(?:(?:of|and|for|the|on|in|de|du|des|against|to|&)\s){{0,2}}{_WORD}){{1,12}})"
-_AFTER_LONG = re.compile(rf"(?:\s\((?:the\s|formerly\s|or\s)?[\"“]?|,?\s(?:or|known\sas|abbreviated)\s(?:the\s)?){_SHORT}s?(?=[\"”;,)])")
+_AFTER_LONG = re.compile(
+    rf"(?:\s\((?:the\s|formerly\s|or\s)?[\"“]?|,?\s(?:or|known\sas|abbreviated)\s(?:the\s)?){_SHORT}s?(?=[\"”;,)])"
+)
 _BEFORE_LONG = re.compile(rf"(?<!\w){_SHORT}\s\((?:the\s)?{_LONG}\)")
 _INITIAL = re.compile(r"(?:(?<=\W)|^)[^\W\d_]|(?<=[a-z])[A-Z]")
 
@@ -62,14 +65,16 @@ def stands_for(short: str, long: str, *, foreign: bool) -> bool:
 
     >>> stands_for("OSCE", "Organization for Security and Co-operation in Europe", foreign=False)
     True
-    >>> stands_for("PKK", "Kurdistan Workers' Party", foreign=True), stands_for("UTC", "National Fire Agency", foreign=True)
-    (True, False)
+    >>> stands_for("PKK", "Kurdistan Workers' Party", foreign=True)
+    True
+    >>> stands_for("UTC", "National Fire Agency", foreign=True)
+    False
     """
     letters, first = _capitals(short), initials(long)
     if _in_order(letters, first) and letters[0] == first[0]:
         return True
     shared = sum(letter in first for letter in letters)
-    return foreign and len(letters) > 2 and shared >= FOREIGN * len(letters)
+    return foreign and len(letters) >= TELLING and shared >= FOREIGN * len(letters)
 
 
 def _shrunk(short: str, long: str) -> str:
@@ -95,7 +100,7 @@ def _names_of(entity_id: str) -> frozenset[str]:
 
 
 def _identity(long: str, short: str, kind: str) -> tuple[str, str]:
-    """Type and id of what both forms name. A known short form keeps its id if what it stands for has a known name's words."""
+    """Type and id of what both forms name. A known short form keeps its id if the long one is nearly a known name."""
     if known := by_alias().get(long):
         return known.type, known.entity_id
     known = by_alias().get(short)
@@ -133,34 +138,3 @@ def introduced(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Introduced]:
         if stands_for(match["short"], match["long"], foreign=True):
             inside = next((m for m in mentions if (m.start, m.end) == match.span("long")), None)
             yield from _made(match.span("long"), text, match["short"], inside)
-
-
-def introduced_names(docs: Sequence[Doc], found: Sequence[Sequence[Mention]]) -> Names:
-    """The names that an article introduces with an acronym, and these acronyms, also in the plural: "PACs"."""
-    names: dict[str, tuple[str, str]] = {}
-    for doc, mentions in zip(docs, found, strict=True):
-        for new in introduced(doc, mentions):
-            same = new.type, new.entity_id
-            names |= {doc.text[new.start : new.end]: same, new.short: same, f"{new.short}s": same}
-    return names
-
-
-def with_introduced(
-    doc: Doc, found: Sequence[Mention], names: Names, pattern: re.Pattern[str] | None
-) -> list[Mention]:
-    """The mentions of a block, with the introduced names, which `pattern` finds, in the place of what they overlap.
-
-    A longer name keeps its own: "Parliamentary Assembly of the OSCE". A country inside an introduced name stays.
-    """
-    if pattern is None:
-        return list(found)
-    said = [Mention(*match.span(), *names[match[0]]) for match in pattern.finditer(doc.text)]
-    own = [new for new in said if not any(_inside(new, m) for m in found)]
-    kept = [m for m in found if not any(new.start < m.end and m.start < new.end for new in own)]
-    nested = [m for m in found if m.type == "GPE" and any(_inside(m, new) for new in own)]
-    return sorted([*kept, *own, *nested], key=lambda m: (m.start, -m.end))
-
-
-def _inside(mention: Mention, longer: Mention) -> bool:
-    fits = longer.start <= mention.start and mention.end <= longer.end
-    return fits and mention.end - mention.start < longer.end - longer.start

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from pipeline.records import BlockKind, Mention
-from pipeline.tag.acronyms import introduced_names, with_introduced
 from pipeline.tag.kinds import settle_kinds
 from pipeline.tag.mentions import find_mentions
 from pipeline.tag.names import any_of, plain_words
-from pipeline.tag.recurring import find_again, names_of
+from pipeline.tag.recurring import find_again, introduced_names, names_of, with_introduced
 from pipeline.tag.segments import Segment
 
 CELL_WORDS = 4

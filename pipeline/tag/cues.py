@@ -9,6 +9,9 @@ from pipeline.tag.heads import HEADS, SURNAMES
 from pipeline.tag.names import TITLES
 
 STRONG, WEAK = 4, 2  # mentions: a cue counts as much as so many guesses of the language model
+NONE = ("", 0)
+SHORT = 2  # words: what "in" stands before, or a country behind, is a place if it is no longer
+DESCRIPTION = 5  # words: "a small rural mountain commune"
 
 _BEFORE = {
     "PERSON": """
@@ -26,7 +29,9 @@ _BEFORE = {
         militia newspaper nonprofit orchestra party producer-group publisher-group quartet quintet retailer startup
         subsidiary supergroup team think-tank trio
         """,
-    "WORK_OF_ART": "album comedy documentary drama essay film hymn movie musical novel opera poem sitcom song sonata symphony",
+    "WORK_OF_ART": """
+        album comedy documentary drama essay film hymn movie musical novel opera poem sitcom song sonata symphony
+        """,
 }
 _OF_PLACES = frozenset(
     """
@@ -57,6 +62,8 @@ def _by_word(table: dict[str, str]) -> dict[str, str]:
 
 _KIND_BEFORE, _KIND_BEHIND, _KIND_IS = _by_word(_BEFORE), _by_word(_BEHIND), _by_word(_IS_A)
 _OFFICES = TITLES | {word for word, kind in _KIND_BEFORE.items() if kind == "PERSON"}
+_SMALL_TITLES = frozenset({"president", "minister", "senator"})  # "president Ana Roa"
+_WHERE = frozenset({"in", "near", "through", "via"})
 _QUOTES = frozenset("\"'“‘")
 
 
@@ -67,54 +74,66 @@ def _word_before(doc: Doc, start: int) -> Token | None:
     return doc[i] if i >= 0 and doc[i].sent == doc[start].sent else None
 
 
+def _strong_before(before: Token, earlier: str) -> str:
+    """The type that the word before a name gives it for certain: "the town of", "singer", "President"."""
+    word = before.lower_
+    if word == "of" and earlier in _OF_PLACES:
+        return "GPE"
+    if word in _KIND_BEFORE and before.pos_ in {"NOUN", "PROPN"}:
+        return _KIND_BEFORE[word]
+    titled = word in TITLES and (before.text[0].isupper() or word in _SMALL_TITLES)
+    return "PERSON" if titled or (before.ent_type_ == "ROLE" and word != "the") else ""
+
+
+def _weak_before(before: Token, earlier: str, doc: Doc, name: range) -> tuple[str, int]:
+    if before.lower_ in _WHERE and doc[name.start].pos_ == "PROPN" and len(name) <= SHORT:
+        return "GPE", WEAK
+    if before.text == "," and earlier in _OFFICES:
+        return "PERSON", WEAK
+    ends = name.stop == len(doc) or doc[name.stop].pos_ not in {"NOUN", "PROPN", "ADJ"}
+    return ("ORG", 1) if before.lower_ == "the" and len(name) == 1 and ends else NONE
+
+
 def _by_what_precedes(doc: Doc, start: int, end: int) -> tuple[str, int]:
     before = _word_before(doc, start)
     if before is None:
-        return "", 0
-    word = before.lower_
-    earlier = doc[before.i - 1] if before.i else None
-    if word == "of" and earlier is not None and earlier.lower_ in _OF_PLACES:
-        return "GPE", STRONG
-    if word in _KIND_BEFORE and before.pos_ in {"NOUN", "PROPN"}:
-        return _KIND_BEFORE[word], STRONG
-    if before.ent_type_ == "ROLE" and word != "the":
-        return "PERSON", STRONG
-    if word in TITLES and (before.text[0].isupper() or word in {"president", "minister", "senator"}):
-        return "PERSON", STRONG
-    if word in {"in", "near", "through", "via"} and doc[start].pos_ == "PROPN" and end - start < 3:
-        return "GPE", WEAK
-    if before.text == "," and earlier is not None and earlier.lower_ in _OFFICES:
-        return "PERSON", WEAK
-    if word == "the" and end - start == 1 and (end == len(doc) or doc[end].pos_ not in {"NOUN", "PROPN", "ADJ"}):
-        return "ORG", 1
-    return "", 0
+        return NONE
+    earlier = doc[before.i - 1].lower_ if before.i else ""
+    if kind := _strong_before(before, earlier):
+        return kind, STRONG
+    return _weak_before(before, earlier, doc, range(start, end))
 
 
 def _by_what_follows(doc: Doc, start: int, end: int) -> tuple[str, int]:
-    if end >= len(doc):
-        return "", 0
-    after = doc[end]
-    if after.lower_ in _KIND_BEHIND:
-        kind = _KIND_BEHIND[after.lower_]
+    if end + 1 >= len(doc):
+        return NONE
+    after, then = doc[end], doc[end + 1]
+    if kind := _KIND_BEHIND.get(after.lower_):
         return kind, STRONG if kind == "PRODUCT" else WEAK
-    if after.text == "(" and end + 1 < len(doc) and doc[end + 1].lower_ in {"born", "née"}:
+    if after.text == "(" and then.lower_ in {"born", "née"}:
         return "PERSON", STRONG
-    if after.text == "," and end + 1 < len(doc) and doc[end + 1].ent_type_ == "GPE" and end - start < 3:
+    if after.text == "," and then.ent_type_ == "GPE" and end - start <= SHORT:
         return "GPE", WEAK
-    if after.lower_ in {"is", "was"} and end + 1 < len(doc) and doc[end + 1].lower_ in {"a", "an"}:
-        for token in doc[end + 2 : min(end + 7, len(doc))]:
-            if token.lower_ in _KIND_IS:
-                return _KIND_IS[token.lower_], STRONG
-            if token.pos_ not in {"ADJ", "NOUN", "PROPN", "PUNCT"}:
-                break
-    return "", 0
+    if after.lower_ in {"is", "was"} and then.lower_ in {"a", "an"}:
+        return _by_what_it_is(doc, end + 2)
+    return NONE
+
+
+def _by_what_it_is(doc: Doc, start: int) -> tuple[str, int]:
+    """Reads "Champdor is a small commune": the first noun that says it, before anything but adjectives and nouns."""
+    for token in doc[start : start + DESCRIPTION]:
+        if kind := _KIND_IS.get(token.lower_):
+            return kind, STRONG
+        if token.pos_ not in {"ADJ", "NOUN", "PROPN", "PUNCT"}:
+            break
+    return NONE
 
 
 def _by_itself(doc: Doc, start: int, end: int) -> tuple[str, int]:
     if DESIGNATION.fullmatch(doc[start].text):
         return "PRODUCT", STRONG
-    head = HEADS.get(doc[end - 1].lower_, "") if end - start > 1 and doc[end - 1].lower_ not in SURNAMES else ""
-    return (head, STRONG) if head else ("", 0)
+    last = doc[end - 1].lower_
+    return (HEADS[last], STRONG) if end - start > 1 and last in HEADS and last not in SURNAMES else NONE
 
 
 def cue(doc: Doc, start: int, end: int) -> tuple[str, int]:
@@ -124,7 +143,7 @@ def cue(doc: Doc, start: int, end: int) -> tuple[str, int]:
 
 
 def find_cued(doc: Doc, taken: Collection[int]) -> Iterator[Span]:
-    """Proper nouns outside the tokens `taken` that no reader has called a name, where a strong cue stands beside them."""
+    """Proper nouns outside the tokens `taken`, which no other reader calls a name, with a strong cue beside them."""
     i = 0
     while i < len(doc):
         start = i

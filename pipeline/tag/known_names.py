@@ -1,7 +1,7 @@
 """The step of the language model's pipeline that settles what its names are.
 
-Three read each doc: the reviewed names, the compounds, and the model's own recogniser. A reviewed name stands, unless it
-is a part of a longer name: "Ulster" in "Ulster Unionist Party".
+Three read each doc: the reviewed names, the forms of the text itself (compounds, titles), and the recogniser of the model.
+A reviewed name stands, unless it is a part of a longer name: "Ulster" in "Ulster Unionist Party".
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,7 +22,7 @@ _WHOLE = frozenset({"ORG", "PERSON", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PROD
 
 # What the model reads as a value is none of a name's rivals: "1967 Premier Alexei Kosygin" is no date.
 VALUES = frozenset("CARDINAL DATE MONEY ORDINAL PERCENT QUANTITY TIME".split())
-_JOINING = frozenset({"of", "for", "in", "and", "the"})
+_JOINING = frozenset({"of", "for", "in", "and", "the", "-", "&"})
 
 
 class KnownNames:
@@ -36,7 +36,7 @@ class KnownNames:
             # "START" in capitals is the treaty; "Georgia" has to be called a country by the model first
             if not alias.ambiguous or (alias.alias.isupper() and len(alias.alias) >= SHOUTED)
         )
-        self._reviewed.add("reviewed", list(nlp.tokenizer.pipe(aliases)))
+        self._reviewed.add("reviewed", [nlp.tokenizer(alias) for alias in aliases])
 
     def __call__(self, doc: Doc) -> Doc:
         reviewed = [span for span in filter_spans(self._reviewed(doc, as_spans=True)) if not _goes_on(span)]
@@ -77,11 +77,13 @@ def _is_part(reviewed: Span, longer: Span) -> bool:
     rest = [token for token in longer if not reviewed.start <= token.i < reviewed.end]
     capitals = [token for token in rest if token.text[:1].isupper() and not token.is_stop]
     others = [token for token in rest if not token.text[:1].isupper()]
-    return bool(capitals) and all(t.text.isdigit() or t.text in "-&" or t.lower_ in _JOINING for t in others)
+    return bool(capitals) and all(t.text.isdigit() or t.lower_ in _JOINING for t in others)
 
 
 def _settled(reviewed: list[Span], compounds: list[Span], model: Iterable[Span]) -> Iterator[Span]:
-    kept = [r for r in reviewed if not any(c.start <= r.start and r.end <= c.end and len(c) > len(r) for c in compounds)]
+    kept = [
+        r for r in reviewed if not any(c.start <= r.start and r.end <= c.end and len(c) > len(r) for c in compounds)
+    ]
     joined = [c for c in compounds if not _overlap(c, kept)]
     for span in model:
         inside = _overlap(span, kept)
@@ -96,5 +98,5 @@ def _settled(reviewed: list[Span], compounds: list[Span], model: Iterable[Span])
 
 
 @Language.factory(STEP)
-def make_known_names(nlp: Language, name: str) -> KnownNames:
+def make_known_names(nlp: Language, name: str) -> KnownNames:  # noqa: ARG001 - every factory is given it
     return KnownNames(nlp)

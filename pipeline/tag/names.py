@@ -18,8 +18,9 @@ TITLES = frozenset(
 _COMMON = frozenset(
     """
     act administration agreement army article assembly bill charter cold commission committee conference congress
-    constitution convention council court declaration department eastern government house law memorandum ministry navy northern office
-    pact parliament party protocol republic resolution southern state states summit treaty union war western
+    constitution convention council court declaration department eastern government house law memorandum ministry navy
+    northern office pact parliament party protocol republic resolution southern state states summit treaty union war
+    western
     """.split()
 )
 _SCORE = re.compile(r"\s\d+\s?[-–]\s?\d")

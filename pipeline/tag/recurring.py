@@ -1,7 +1,7 @@
 """Recurring names: what an article names once is a name wherever the article says it again.
 
 The language model decides anew in each sentence, and misses "Serapha" where a sentence starts with it. The surnames of
-those that the article names in full are found here too.
+those that the article names in full are found here too, and the acronyms that it introduces.
 """
 
 import re
@@ -10,8 +10,10 @@ from collections.abc import Collection, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from pipeline.records import Mention
+from pipeline.tag.acronyms import introduced
 from pipeline.tag.aliases import by_alias, known_entities
 from pipeline.tag.names import TITLES, Names, key_of
+
 
 def names_of(docs: Sequence[Doc], found: Sequence[Sequence[Mention]]) -> Names:
     """The names of an article that no table has, with the surnames of its people."""
@@ -50,3 +52,32 @@ def find_again(
         explained = span[0].is_sent_start and len(span) == 1 and span[0].lower_ in plain
         if not explained and not _is_part_of_another(doc, span[0], span[-1]):
             yield Mention(*match.span(), *names[match[0]])
+
+
+def introduced_names(docs: Sequence[Doc], found: Sequence[Sequence[Mention]]) -> Names:
+    """The names that an article introduces with an acronym, and these acronyms, also in the plural: "PACs"."""
+    names: dict[str, tuple[str, str]] = {}
+    for doc, mentions in zip(docs, found, strict=True):
+        for new in introduced(doc, mentions):
+            same = new.type, new.entity_id
+            names |= {doc.text[new.start : new.end]: same, new.short: same, f"{new.short}s": same}
+    return names
+
+
+def with_introduced(doc: Doc, found: Sequence[Mention], names: Names, pattern: re.Pattern[str] | None) -> list[Mention]:
+    """The mentions of a block, with the introduced names, which `pattern` finds, in the place of what they overlap.
+
+    A longer name keeps its own: "Parliamentary Assembly of the OSCE". A country inside an introduced name stays.
+    """
+    if pattern is None:
+        return list(found)
+    said = [Mention(*match.span(), *names[match[0]]) for match in pattern.finditer(doc.text)]
+    own = [new for new in said if not any(_inside(new, m) for m in found)]
+    kept = [m for m in found if not any(new.start < m.end and m.start < new.end for new in own)]
+    nested = [m for m in found if m.type == "GPE" and any(_inside(m, new) for new in own)]
+    return sorted([*kept, *own, *nested], key=lambda m: (m.start, -m.end))
+
+
+def _inside(mention: Mention, longer: Mention) -> bool:
+    fits = longer.start <= mention.start and mention.end <= longer.end
+    return fits and mention.end - mention.start < longer.end - longer.start

@@ -6,13 +6,16 @@ _PLACE_BEFORE = frozenset(
     "in at near to from around outside through between visit leave reach".split()
 )  # what stands before a place that is meant as a place
 _ADDRESSED = frozenset(
-    "accuse assure blame condemn convince criticise criticize force include involve persuade press pressure push tell urge warn".split()
+    """
+    accuse assure blame condemn convince criticise criticize force include involve persuade press pressure push tell
+    urge warn
+    """.split()
 )  # verbs whose object is someone who can act
 _DEALINGS = frozenset(
     """
     accord agreement arrangement bargain bargaining compromise conflict confrontation contact cooperation deal dialogue
-    diplomacy disagreement dispute negotiation pact quarrel rapprochement relation relationship rift rivalry talk tension
-    treaty understanding
+    diplomacy disagreement dispute negotiation pact quarrel rapprochement relation relationship rift rivalry talk
+    tension treaty understanding
     """.split()
 )  # what there is between two governments
 
