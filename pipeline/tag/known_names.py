@@ -1,7 +1,7 @@
 """The step of the language model's pipeline that settles what its names are.
 
-Three read each doc: the reviewed names, the forms of the text itself (compounds, titles), and the recogniser of the model.
-A reviewed name stands, unless it is a part of a longer name: "Ulster" in "Ulster Unionist Party".
+Three read each doc: the reviewed names, the forms of the text itself (compounds, titles), the model. A reviewed name
+stands, unless it is a part of a longer name: "Ulster" in "Ulster Unionist Party".
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,6 +14,7 @@ from spacy.util import filter_spans
 from pipeline.tag.aliases import by_alias
 from pipeline.tag.compounds import find_compounds
 from pipeline.tag.cues import find_cued
+from pipeline.tag.runs import MONTHS
 from pipeline.tag.titles import find_titles
 
 STEP = "known_names"
@@ -74,6 +75,8 @@ def _is_part(reviewed: Span, longer: Span) -> bool:
         return False
     if longer[0].is_sent_start and not longer[1].text[:1].isupper():
         return False  # "Formation of NATO"
+    if any(token.lower_ in MONTHS for token in longer):
+        return False  # "the Six-Day War of June 1967"
     rest = [token for token in longer if not reviewed.start <= token.i < reviewed.end]
     capitals = [token for token in rest if token.text[:1].isupper() and not token.is_stop]
     others = [token for token in rest if not token.text[:1].isupper()]
