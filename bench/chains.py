@@ -18,10 +18,10 @@ from pathlib import Path
 from bench.coreference.articles import Answers, ours, phrase_of
 from bench.coreference.gold import Collection, GoldMention, read_collection
 from bench.coreference.scores import all_scores, chains_of
-from pipeline.settings import Settings
 from pipeline.tag.aliases import by_alias
 from pipeline.tag.language_model import load_language_model
 from pipeline.tag.names import key_of
+from pipeline.tag.packages import ENGLISH_PIPELINE
 
 SHARED = Path(__file__).parents[2] / "shared" / "entities"
 USUAL = (SHARED / "meantime_entities.json", SHARED / "ecb_Dev_entity_gold.json")
@@ -79,7 +79,7 @@ def _print_errors(collection: Collection) -> None:
 
 def main(data: Sequence[Path] = USUAL, *, with_errors: bool = False) -> None:
     """Prints a table for each collection that is there."""
-    nlp = load_language_model(Settings().spacy_pipeline)
+    nlp = load_language_model(ENGLISH_PIPELINE)
     for path in data:
         if not path.is_file():
             print(f"{path} is not here.")

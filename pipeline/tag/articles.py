@@ -10,11 +10,9 @@ from pipeline.dates import first_day
 from pipeline.errors import Reject
 from pipeline.records import Block, BlockKind, CleanArticle, Mention, Mood, Statement, TaggedArticle
 from pipeline.tag.any_language import read_any_language
+from pipeline.tag.article_names import name_article
 from pipeline.tag.language_model import load_language_model
-from pipeline.tag.mentions import find_mentions
-from pipeline.tag.names import plain_words
 from pipeline.tag.packages import ENGLISH
-from pipeline.tag.recurring import find_again, names_of
 from pipeline.tag.segments import Segment, segments
 from pipeline.tag.statements import read_statements
 from pipeline.tag.terms import find_terms
@@ -22,7 +20,6 @@ from pipeline.tag.times import time_words
 from pipeline.tag.values import find_values
 from pipeline.tag.years import Calendar, day_published, last_year_told, year_of
 
-CELL_WORDS = 4
 BATCH = 64  # segments; larger gains no speed on a processor
 _NO_STATEMENT = frozenset({BlockKind.HEADING, BlockKind.QUESTION})
 
@@ -54,22 +51,6 @@ def _whole_row(cells: Sequence[Statement], start: int, end: int) -> Statement:
     )
 
 
-def _kind(doc: Doc, segment: Segment) -> BlockKind:
-    """A label or a table's cell of few words is like a heading: only reviewed names are trusted in it."""
-    short = segment.is_label or (segment.kind is BlockKind.TABLE_ROW and len(doc) <= CELL_WORDS)
-    return BlockKind.HEADING if short else segment.kind
-
-
-def _mentions(docs: Sequence[tuple[Doc, Segment]], text: str) -> Iterator[list[Mention]]:
-    """The mentions of each segment of an article; their offsets count from its start."""
-    plain = plain_words(text)
-    kinds = [_kind(doc, segment) for doc, segment in docs]
-    first = [list(find_mentions(doc, kind, plain)) for (doc, _), kind in zip(docs, kinds, strict=True)]
-    names = names_of([doc for doc, _ in docs], first)
-    for (doc, _), kind, found in zip(docs, kinds, first, strict=True):
-        yield found if kind is BlockKind.HEADING else list(find_again(doc, found, names, plain))
-
-
 def _behind_label(statement: Statement, label: Doc | None, calendar: Calendar) -> Statement:
     """A statement with the words and dates of the label in front of it: "June 2023: the US stopped ..."."""
     if label is None or statement.label is None:
@@ -96,7 +77,7 @@ def _read(
     label: Doc | None = None
     told: int | None = None  # the year that the section told last
     ever: int | None = None  # and the article
-    for (doc, segment), found in zip(docs, _mentions(docs, text), strict=True):
+    for (doc, segment), found in zip(docs, name_article(docs, text), strict=True):
         calendar = Calendar(year_of(told, ever, first_day(published)), day_published(published))
         mentions += [replace(m, start=m.start + segment.start, end=m.end + segment.start) for m in found]
         if not segment.is_label and segment.kind not in _NO_STATEMENT:

@@ -11,13 +11,15 @@ from spacy.tokens import Doc, Span
 
 from pipeline.records import BlockKind, Mention
 from pipeline.tag.aliases import by_alias, governments
+from pipeline.tag.compounds import BY_FORM
 from pipeline.tag.names import key_of, looks_like_a_name, trimmed
 from pipeline.tag.seats import acts
 
 # What is a thing with a name; dates and numbers are values, not entities. The small model guesses PRODUCT, WORK_OF_ART,
 # LAW and EVENT: for these it has to be a reviewed alias.
-_TRUSTED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "ROLE"})
+_TRUSTED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "ROLE", "EVENT", "LANGUAGE"})
 _NUMERAL = re.compile(r"(?P<stem>.*\s)(?P<numeral>I|1)$")
+_SECOND = re.compile(r"(?:\s(?:and|or)|\s?[,/&])\s?(II|2)\b")
 
 
 def _identify(span: Span, plain: Collection[str], *, reviewed: bool) -> Mention | None:
@@ -27,7 +29,7 @@ def _identify(span: Span, plain: Collection[str], *, reviewed: bool) -> Mention 
     known = by_alias().get(words)
     if known and (span.label_ in {known.type, "NORP"} or not known.ambiguous or reviewed):
         return Mention(span.start_char, span.end_char, known.type, known.entity_id)
-    if span.label_ not in _TRUSTED or not looks_like_a_name(span, plain):
+    if span.kb_id_ != BY_FORM and (span.label_ not in _TRUSTED or not looks_like_a_name(span, plain)):
         return None
     return Mention(span.start_char, span.end_char, span.label_, key_of(words))
 
@@ -35,11 +37,9 @@ def _identify(span: Span, plain: Collection[str], *, reviewed: bool) -> Mention 
 def _second_numeral(doc: Doc, mention: Mention) -> Mention | None:
     """Reads "II" in "SALT I and II" as SALT II."""
     match = _NUMERAL.fullmatch(doc.text[mention.start : mention.end])
-    after = re.match(r"(?:\s(?:and|or)|\s?[,/&])\s?(II|2)\b", doc.text[mention.end :])
+    after = _SECOND.match(doc.text, mention.end) if match else None
     known = by_alias().get(match["stem"] + after[1]) if match and after else None
-    if not known or not after:
-        return None
-    return Mention(mention.end + after.start(1), mention.end + after.end(1), known.type, known.entity_id)
+    return Mention(*after.span(1), known.type, known.entity_id) if known and after else None
 
 
 def _country_of(doc: Doc, office: Mention) -> Iterator[Mention]:
@@ -67,7 +67,7 @@ def find_mentions(doc: Doc, kind: BlockKind, plain: Collection[str] = ()) -> Ite
     taken = 0
     for entity in doc.ents:
         reviewed = bool(entity.ent_id_)
-        span = trimmed(entity, plain, reviewed=reviewed)
+        span = trimmed(entity, plain, reviewed=reviewed or entity.kb_id_ == BY_FORM)
         if not len(span) or span.start_char < taken or _is_shouted(doc, span):
             continue
         if kind is BlockKind.HEADING and not reviewed:
@@ -75,7 +75,7 @@ def find_mentions(doc: Doc, kind: BlockKind, plain: Collection[str] = ()) -> Ite
         if mention := _identify(span, plain, reviewed=reviewed):
             yield mention
             taken = mention.end
-            if mention.type == "ROLE":
+            if mention.type == "ROLE" or span.kb_id_ == BY_FORM:
                 yield from _country_of(doc, mention)
             if second := _second_numeral(doc, mention):
                 yield second

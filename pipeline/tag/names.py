@@ -1,9 +1,11 @@
 """What a name looks like, for names that no table has: what to trim from one, and what is none."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from spacy.tokens import Span, Token
+
+Names = Mapping[str, tuple[str, str]]  # as written -> type, entity id
 
 TITLES = frozenset(
     """
@@ -16,8 +18,9 @@ TITLES = frozenset(
 _COMMON = frozenset(
     """
     act administration agreement army article assembly bill charter cold commission committee conference congress
-    constitution convention council court declaration department government house law memorandum ministry navy office
-    pact parliament party protocol republic resolution state states summit treaty union war
+    constitution convention council court declaration department eastern government house law memorandum ministry navy
+    northern office pact parliament party protocol republic resolution southern state states summit treaty union war
+    western
     """.split()
 )
 _SCORE = re.compile(r"\s\d+\s?[-–]\s?\d")
@@ -36,7 +39,8 @@ def _is_empty(token: Token) -> bool:
 def trimmed(span: Span, plain: Collection[str], *, reviewed: bool) -> Span:
     """Without article, possessive, emoji and stray punctuation, and what the model alone adds: titles, scores."""
     doc, start, end = span.doc, span.start, span.end
-    while start < end and (doc[start].lower_ in {"the", "a", "an"} or _is_empty(doc[start])):
+    articles = () if span.label_ == "WORK_OF_ART" and span.kb_id_ else ("the", "a", "an")
+    while start < end and (doc[start].lower_ in articles or _is_empty(doc[start])):
         start += 1
     score = None if reviewed else _SCORE.search(doc.text, span.start_char)
     limit = score.start() if score else span.end_char
@@ -46,7 +50,7 @@ def trimmed(span: Span, plain: Collection[str], *, reviewed: bool) -> Span:
         end -= 1
     while not reviewed and span.label_ == "PERSON" and end > start + 1 and _is_title(doc[start], plain):
         start += 1
-    return Span(doc, start, end, label=span.label_)
+    return Span(doc, start, end, label=span.label_, kb_id=span.kb_id_)
 
 
 def _ends_name(token: Token) -> bool:
@@ -61,7 +65,8 @@ def _is_title(token: Token, plain: Collection[str]) -> bool:
 
 def looks_like_a_name(span: Span, plain: Collection[str]) -> bool:
     """Whether a name that no table has is one, and not a word that the article elsewhere writes small (`plain`)."""
-    proper = [token for token in span if token.pos_ == "PROPN" and token.text[:1].isupper()]
+    tags = {"PROPN", "ADJ", "NOUN"} if span.label_ in {"NORP", "LANGUAGE"} else {"PROPN"}
+    proper = [token for token in span if token.pos_ in tags and token.text[:1].isupper()]
     if not proper or not any(character.isalpha() for character in span.text):
         return False
     if len(span) > 1:
@@ -82,3 +87,9 @@ def key_of(words: str) -> str:
     'sergei-lavrov'
     """
     return re.sub(r"[^\w]+", "-", re.sub(r"[’']s?$", "", words.casefold())).strip("-")
+
+
+def any_of(names: Names) -> re.Pattern[str] | None:
+    """What finds the names in a text, the longest first where several start."""
+    pattern = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)") if names else None

@@ -1,40 +1,22 @@
 """Recurring names: what an article names once is a name wherever the article says it again.
 
-The language model decides anew in each sentence, and misses "Serapha" where a sentence starts with it. Acronyms that
-the article introduces ("National Fire Agency (NFA)") and the surnames of those it names in full are found here too.
+The language model decides anew in each sentence, and misses "Serapha" where a sentence starts with it. The surnames of
+those that the article names in full are found here too, and the acronyms that it introduces.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
 from pipeline.records import Mention
+from pipeline.tag.acronyms import introduced
 from pipeline.tag.aliases import by_alias, known_entities
-from pipeline.tag.names import TITLES, key_of
-
-Names = Mapping[str, tuple[str, str]]  # as written -> type, entity id
-
-_INTRODUCED = re.compile(
-    r"""(?P<name>[A-Z][\w’'-]+(?:\s(?:(?:of|and|for|the|on|in|de|du)\s){0,2}[A-Z][\w’'-]+)+)
-    \s\((?P<acronym>[A-Z]{2,8})\)""",
-    re.VERBOSE,
-)
-_INITIAL = re.compile(r"\b[A-Z]")
-
-
-def _acronyms(text: str) -> Iterator[tuple[str, str]]:
-    """Long form and acronym of each name introduced with one, where the initials of the long form give it."""
-    for match in _INTRODUCED.finditer(text):
-        initials = _INITIAL.findall(match["name"])
-        if "".join(initials).endswith(match["acronym"]) and match["acronym"] not in by_alias():
-            words = match["name"]
-            extra = len(initials) - len(match["acronym"])
-            yield words[[m.start() for m in _INITIAL.finditer(words)][extra] :], match["acronym"]
+from pipeline.tag.names import TITLES, Names, key_of
 
 
 def names_of(docs: Sequence[Doc], found: Sequence[Sequence[Mention]]) -> Names:
-    """The names of an article that no table has, with the surnames of its people and the acronyms it introduces."""
+    """The names of an article that no table has, with the surnames of its people."""
     names: dict[str, tuple[str, str]] = {}
     for doc, mentions in zip(docs, found, strict=True):
         for mention in mentions:
@@ -45,8 +27,6 @@ def names_of(docs: Sequence[Doc], found: Sequence[Sequence[Mention]]) -> Names:
             surname = words.rpartition(" ")[2]
             if mention.type == "PERSON" and len(surname) > 1 and surname not in by_alias():
                 names.setdefault(surname, ("PERSON", key_of(surname)))
-        for long_form, acronym in _acronyms(doc.text):
-            names[long_form] = names[acronym] = ("ORG", key_of(long_form))
     return names
 
 
@@ -60,14 +40,44 @@ def _is_part_of_another(doc: Doc, first: Token, last: Token) -> bool:
     )
 
 
-def find_again(doc: Doc, found: Sequence[Mention], names: Names, plain: Collection[str]) -> Iterator[Mention]:
-    """The mentions of a doc, and behind them what else in it is one of `names`."""
-    pattern = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
+def find_again(
+    doc: Doc, found: Sequence[Mention], names: Names, pattern: re.Pattern[str] | None, plain: Collection[str]
+) -> Iterator[Mention]:
+    """The mentions of a doc, and behind them what else in it is one of `names`, which `pattern` finds."""
     yield from found
-    for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", doc.text) if names else ():
+    for match in pattern.finditer(doc.text) if pattern else ():
         span = doc.char_span(*match.span())
         if span is None or any(m.start < match.end() and match.start() < m.end for m in found):
             continue
         explained = span[0].is_sent_start and len(span) == 1 and span[0].lower_ in plain
         if not explained and not _is_part_of_another(doc, span[0], span[-1]):
             yield Mention(*match.span(), *names[match[0]])
+
+
+def introduced_names(docs: Sequence[Doc], found: Sequence[Sequence[Mention]]) -> Names:
+    """The names that an article introduces with an acronym, and these acronyms, also in the plural: "PACs"."""
+    names: dict[str, tuple[str, str]] = {}
+    for doc, mentions in zip(docs, found, strict=True):
+        for new in introduced(doc, mentions):
+            same = new.type, new.entity_id
+            names |= {doc.text[new.start : new.end]: same, new.short: same, f"{new.short}s": same}
+    return names
+
+
+def with_introduced(doc: Doc, found: Sequence[Mention], names: Names, pattern: re.Pattern[str] | None) -> list[Mention]:
+    """The mentions of a block, with the introduced names, which `pattern` finds, in the place of what they overlap.
+
+    A longer name keeps its own: "Parliamentary Assembly of the OSCE". A country inside an introduced name stays.
+    """
+    if pattern is None:
+        return list(found)
+    said = [Mention(*match.span(), *names[match[0]]) for match in pattern.finditer(doc.text)]
+    own = [new for new in said if not any(_inside(new, m) for m in found)]
+    kept = [m for m in found if not any(new.start < m.end and m.start < new.end for new in own)]
+    nested = [m for m in found if m.type == "GPE" and any(_inside(m, new) for new in own)]
+    return sorted([*kept, *own, *nested], key=lambda m: (m.start, -m.end))
+
+
+def _inside(mention: Mention, longer: Mention) -> bool:
+    fits = longer.start <= mention.start and mention.end <= longer.end
+    return fits and mention.end - mention.start < longer.end - longer.start

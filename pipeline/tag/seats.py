@@ -6,8 +6,23 @@ _PLACE_BEFORE = frozenset(
     "in at near to from around outside through between visit leave reach".split()
 )  # what stands before a place that is meant as a place
 _ADDRESSED = frozenset(
-    "accuse assure blame condemn convince criticise criticize force persuade press pressure push tell urge warn".split()
+    """
+    accuse assure blame condemn convince criticise criticize force include involve persuade press pressure push tell
+    urge warn
+    """.split()
 )  # verbs whose object is someone who can act
+_DEALINGS = frozenset(
+    """
+    accord agreement arrangement bargain bargaining compromise conflict confrontation contact cooperation deal dialogue
+    diplomacy disagreement dispute negotiation pact quarrel rapprochement relation relationship rift rivalry talk
+    tension treaty understanding
+    """.split()
+)  # what there is between two governments
+
+
+def _deals(before: Token | None) -> bool:
+    """Whether "between" opens two who deal with each other: "talks between Washington and Moscow", not "the link"."""
+    return before is not None and before.lower_ == "between" and before.head.lemma_.lower() in _DEALINGS
 
 
 def acts(span: Span) -> bool:
@@ -19,6 +34,8 @@ def acts(span: Span) -> bool:
     while root.dep_ == "conj" and before is not None and before.dep_ == "cc":
         root = root.head
         before = span.doc[root.left_edge.i - 1] if root.left_edge.i else None
+    if _deals(before):
+        return True
     if before is not None and before.lower_ in _PLACE_BEFORE:
         return False
     by = root.dep_ == "pobj" and root.head.dep_ == "agent"

@@ -9,8 +9,8 @@ from spacy.language import Language
 
 from bench.chains import main, measure
 from bench.coreference.gold import read_collection
-from pipeline.settings import Settings
 from pipeline.tag.language_model import load_language_model
+from pipeline.tag.packages import ENGLISH_PIPELINE
 
 SHARED = Path(__file__).parents[3] / "shared" / "entities" / "meantime_entities.json"
 
@@ -45,7 +45,7 @@ def _records(*, with_heads: bool) -> list[dict[str, Any]]:
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    return load_language_model(Settings().spacy_pipeline)
+    return load_language_model(ENGLISH_PIPELINE)
 
 
 def test_with_heads_and_without_text(tmp_path: Path, nlp: Language) -> None:
@@ -79,7 +79,7 @@ def test_meantime() -> None:
     """The exact string gives the published figures, and the goal of the tag stage is met."""
     if not SHARED.is_file():
         pytest.skip("MEANTIME is not redistributed, and not beside this checkout")
-    collection = read_collection(SHARED, load_language_model(Settings().spacy_pipeline))
+    collection = read_collection(SHARED, load_language_model(ENGLISH_PIPELINE))
     exact = measure(collection, "exact")
     assert (round(exact["B3"], 1), round(exact["CoNLL"], 1), round(exact["LEA"], 1)) == (66.3, 67.2, 52.7)
     assert measure(collection, "ours")["CoNLL"] >= 76

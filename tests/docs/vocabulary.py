@@ -17,12 +17,12 @@ from pipeline.compare.guards import GUARDS
 from pipeline.compare.relation import UNRELATED
 from pipeline.compare.rules import RULES
 from pipeline.flow import STAGES
+from pipeline.other_languages import UNSUPPORTED
 from pipeline.records import BlockKind, Certainty, ClaimKind, Polarity, Relation, Status
 from pipeline.report import data_dictionary
 from pipeline.report.tables import CHANGES, TABLES
 from pipeline.settings import CONFIG_NAME, Columns, Settings
 from pipeline.source_notes import SOURCES
-from pipeline.tag.articles import UNSUPPORTED
 from tests.docs.lists import NUMBERS
 from tests.docs.page import PROJECT, fences
 

@@ -1,6 +1,7 @@
 import pytest
 from spacy.language import Language
 
+from pipeline.tag.known_names import STEP
 from tests.tables import Case, load
 
 
@@ -11,5 +12,5 @@ def test_tokens(case: Case, nlp: Language) -> None:
 
 @pytest.mark.parametrize("case", load("tag/language_model", "name"))
 def test_what_the_reviewed_names_find_first(case: Case, nlp: Language) -> None:
-    found = nlp.get_pipe("entity_ruler")(nlp.make_doc(case["text"])).ents
+    found = nlp.get_pipe(STEP)(nlp.make_doc(case["text"])).ents
     assert [f"{entity.text} = {entity.ent_id_}" for entity in found] == case["names"]

@@ -1,0 +1,112 @@
+"""Who reads the names: the bare spaCy pipeline and ours, with the same package and the same mapping of types."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from named.conll import Name, Sentence
+from pipeline.records import Article, Block, BlockKind, CleanArticle, Mention, Metadata, TaggedArticle
+from pipeline.tag.aliases import read_aliases
+from pipeline.tag.article_names import name_article
+from pipeline.tag.articles import BATCH, tag_article
+from pipeline.tag.entities import resolve_entities
+from pipeline.tag.language_model import load_language_model
+from pipeline.tag.packages import ENGLISH_PIPELINE, package_name
+from pipeline.tag.segments import segments
+
+# spaCy's types, and ours, as the four of the collections; dates, numbers and offices are none of them.
+TYPE_OF = {"PERSON": "PER", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "ORG": "ORG"}
+TYPE_OF |= dict.fromkeys(("NORP", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE"), "MISC")
+_OF_A_PEOPLE = frozenset({"adjective", "demonym", "plural"})
+
+Document = Sequence[Sentence]
+Found = list[tuple[Name, ...]]  # by sentence
+Reader = Callable[[Document], Found]
+
+
+@cache
+def bare_pipeline() -> Language:
+    return spacy.load(package_name(ENGLISH_PIPELINE))
+
+
+def _bare(document: Document) -> Iterator[Doc]:
+    return bare_pipeline().pipe((sentence.text for sentence in document), batch_size=BATCH)
+
+
+def read_bare(document: Document) -> Found:
+    """What the pipeline as it comes finds."""
+    return [tuple(_names_of(doc)) for doc in _bare(document)]
+
+
+def read_bare_trimmed(document: Document) -> Found:
+    """The same without the article before a name and the possessive behind it, which most collections leave out."""
+    return [tuple(_names_of(doc, trim=True)) for doc in _bare(document)]
+
+
+def _names_of(doc: Doc, *, trim: bool = False) -> Iterator[Name]:
+    for entity in doc.ents:
+        start, end = entity.start, entity.end
+        if trim and end > start + 1 and doc[start].lower_ in {"the", "a", "an"}:
+            start += 1
+        if trim and end > start + 1 and doc[end - 1].lower_ in {"'s", "’s"}:
+            end -= 1
+        if kind := TYPE_OF.get(entity.label_):
+            yield Name(doc[start:end].start_char, doc[start:end].end_char, kind)
+
+
+@cache
+def _peoples() -> frozenset[tuple[str, str]]:
+    """Aliases that are no place but its people or its adjective: to us the US, to these collections MISC."""
+    return frozenset((row.entity_id, row.alias) for row in read_aliases() if row.kind in _OF_A_PEOPLE)
+
+
+def article_of(document: Document) -> CleanArticle:
+    """A document as an article whose paragraphs are its sentences."""
+    blocks, at = [], 0
+    for sentence in document:
+        blocks.append(Block(BlockKind.PARAGRAPH, at, at + len(sentence.text)))
+        at += len(sentence.text) + 2
+    text = "\n\n".join(sentence.text for sentence in document)
+    article = Article("a", "a", "text", "", "utf-8", Metadata(language="en"), text, tuple(blocks))
+    return CleanArticle(article, "a", (), tuple(blocks))
+
+
+def read_ours(document: Document) -> Found:
+    """What the tag stage finds; nothing is learnt from one document for the next."""
+    clean = article_of(document)
+    text = clean.article.text
+    stretches = list(segments(clean.kept, text))
+    parsed = load_language_model(ENGLISH_PIPELINE).pipe((s.text for s in document), batch_size=BATCH)
+    docs = list(zip(parsed, stretches, strict=True))
+    mentions = [
+        Mention(m.start + segment.start, m.end + segment.start, m.type, m.entity_id)
+        for (_, segment), found in zip(docs, name_article(docs, text), strict=True)
+        for m in sorted(found, key=lambda m: (m.start, -m.end))
+    ]
+    (resolved,), _ = resolve_entities([TaggedArticle(clean, tuple(mentions), ())])
+    return [tuple(_outermost(resolved.mentions, block, text)) for block in clean.kept]
+
+
+def read_whole_stage(document: Document) -> Found:
+    """For its time alone: the tag stage with its statements, values and attributions."""
+    tag_article(article_of(document), ENGLISH_PIPELINE)
+    return []
+
+
+def _outermost(mentions: Iterable[Mention], block: Block, text: str) -> Iterator[Name]:
+    """The collections know no names inside names: of ours the outermost counts, unless it is an office."""
+    reached = block.start
+    for mention in mentions:
+        kind = _kind(mention, text)
+        if kind and reached <= mention.start and mention.end <= block.end:
+            yield Name(mention.start - block.start, mention.end - block.start, kind)
+            reached = mention.end
+
+
+def _kind(mention: Mention, text: str) -> str:
+    if (mention.entity_id, text[mention.start : mention.end]) in _peoples():
+        return "MISC"
+    return TYPE_OF.get(mention.type, "")

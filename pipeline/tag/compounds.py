@@ -1,0 +1,136 @@
+"""Compound names: a name reaches as far as its capitals do, and its head says what it is.
+
+The language model cuts "Communist Party of Greece" and "Ulster Unionist Party" at the country in them. A compound is
+words with capitals that end in a head, and what "of" or "for" adds to it; or a head with what follows it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+from pipeline.tag.aliases import by_alias, governments
+from pipeline.tag.heads import ELECTIONS, FIRST, FIRST_OF, HEADS, SURNAMES
+from pipeline.tag.runs import MONTHS, added, capital, first_word, run, whole_place
+
+LONG_WORD = 3  # letters: what is no longer is small in a headline too
+HEADLINE = 0.9  # of the longer words have a capital in a headline
+YEAR = 4  # digits
+MODIFIERS = 3  # between a country and its election: "early federal parliamentary"
+TEAM = 2  # words behind its place: "Tampa Bay Devil Rays"
+BY_FORM = "by_form"  # the knowledge base id of a span whose type the text itself shows: it is no guess
+_KIND_OF_ELECTION = frozenset(
+    "general presidential parliamentary legislative federal provincial municipal local state special mayoral senate "
+    "gubernatorial congressional leadership regional primary assembly snap european".split()
+)
+DESIGNATION = re.compile(r"(?!COVID)[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Za-z]{0,2}|\d{1,2}[A-Z]\d{2,4}")  # "SS-20", "9M729"
+
+
+def _last_head(doc: Doc, start: int, end: int) -> int:
+    return next((i for i in range(end - 1, start - 1, -1) if doc[i].lower_ in HEADS and doc[i].text[0].isupper()), -1)
+
+
+def _election(doc: Doc, end: int) -> int:
+    """The end of "Italian general election", whose words with capitals end at `end`; or -1."""
+    i = end
+    while i < len(doc) and doc[i].lower_ in _KIND_OF_ELECTION:
+        i += 1
+    if i >= len(doc) or doc[i].lower_ not in ELECTIONS or i > end + MODIFIERS:
+        return -1
+    where = i + 2
+    if where < len(doc) and doc[i + 1].lower_ == "in" and capital(doc[where]):
+        return whole_place(doc, where, run(doc, where, len(doc)))
+    return i + 1
+
+
+def _with_year(doc: Doc, start: int) -> int:
+    """The start of an event with the year before it."""
+    if start and doc[start - 1].text.isdigit() and len(doc[start - 1]) == YEAR:
+        start -= 1
+        if start and doc[start - 1].lower_ in MONTHS:
+            start -= 1
+    return start
+
+
+def _is_place(doc: Doc, start: int, end: int) -> bool:
+    known = by_alias().get(doc[start:end].text)
+    return known is not None and known.type == "GPE" and known.kind == "name"
+
+
+def _is_team(doc: Doc, end: int) -> bool:
+    """Whether the last word of a run is a plural that belongs to it: "Boston Bruins", "Queensland Greens"."""
+    last = doc[end - 1]
+    return last.text.endswith("s") and last.tag_ in {"NNPS", "NNP"} and last.ent_type_ != "PERSON"
+
+
+Found = tuple[int, int, str]  # start and end in tokens, and the type
+
+
+def _by_head(doc: Doc, start: int, end: int, limit: int) -> Found | None:
+    """The compound that ends in a head: "Ulster Unionist Party", "Academy of Sciences", "1948 War"."""
+    first = doc[start].lower_
+    if end - start == 1 and first in FIRST_OF and (stop := added(doc, end, limit)) > end:
+        return start, stop, FIRST_OF[first]
+    head = _last_head(doc, start, end)
+    if head <= start or (head == start + 1 and doc[head].lower_ in SURNAMES and doc[start].ent_type_ == "PERSON"):
+        return None
+    kind = HEADS[doc[head].lower_]
+    stop = added(doc, head + 1, limit) if head + 1 == end else head + 1
+    return (_with_year(doc, start) if kind == "EVENT" else start), stop, kind
+
+
+def _compound(doc: Doc, start: int, end: int, limit: int) -> Found | None:
+    """The compound in the run [start, end), whose sentence ends at `limit`."""
+    if (stop := _election(doc, end)) > 0:
+        return _with_year(doc, start), stop, "EVENT"
+    if found := _by_head(doc, start, end, limit):
+        return found
+    if doc[start].lower_ in FIRST and end - start > 1:
+        return start, end, FIRST[doc[start].lower_]
+    if DESIGNATION.fullmatch(doc[start].text):
+        return start, end, "PRODUCT"
+    place = whole_place(doc, start, end)
+    if start < place < end <= place + TEAM and _is_place(doc, start, place) and _is_team(doc, end):
+        return start, end, "ORG"
+    return None
+
+
+def _joined(doc: Doc, start: int, end: int) -> int:
+    """The end of "the Peace and Freedom Party", whose first half is [start, end); `end` where it is no half of one."""
+    before = doc[start - 1] if start else None
+    if before is None or before.lower_ != "the" or end + 1 >= len(doc) or doc[end].lower_ not in {"and", "&"}:
+        return end
+    half = doc[start:end]
+    if half.text in by_alias() or half.text in governments() or half.text.isupper():
+        return end
+    stop = run(doc, end + 1, doc[start].sent.end)
+    singular = stop > end + 2 and doc[stop - 1].lower_ in HEADS and not doc[stop - 1].text.endswith("s")
+    return stop if singular and _last_head(doc, start, end) < 0 else end
+
+
+def _is_headline(doc: Doc) -> bool:
+    """Whether capitals say nothing, because nearly every longer word has one."""
+    words = [token.text for token in doc if token.is_alpha and len(token) > LONG_WORD]
+    return len(words) > 1 and sum(word[0].isupper() for word in words) >= HEADLINE * len(words)
+
+
+def find_compounds(doc: Doc) -> Iterator[Span]:
+    """The compounds of a parsed doc, in order and apart, labelled with their type."""
+    if _is_headline(doc):
+        return
+    i = 0
+    while i < len(doc):
+        if not capital(doc[i]):
+            if DESIGNATION.fullmatch(doc[i].text):
+                yield Span(doc, i, i + 1, label="PRODUCT", kb_id=BY_FORM)
+            i += 1
+            continue
+        limit = doc[i].sent.end
+        end = run(doc, i, limit)
+        start = first_word(doc, i, end)
+        end = _joined(doc, start, end)
+        found = _compound(doc, start, end, limit) if start < end else None
+        if found:
+            yield Span(doc, *found[:2], label=found[2], kb_id=BY_FORM)
+            end = max(end, found[1])
+        i = end
