@@ -1,11 +1,13 @@
 """The order of the stages, which is known here and nowhere else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from time import perf_counter
+from typing import TypeVar
 
-from pipeline.clean.articles import clean_articles
+from pipeline.clean.articles import clean_article, prepared
+from pipeline.clean.copied import with_copied
 from pipeline.compare.comparison import compare_articles
 from pipeline.errors import Exit, Reject, Stop
 from pipeline.extract.articles import extract_article
@@ -18,7 +20,9 @@ from pipeline.tag.language_model import package_name
 from pipeline.unpacking import unpacked
 from pipeline.workers import Runner
 
+LONG = 100_000  # characters; of 711 real pages the longest article has a third of that
 NOTHING = Comparison((), (), ())
+Out = TypeVar("Out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,18 @@ def _extract(state: State, runner: Runner) -> State:
     return replace(state, inputs=inputs, articles=ordered, rejects=tuple(rejects))
 
 
+def _parted(
+    articles: Sequence[Article], outcomes: Sequence[Out | Reject], stage: str
+) -> tuple[list[Out], tuple[Rejected, ...]]:
+    """What a stage made of the articles, and a row for each that it could not work on."""
+    rejects = tuple(
+        Rejected(article.path, article.sha256, len(article.text.encode()), stage, *outcome.args)
+        for article, outcome in zip(articles, outcomes, strict=True)
+        if isinstance(outcome, Reject)
+    )
+    return [outcome for outcome in outcomes if not isinstance(outcome, Reject)], rejects
+
+
 def _clean(state: State, runner: Runner) -> State:
     language = runner.settings.language
     articles = tuple(
@@ -60,25 +76,21 @@ def _clean(state: State, runner: Runner) -> State:
         else replace(article, warnings=(*article.warnings, UNSUPPORTED))
         for article in state.articles
     )
-    return replace(state, articles=articles, cleaned=clean_articles(articles))
+    items = prepared(articles)
+    # Most collections are cleaned within a second here. A long article may take its time, and so needs to be killable.
+    here = all(len(article.text) <= LONG for article in articles)
+    outcomes = runner.map("clean", clean_article, items, CleanArticle, here=here)
+    cleaned, rejects = _parted(articles, outcomes, "clean")
+    return replace(state, articles=articles, cleaned=with_copied(cleaned), rejects=state.rejects + rejects)
 
 
 def _tag(state: State, runner: Runner) -> State:
     name = package_name(runner.settings.spacy_pipeline)
     model = f"{name} {version(name)}"
     outcomes = runner.map("tag", tag_article, state.cleaned, TaggedArticle, extra=(name,), model=model)
-    tagged, rejects = [], list(state.rejects)
-    for clean, outcome in zip(state.cleaned, outcomes, strict=True):
-        if isinstance(outcome, Reject):
-            article = clean.article
-            size = len(article.text.encode())
-            rejects.append(
-                Rejected(article.path, article.sha256, size, "tag", outcome.code, outcome.message, outcome.hint)
-            )
-        else:
-            tagged.append(outcome)
+    tagged, rejects = _parted([clean.article for clean in state.cleaned], outcomes, "tag")
     resolved, entities = resolve_entities(tagged)
-    return replace(state, tagged=resolved, entities=entities, rejects=tuple(rejects))
+    return replace(state, tagged=resolved, entities=entities, rejects=state.rejects + rejects)
 
 
 def _compare(state: State, runner: Runner) -> State:

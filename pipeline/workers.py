@@ -8,6 +8,7 @@ import resource
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from multiprocessing import get_context
 from typing import TypeVar
@@ -26,7 +27,7 @@ In = TypeVar("In")
 Out = TypeVar("Out")
 
 WORKER_MEMORY = 8 * 2**30  # bytes of address space; the language model needs one, a page of 50 MB four
-_pack = msgspec.msgpack.encode
+_pack = partial(msgspec.msgpack.encode, order="deterministic")  # a set is in another order in every process
 _Job = tuple[str, str, tuple[object, ...], bytes]  # module, function, its further arguments, the packed record
 
 

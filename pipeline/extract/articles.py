@@ -11,6 +11,7 @@ from pipeline.extract.language import detect_language
 from pipeline.extract.unpack import containers
 from pipeline.records import Article, BlockKind, Document, Metadata, SourceNote
 
+MOST_TEXT = 5_000_000  # characters; the longest novels have 3 to 4 million, and no article has a tenth of it
 LONGEST_SLUG = 80  # characters; longer file names are refused by some systems
 
 _PLAIN_PATH = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]{1,5}")  # never as if it ended in one of the hashes below
@@ -65,6 +66,9 @@ def extract_article(item: tuple[Document, SourceNote | None], extraction: str = 
     extractor = _extractor(document)
     read = extractor.fast if extraction == "fast" and extractor.fast else extractor.extract
     article = read(document)
+    if len(article.text) > MOST_TEXT:
+        what = f"Its text has {len(article.text):,} characters; at most {MOST_TEXT:,} are read."
+        raise Reject("too_long", what, "Divide it into its articles or chapters.")
     prose = "\n".join(article.text[b.start : b.end] for b in article.blocks if b.kind is not BlockKind.FURNITURE)
     noted = Metadata(site=note.publisher, published=note.published, url=note.url) if note else Metadata()
     metadata = _surest(noted, document.envelope.stated, article.metadata, document.envelope.assumed)
