@@ -14,6 +14,8 @@ from pipeline.errors import Stop
 CONFIG_NAME = "pipeline.toml"
 
 Count = Annotated[int, msgspec.Meta(ge=0)]
+# With less than half a gibibyte no worker starts, and more than a pebibyte no system promises.
+Memory = Annotated[int, msgspec.Meta(ge=2**29, le=2**50)]
 Seconds = Annotated[float, msgspec.Meta(gt=0, le=86_400)]  # a day; it also keeps out "inf" and "nan"
 LanguageCode = Annotated[str, msgspec.Meta(pattern="^[a-z]{2}$")]  # ISO 639-1
 Names = tuple[str, ...]
@@ -49,6 +51,7 @@ class Settings:
     relation_model: str = ""  # folder of another entailment model with three labels; "" is the shipped one
     workers: Count = 0  # processes; 0 is one a core
     seconds_per_input: Seconds = 60.0  # 100 times what the slowest of 711 real pages took
+    memory_per_input_bytes: Memory = 8 * 2**30  # address space; the language model needs 1 GiB, a page of 50 MB four
     max_input_bytes: Count = 50_000_000  # ten times the largest real page seen; a book is under 5 MB
     max_rejects: int = -1  # more than this ends with exit code 3; -1 is no limit
     language: LanguageCode = "en"  # articles in another language are listed, not compared

@@ -5,6 +5,7 @@ costs text, as it does in the trees that lxml builds itself.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from html import unescape
 from html.parser import HTMLParser
@@ -42,19 +43,27 @@ class _Builder:
 
     def __init__(self) -> None:
         self.root = self.at = Node("#root", {}, None)
+        self.open: Counter[str] = Counter()  # without it, each stray end tag would be looked for down to the root
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         node = Node(tag.lower(), {name.lower(): value for name, value in attributes.items()}, self.at)
         self.at.children.append(node)
         if node.tag not in _VOID:
             self.at = node
+            self.open[node.tag] += 1
 
     def end(self, tag: str) -> None:
-        node: Node | None = None if tag.lower() in _VOID else self.at
-        while node and node.tag != tag.lower():
-            node = node.parent
-        if node and node.parent:
-            self.at = node.parent
+        tag = tag.lower()
+        while self.open[tag] and self.leave() != tag:
+            pass
+
+    def leave(self) -> str:
+        """Go out of the element that is open, and say which it is."""
+        left = self.at
+        if left.parent:
+            self.at = left.parent
+            self.open[left.tag] -= 1
+        return left.tag
 
     def data(self, text: str) -> None:
         self.at.children.append(text)
@@ -71,8 +80,8 @@ class _Patient(HTMLParser):
         self.builder = _Builder()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        while self.builder.at.tag in _ENDED_BY.get(tag, ()) and self.builder.at.parent:
-            self.builder.at = self.builder.at.parent
+        while self.builder.at.tag in _ENDED_BY.get(tag, ()):
+            self.builder.leave()
         self.builder.start(tag, {name: value or "" for name, value in attrs})
 
     def handle_endtag(self, tag: str) -> None:
