@@ -1,0 +1,62 @@
+"""The text of a file got out in the dumbest way there is, to see what a careful one lost."""
+
+import re
+import zipfile
+from html import unescape
+from io import BytesIO
+
+import pypdfium2 as pdfium
+
+_UNSEEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|template|noscript|svg|title|select|textarea)\b.*?(?:</\1\s*>|\Z)",
+    re.DOTALL | re.IGNORECASE,
+)
+_TAG = re.compile(r"<[/!?a-z][^>]*>", re.IGNORECASE)
+_PARTS = re.compile(r"word/document\.xml|content\.xml")
+_RTF_UNSEEN = re.compile(
+    r"\{\\(?:\*|fonttbl|stylesheet|colortbl|info|pict|header|footer|listtable)(?:[^{}]|\{[^{}]*\})*\}"
+)
+_RTF_SIGN = re.compile(r"\\'[0-9a-f]{2}|\\[a-z]+-?\d* ?|[{}\r\n]|\\.")
+_WORD = re.compile(r"[^\W_]{2,}")
+
+
+def _html(content: bytes, encoding: str) -> str:
+    return unescape(_TAG.sub(" ", _UNSEEN.sub(" ", _text(content, encoding))))
+
+
+def _text(content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding or "utf-8", "replace")
+    except LookupError:
+        return content.decode("utf-8", "replace")
+
+
+def _zip(content: bytes, _: str) -> str:
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        parts = [archive.read(name).decode("utf-8", "replace") for name in archive.namelist() if _PARTS.fullmatch(name)]
+    return unescape(re.sub(r"<[^>]*>", " ", re.sub(r"</?(?:w:(?:r|t)|text:span)\b[^>]*>", "", " ".join(parts))))
+
+
+def _rtf(content: bytes, _: str) -> str:
+    return _RTF_SIGN.sub(" ", _RTF_UNSEEN.sub(" ", content.decode("cp1252", "replace")))
+
+
+def _pdf(content: bytes, _: str) -> str:
+    opened = pdfium.PdfDocument(content)
+    return " ".join(page.get_textpage().get_text_range() for page in opened)
+
+
+_DUMPS = {"html": _html, "text": _text, "markdown": _text, "docx": _zip, "odt": _zip, "rtf": _rtf, "pdf": _pdf}
+
+
+def words_of(text: str) -> list[str]:
+    """Runs of two letters or digits and more, in one case."""
+    return _WORD.findall(text.casefold())
+
+
+def dumped(content: bytes, format_: str, encoding: str) -> list[str]:
+    """The words of a file that was read as `format_`; none where even this is not possible."""
+    try:
+        return words_of(_DUMPS[format_](content, encoding))
+    except Exception:  # noqa: BLE001 - a damaged file breaks the dumb reader in any way it likes; it then says nothing
+        return []
