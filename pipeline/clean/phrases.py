@@ -10,7 +10,6 @@ from functools import cache
 
 from pipeline.phrase_tables import any_of, languages
 
-
 # Of a length: with any number, two of them side by side try every way to part a million blanks.
 _BLANK = r"\s{1,20}"
 

@@ -15,7 +15,7 @@ LEAST_SHARE = 0.15  # a heading-only page of English has about this; prose has 0
 
 
 def _stop_words(path: Path) -> frozenset[str]:
-    """What a list of spaCy's holds, without the tokenizer of its language, which takes a quarter of a second to load."""
+    """What a list of spaCy's holds, without the tokenizer of its language: a quarter of a second to load."""
     spec = spec_from_file_location("stop_words", path)
     if spec is None or spec.loader is None:
         raise ImportError(str(path))

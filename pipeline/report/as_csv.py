@@ -14,9 +14,10 @@ from pipeline.report.schema import Column, Row
 from pipeline.report.tables import TABLES
 
 # Two characters at least: the polarity "+" or "-" alone is no formula. The wide forms count as signs in East Asian
-# versions of Excel.
-_FORMULA = re.compile(r"[=+\-@\t\r\uff1d\uff0b\uff0d\uff20].", re.DOTALL)
-_CONTROLS = {code: "\ufffd" for code in range(32) if chr(code) not in "\t\n"}
+# versions of Excel, and some programs trim a cell before they look at it.
+_FORMULA = re.compile(r"[\t\r\n].|\s*[=+\-@\uff1d\uff0b\uff0d\uff20].", re.DOTALL)
+# What XML cannot say, and so no workbook can hold.
+_CONTROLS = dict.fromkeys((*sorted({*range(32)} - {*b"\t\n"}), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF), "\ufffd")
 
 
 def safe_cell(cell: Any) -> Any:
