@@ -30,7 +30,12 @@ def fuzz(name: str, seconds: int) -> None:
     corpus.mkdir(parents=True, exist_ok=True)
     for i, content in enumerate(seeds(name)):
         (corpus / f"seed-{i}").write_bytes(content[:MOST_BYTES])
-    limits = [f"-max_total_time={seconds}", f"-max_len={MOST_BYTES}", f"-rss_limit_mb={MOST_MEMORY}", f"-timeout={HANGS}"]
+    limits = [
+        f"-max_total_time={seconds}",
+        f"-max_len={MOST_BYTES}",
+        f"-rss_limit_mb={MOST_MEMORY}",
+        f"-timeout={HANGS}",
+    ]
     atheris.Setup([sys.argv[0], *limits, f"-artifact_prefix={folder}/", str(corpus)], target)
     atheris.Fuzz()
 

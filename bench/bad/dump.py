@@ -1,5 +1,6 @@
 """The text of a file got out in the dumbest way there is, to see what a careful one lost."""
 
+import gzip
 import re
 import zipfile
 from html import unescape
@@ -13,10 +14,11 @@ _UNSEEN = re.compile(
 )
 _TAG = re.compile(r"<[/!?a-z][^>]*>", re.IGNORECASE)
 _PARTS = re.compile(r"word/document\.xml|content\.xml")
-_RTF_UNSEEN = re.compile(
-    r"\{\\(?:\*|fonttbl|stylesheet|colortbl|info|pict|header|footer|listtable)(?:[^{}]|\{[^{}]*\})*\}"
-)
-_RTF_SIGN = re.compile(r"\\'[0-9a-f]{2}|\\[a-z]+-?\d* ?|[{}\r\n]|\\.")
+_RTF = re.compile(r"(\{)(\\\*|\\(?:fonttbl|stylesheet|colortbl|info|pict|nonshppict|sp|header|footer)[a-z]*)?|(\})")
+_RTF_SIGN = re.compile(r"\\'[0-9a-f]{2}|\\[a-z]+-?\d* ?|[\r\n]|\\.")
+_FRONT_MATTER = re.compile(r"\A\s*(?:---.*?\n---|\+\+\+.*?\n\+\+\+)\s*\n", re.DOTALL)
+_HEADERS = re.compile(rb"\s*(?:From|WARC/\d|[A-Z][\w-]{2,40}:) ?[^\n]*\n")
+_LONGEST_WORD = 40  # letters; longer is code
 _WORD = re.compile(r"[^\W_]{2,}")
 
 
@@ -38,7 +40,17 @@ def _zip(content: bytes, _: str) -> str:
 
 
 def _rtf(content: bytes, _: str) -> str:
-    return _RTF_SIGN.sub(" ", _RTF_UNSEEN.sub(" ", content.decode("cp1252", "replace")))
+    """Without the groups that say they may be skipped, or hold no text."""
+    text, kept, at, depth, hidden = content.decode("cp1252", "replace"), [], 0, 0, 0
+    for sign in _RTF.finditer(text):
+        kept.append("" if hidden else text[at : sign.start()])
+        at = sign.end()
+        depth += 1 if sign[1] else -1
+        if sign[2] and not hidden:
+            hidden = depth
+        elif depth < hidden:
+            hidden = 0
+    return _RTF_SIGN.sub(" ", "".join([*kept, text[at:]]))
 
 
 def _pdf(content: bytes, _: str) -> str:
@@ -46,17 +58,24 @@ def _pdf(content: bytes, _: str) -> str:
     return " ".join(page.get_textpage().get_text_range() for page in opened)
 
 
-_DUMPS = {"html": _html, "text": _text, "markdown": _text, "docx": _zip, "odt": _zip, "rtf": _rtf, "pdf": _pdf}
+def _markdown(content: bytes, encoding: str) -> str:
+    return _FRONT_MATTER.sub("", _text(content, encoding))
+
+
+_DUMPS = {"html": _html, "text": _text, "markdown": _markdown, "docx": _zip, "odt": _zip, "rtf": _rtf, "pdf": _pdf}
 
 
 def words_of(text: str) -> list[str]:
     """Runs of two letters or digits and more, in one case."""
-    return _WORD.findall(text.casefold())
+    return [word for word in _WORD.findall(text.casefold()) if len(word) <= _LONGEST_WORD]
 
 
 def dumped(content: bytes, format_: str, encoding: str) -> list[str]:
-    """The words of a file that was read as `format_`; none where even this is not possible."""
+    """The words of a file that was read as `format_`; none of one that holds it in something else, or is too damaged."""
+    if _HEADERS.match(content[:4096]) and format_ == "html":
+        return []  # a mail, or a saved page
     try:
+        content = gzip.decompress(content) if content.startswith(b"\x1f\x8b") else content
         return words_of(_DUMPS[format_](content, encoding))
     except Exception:  # noqa: BLE001 - a damaged file breaks the dumb reader in any way it likes; it then says nothing
         return []

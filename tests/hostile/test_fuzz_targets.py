@@ -27,4 +27,3 @@ def test_targets(name: str, target: Target) -> None:
 @pytest.mark.parametrize("case", FOUND["case"], ids=lambda case: case["why"])
 def test_what_was_found(case: dict[str, str]) -> None:
     targets()[case["target"]](bytes.fromhex(case["hex"]) if "hex" in case else case["text"].encode())
-
