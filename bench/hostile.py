@@ -35,7 +35,7 @@ from bad_files import write
 PROJECT = Path(__file__).parents[1]
 LOST = 0.1  # share of the words of a dump; hidden parts of sound pages have as many
 FEWEST_LOST = 20  # words; in less, a damaged tag or a cut word looks like a loss
-_TOLD = ("text_lost", "page_without_text", "damaged_characters", "nested_too_deep", "front_matter")
+_TOLD = ("text_lost", "words_torn", "page_without_text", "damaged_characters", "nested_too_deep", "front_matter")
 _HARMLESS = {0, 4}  # done, and no usable input
 
 

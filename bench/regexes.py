@@ -4,9 +4,9 @@
 
 Every pattern that a module of `pipeline` holds is tried on strings made from its own parts: for each repeat in it, what
 leads there and then what is repeated, N / 4 and N characters long (N is 20,000 unless given), with a sign behind that
-nothing matches. Printed is the first string whose time grows more than 8 times where linear is 4, with the seconds at N; a pattern
-that is only used with `match` or `fullmatch` is not searched with. Seconds are the processor's, so that a busy machine
-changes nothing. The baseline is linear time: no line at all.
+nothing matches. Printed is the first string whose time grows more than 8 times where linear is 4, with the seconds at
+N; a pattern that is only used with `match` or `fullmatch` is not searched with. Seconds are the processor's, so that a
+busy machine changes little. The baseline is linear time: no line at all.
 """
 
 import importlib

@@ -13,6 +13,8 @@ _UNSEEN = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _TAG = re.compile(r"<[/!?a-z][^>]*>", re.IGNORECASE)
+# Deleted words, notes on the side, and what a picture is called.
+_BESIDE = re.compile(r"<(text:tracked-changes|svg:desc|svg:title|office:annotation|w:del)\b.*?</\1\s*>", re.DOTALL)
 _PARTS = re.compile(r"word/document\.xml|content\.xml")
 _RTF = re.compile(r"(\{)(\\\*|\\(?:fonttbl|stylesheet|colortbl|info|pict|nonshppict|sp|header|footer)[a-z]*)?|(\})")
 _RTF_SIGN = re.compile(r"\\'[0-9a-f]{2}|\\[a-z]+-?\d* ?|[\r\n]|\\.")
@@ -36,7 +38,8 @@ def _text(content: bytes, encoding: str) -> str:
 def _zip(content: bytes, _: str) -> str:
     with zipfile.ZipFile(BytesIO(content)) as archive:
         parts = [archive.read(name).decode("utf-8", "replace") for name in archive.namelist() if _PARTS.fullmatch(name)]
-    return unescape(re.sub(r"<[^>]*>", " ", re.sub(r"</?(?:w:(?:r|t)|text:span)\b[^>]*>", "", " ".join(parts))))
+    shown = re.sub(r"</?(?:w:(?:r|t)|text:span)\b[^>]*>", "", _BESIDE.sub("", " ".join(parts)))
+    return unescape(re.sub(r"<[^>]*>", " ", shown))
 
 
 def _rtf(content: bytes, _: str) -> str:
@@ -71,9 +74,9 @@ def words_of(text: str) -> list[str]:
 
 
 def dumped(content: bytes, format_: str, encoding: str) -> list[str]:
-    """The words of a file that was read as `format_`; none of one that holds it in something else, or is too damaged."""
+    """The words of a file that was read as `format_`; none of a mail or a saved page, and of what is too damaged."""
     if _HEADERS.match(content[:4096]) and format_ == "html":
-        return []  # a mail, or a saved page
+        return []
     try:
         content = gzip.decompress(content) if content.startswith(b"\x1f\x8b") else content
         return words_of(_DUMPS[format_](content, encoding))

@@ -1,4 +1,4 @@
-"""The fuzzing targets, without a fuzzer: sound files and damaged ones, the same on every run; and what a fuzzer found."""
+"""The fuzzing targets without a fuzzer: sound files, damaged ones (the same on every run), and what was found."""
 
 import tomllib
 from pathlib import Path
