@@ -15,6 +15,7 @@ import re
 import sys
 import time
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from re import _constants as sre  # type: ignore[attr-defined]  # the parsed form has no public name
@@ -46,6 +47,11 @@ def held_by(value: object) -> Iterator[re.Pattern[Any]]:
             yield from held_by(inside)
 
 
+@cache
+def _code(folder: Path) -> str:
+    return "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py")))
+
+
 def patterns() -> dict[re.Pattern[Any], tuple[str, bool]]:
     """Every pattern of the package, with where it stands and whether it is searched with."""
     found: dict[re.Pattern[Any], tuple[str, bool]] = {}
@@ -55,7 +61,7 @@ def patterns() -> dict[re.Pattern[Any], tuple[str, bool]]:
         loaded = importlib.import_module(module.name)
         for name, value in vars(loaded).items():
             for pattern in held_by(value):
-                asked = "".join(p.read_text(encoding="utf-8") for p in Path(loaded.__file__ or "").parent.glob("*.py"))
+                asked = _code(Path(loaded.__file__ or "").parent)
                 only_matched = re.search(rf"\b{name}\.(full)?match\(", asked) and not re.search(
                     rf"\b{name}\.(?:{_SEARCHES})\b|\b{name}\b(?!\.|\s*=)", asked
                 )
