@@ -29,6 +29,7 @@ _ENDED_BY = {"li": ("li",), "p": ("p",), "dt": ("dt", "dd"), "dd": ("dt", "dd")}
 }
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _XML = re.compile(r"\s*<\?xml\b")
+_HIDING = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
 _CLOSED_AT_ONCE = re.compile(r"<([a-z][\w:.-]*)([^<>]*)/>", re.IGNORECASE)
 _MARKUP = re.compile(
     r"<!--.*?(?:-->|\Z)"
@@ -141,6 +142,16 @@ def _letters_without_markup(html: str) -> int:
     return letters(unescape(_MARKUP.sub(" ", html)))
 
 
+def _opened(html: str) -> str:
+    """The page without the beginning of what never ends: a comment or a script then hides the rest of the article."""
+    for begin, end in _HIDING:
+        lower = html.lower()
+        at = lower.find(begin, lower.rfind(end) + 1) if len(lower) == len(html) else -1
+        if at >= 0:
+            html = html[:at] + re.sub(begin, " ", html[at:], flags=re.IGNORECASE)
+    return html
+
+
 def _swallowed_letters(root: Node) -> int:
     """What stands in attributes that were never closed: each runs on to the opening quote of another one."""
     values = (value for node in nodes(root) for value in node.attributes.values())
@@ -159,4 +170,6 @@ def parse(html: str) -> tuple[Node, bool]:
     if held < (1 - ASKS_AGAIN) * expected:
         patient = _patiently(html)
         held, root = max((held, root), (count_letters(patient), patient), key=lambda read: read[0])
-    return root, held >= (1 - IS_LOST) * expected and _swallowed_letters(root) <= IS_LOST * expected
+    opened = _opened(html)
+    seen = expected if opened is html else _letters_without_markup(opened)
+    return root, held >= (1 - IS_LOST) * max(expected, seen) and _swallowed_letters(root) <= IS_LOST * expected
