@@ -7,7 +7,7 @@ RAW ?= raw
 OUTPUT ?= output
 
 .DEFAULT_GOAL := all
-.PHONY: all setup extract clean tag compare report browser test check bench lock distclean help
+.PHONY: all setup extract clean tag compare report browser test check bench fuzz lock distclean help
 
 all: setup ## compare the articles in raw/ and write output/
 	@$(TELLINGS) run --raw "$(RAW)" --output "$(OUTPUT)"
@@ -53,9 +53,19 @@ check: $(VENV)/dev.stamp ## ruff, mypy strict, then the tests
 bench: $(VENV)/dev.stamp ## measure against labelled data; prints tables
 	@for script in bench/*.py; do echo; echo "== $$script"; $(VENV)/bin/python "$$script" || echo "(not measured)"; done
 
+FUZZ_SECONDS ?= 60
+$(VENV)/fuzz.stamp: requirements-fuzz.txt $(VENV)/dev.stamp
+	@echo "Installing the fuzzer (once) ..."
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-fuzz.txt
+	@touch $@
+
+fuzz: $(VENV)/fuzz.stamp ## change inputs until a reader breaks; FUZZ_SECONDS for each of them
+	@$(VENV)/bin/python -m fuzz --seconds $(FUZZ_SECONDS)
+
 lock: $(VENV)/dev.stamp ## resolve the dependencies anew, with hashes
 	@$(VENV)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --group install pyproject.toml -o requirements.txt
 	@$(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --group install --group dev pyproject.toml -c requirements.txt -o requirements-dev.txt
+	@$(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --group fuzz -o requirements-fuzz.txt
 
 distclean: ## DELETE .venv, the store and everything in output/ but its README
 	rm -rf $(VENV) .tellings .mypy_cache .ruff_cache .pytest_cache .hypothesis

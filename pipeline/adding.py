@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from pipeline.dates import first_day
 from pipeline.errors import Exit, Reject, Stop
 from pipeline.files import place, rewrite
-from pipeline.inputs import NOT_ARTICLES, read_file, read_inputs
+from pipeline.inputs import NOT_ARTICLES, read_input, read_inputs
 from pipeline.records import Document, SourceNote
 from pipeline.refused import explained
 from pipeline.source_notes import SOURCES, read_notes, with_notes
@@ -63,7 +63,7 @@ def _read(given: Path, limit: int) -> Document:
     name = given.name
     if name.startswith(".") or name != name.strip() or not name.isprintable():
         raise Reject("name", "Its name begins with a dot, or has spaces or signs that cannot be seen.", "Rename it.")
-    found = read_file(name, given, limit)
+    found = read_input(name, given, limit)
     if isinstance(found, Document):
         return found
     hint = "Name the file that it leads to." if found.code == "link" else found.hint

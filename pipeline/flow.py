@@ -1,11 +1,13 @@
 """The order of the stages, which is known here and nowhere else."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from time import perf_counter
+from typing import TypeVar
 
-from pipeline.clean.articles import clean_articles
+from pipeline.clean.articles import clean_article, prepared
+from pipeline.clean.copied import with_copied
 from pipeline.compare.comparison import compare_articles
 from pipeline.errors import Exit, Reject, Stop
 from pipeline.extract.articles import extract_article
@@ -19,7 +21,9 @@ from pipeline.tag.packages import pipelines, read_as
 from pipeline.unpacking import unpacked
 from pipeline.workers import Runner
 
+LONG = 100_000  # characters; of 711 real pages the longest article has a third of that
 NOTHING = Comparison((), (), ())
+Out = TypeVar("Out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,27 @@ def _extract(state: State, runner: Runner) -> State:
     return replace(state, inputs=inputs, articles=ordered, rejects=tuple(rejects))
 
 
+def _parted(
+    articles: Sequence[Article], outcomes: Sequence[Out | Reject], stage: str
+) -> tuple[list[Out], tuple[Rejected, ...]]:
+    """What a stage made of the articles, and a row for each that it could not work on."""
+    rejects = tuple(
+        Rejected(article.path, article.sha256, len(article.text.encode()), stage, *outcome.args)
+        for article, outcome in zip(articles, outcomes, strict=True)
+        if isinstance(outcome, Reject)
+    )
+    return [outcome for outcome in outcomes if not isinstance(outcome, Reject)], rejects
+
+
 def _clean(state: State, runner: Runner) -> State:
     readable = pipelines(runner.settings.spacy_pipelines)
     articles = tuple(with_warning(article, readable) for article in state.articles)
-    return replace(state, articles=articles, cleaned=clean_articles(articles))
+    items = prepared(articles)
+    # Most collections are cleaned within a second here. A long article may take its time, and so needs to be killable.
+    here = all(len(article.text) <= LONG for article in articles)
+    outcomes = runner.map("clean", clean_article, items, CleanArticle, here=here)
+    cleaned, rejects = _parted(articles, outcomes, "clean")
+    return replace(state, articles=articles, cleaned=with_copied(cleaned), rejects=state.rejects + rejects)
 
 
 def _tagged(state: State, runner: Runner) -> Iterator[tuple[CleanArticle, TaggedArticle | Reject]]:
@@ -74,18 +95,16 @@ def _tagged(state: State, runner: Runner) -> Iterator[tuple[CleanArticle, Tagged
 
 
 def _tag(state: State, runner: Runner) -> State:
-    tagged, rejects = [], list(state.rejects)
-    for clean, outcome in sorted(_tagged(state, runner), key=lambda one: one[0].article.article_id):
-        if isinstance(outcome, Reject):
-            article = clean.article
-            size = len(article.text.encode())
-            rejects.append(
-                Rejected(article.path, article.sha256, size, "tag", outcome.code, outcome.message, outcome.hint)
-            )
-        else:
-            tagged.append(outcome)
-    found = resolve_entities(tagged, runner.settings.judgements)
-    return replace(state, tagged=found.articles, entities=found.entities, resolution=found, rejects=tuple(rejects))
+    found = sorted(_tagged(state, runner), key=lambda one: one[0].article.article_id)
+    tagged, rejects = _parted([clean.article for clean, _ in found], [outcome for _, outcome in found], "tag")
+    resolution = resolve_entities(tagged, runner.settings.judgements)
+    return replace(
+        state,
+        tagged=resolution.articles,
+        entities=resolution.entities,
+        resolution=resolution,
+        rejects=state.rejects + rejects,
+    )
 
 
 def _compare(state: State, runner: Runner) -> State:

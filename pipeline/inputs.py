@@ -1,14 +1,13 @@
 """raw/ -> documents: regular files only, size-limited, in one order whatever the file system says."""
 
-import errno
 import os
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from pipeline.errors import Exit, Stop
+from pipeline.errors import Exit, Reject, Stop
+from pipeline.ordinary_files import read_file
 from pipeline.records import Document, Rejected, SourceNote
 from pipeline.source_notes import SOURCES, read_notes
 
@@ -36,43 +35,19 @@ def _files(raw: Path) -> Iterator[tuple[str, Path]]:
     yield from sorted((name.encode(errors="backslashreplace").decode(), path) for name, path in candidates)
 
 
-def _reject(path: str, code: str, message: str, hint: str, size: int = 0) -> Rejected:
-    return Rejected(path, "", size, "inputs", code, message, hint)
-
-
-def _not_a_file(name: str) -> Rejected:
-    return _reject(name, "not_a_file", "It is a device, pipe or socket.", "Only ordinary files are read.")
-
-
-def _unopened(name: str, error: OSError) -> Rejected:
-    if error.errno == errno.ELOOP:  # O_NOFOLLOW met a link
-        hint = "Copy the file itself into the folder."
-        return _reject(name, "link", "It is a link, and links are not followed.", hint)
-    if error.errno == errno.ENXIO:  # what Linux says of a socket
-        return _not_a_file(name)
-    return _reject(name, "unreadable", f"It cannot be opened: {error.strerror}.", "Check its permissions and its name.")
-
-
-def read_file(name: str, path: Path, limit: int) -> Document | Rejected:
-    """The file's bytes, or why not. Opened without following a link, and only read if it is an ordinary file."""
+def read_input(name: str, path: Path, limit: int) -> Document | Rejected:
+    """The file's bytes, or why not."""
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    except OSError as error:
-        return _unopened(name, error)
-    try:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
-            return _not_a_file(name)
-        with open(handle, "rb", closefd=False) as file:
-            content = file.read(limit + 1)
-    except OSError as error:
-        return _reject(name, "unreadable", f"It cannot be read: {error.strerror}.", "Copy it here again.")
-    finally:
-        os.close(handle)
+        content, size = read_file(path, limit)
+    except Reject as refusal:
+        return Rejected(name, "", 0, "inputs", *refusal.args)
     if len(content) > limit:  # what was read decides, because a file may grow
-        size = max(status.st_size, len(content))
-        hint = "Split it, or raise max_input_bytes in pipeline.toml."
-        return _reject(name, "too_large", f"It has {size:,} bytes; the limit is {limit:,}.", hint, size)
+        size = max(size, len(content))
+        message, hint = (
+            f"It has {size:,} bytes; the limit is {limit:,}.",
+            "Split it, or raise max_input_bytes in pipeline.toml.",
+        )
+        return Rejected(name, "", size, "inputs", "too_large", message, hint)
     return Document(name, sha256(content).hexdigest(), content)
 
 
@@ -83,7 +58,7 @@ def read_inputs(raw: Path, max_input_bytes: int) -> Inputs:
     """
     if not raw.is_dir():
         raise Stop(f"There is no folder {raw}.", "Make it, and put articles into it.", Exit.NO_INPUT)
-    read = [read_file(name, path, max_input_bytes) for name, path in _files(raw)]
+    read = [read_input(name, path, max_input_bytes) for name, path in _files(raw)]
     if not read:
         hint = "Put at least one article into it, such as a .txt, .html, .pdf or .eml file."
         raise Stop(f"There is no article in {raw}.", hint, Exit.NO_INPUT)

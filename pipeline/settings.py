@@ -15,6 +15,8 @@ from pipeline.judgements import NONE, Judgements, read_judgements
 CONFIG_NAME = "pipeline.toml"
 
 Count = Annotated[int, msgspec.Meta(ge=0)]
+# With less than half a gibibyte no worker starts, and more than a pebibyte no system promises.
+Memory = Annotated[int, msgspec.Meta(ge=2**29, le=2**50)]
 Seconds = Annotated[float, msgspec.Meta(gt=0, le=86_400)]  # a day; it also keeps out "inf" and "nan"
 LanguageCode = Annotated[str, msgspec.Meta(pattern="^[a-z]{2}$")]  # ISO 639-1
 Names = tuple[str, ...]
@@ -53,6 +55,7 @@ class Settings:
     relation_model: str = ""  # folder of another entailment model with three labels; "" is the shipped one
     workers: Count = 0  # processes; 0 is one a core
     seconds_per_input: Seconds = 60.0  # to read one; 100 times what the slowest of 711 real pages took
+    memory_per_input_bytes: Memory = 8 * 2**30  # to read one; the language model needs 1 GiB, a page of 50 MB four
     max_input_bytes: Count = 50_000_000  # more is rejected; ten times the largest real page seen, a book is under 5 MB
     max_rejects: int = -1  # more rejected inputs than this end a run with code 3; -1 is no limit
     extraction: Literal["best", "fast"] = "best"  # fast: no second opinion on doubtful pages, half a point of F1 less

@@ -2,16 +2,19 @@
 
 import csv
 import io
+import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
 
 from pipeline.dates import first_day
-from pipeline.errors import Stop
+from pipeline.errors import Reject, Stop
+from pipeline.ordinary_files import read_file
 from pipeline.records import SourceNote
 
 SOURCES = "sources.csv"
+LARGEST = 20_000_000  # bytes: a row for each of 100,000 articles
 _COLUMNS = tuple(field.name for field in fields(SourceNote))
 
 
@@ -26,21 +29,31 @@ def _check_header(path: Path, header: list[str]) -> None:
         raise Stop(f"{path} has a column twice.", f"It may have {', '.join(_COLUMNS)}, each once.")
 
 
+def _content(path: Path) -> bytes:
+    try:
+        content, _ = read_file(path, LARGEST)
+    except Reject as refusal:
+        raise Stop(f"{path} cannot be read: {refusal.message}", refusal.hint) from refusal
+    if len(content) > LARGEST:
+        raise Stop(f"{path} has more than {LARGEST:,} bytes.", "Keep the rows of the files in this folder.")
+    return content
+
+
 def read_notes(raw: Path) -> tuple[SourceNote, ...]:
     """The rows of `raw`/sources.csv, in order; none if there is no such file.
 
-    Raises `Stop` if it is not CSV in UTF-8, has another column, a row with too many cells, two rows for one path,
-    or a date that is not ISO 8601.
+    Raises `Stop` if it is no ordinary file, not CSV in UTF-8, has another column, a row with too many cells, two rows
+    for one path, or a date that is not ISO 8601.
     """
     path = raw / SOURCES
-    if not path.is_file():
+    if not os.path.lexists(path):
         return ()
     try:
-        reader = csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline=""), strict=True)
+        reader = csv.DictReader(io.StringIO(_content(path).decode("utf-8-sig"), newline=""), strict=True)
         header = [name.strip() for name in reader.fieldnames or []]
         reader.fieldnames = header
         rows = [(reader.line_num, row) for row in reader]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+    except (UnicodeDecodeError, csv.Error) as error:
         raise Stop(f"{path} cannot be read: {error}.", "Save it as CSV in UTF-8.") from error
     if not header:
         if rows:

@@ -8,6 +8,7 @@ import resource
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from multiprocessing import get_context
 from typing import TypeVar
@@ -25,8 +26,7 @@ from pipeline.versions import stage_version
 In = TypeVar("In")
 Out = TypeVar("Out")
 
-WORKER_MEMORY = 8 * 2**30  # bytes of address space; the language model needs one, a page of 50 MB four
-_pack = msgspec.msgpack.encode
+_pack = partial(msgspec.msgpack.encode, order="deterministic")  # a set is in another order in every process
 _Job = tuple[str, str, tuple[object, ...], bytes]  # module, function, its further arguments, the packed record
 
 
@@ -101,7 +101,7 @@ class Runner:
             max_workers=worker_count(self.settings),
             context=get_context("spawn"),
             initializer=_limit_memory,
-            initargs=(WORKER_MEMORY,),
+            initargs=(self.settings.memory_per_input_bytes,),
         ) as pool:
             results = pool.map(_call, jobs, timeout=self.settings.seconds_per_input).result()
             while True:

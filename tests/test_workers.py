@@ -66,6 +66,19 @@ def test_each_failure_costs_its_own_record(runner: Runner) -> None:
     assert told == [0, "too_slow", "too_heavy", "bad", "failed", "too_heavy", 6]
 
 
+def hold(size: int) -> int:
+    """Takes so much memory."""
+    return len(bytearray(size))
+
+
+def test_memory_is_a_setting(tmp_path: Path) -> None:
+    held = 2**30
+    for limit, code in ((2**32, None), (2**30, "too_heavy")):
+        runner = Runner(Settings(memory_per_input_bytes=limit, workers=1), Store(tmp_path / str(limit)))
+        (outcome,) = runner.map("extract", hold, [held], int)
+        assert (outcome.code if isinstance(outcome, Reject) else None) == code
+
+
 def test_a_refusal_is_kept_but_a_crash_is_tried_again(runner: Runner) -> None:
     first = runner.map("extract", misbehave, [3, 4], int)
     again = runner.map("extract", misbehave, [3, 4], int)

@@ -1,5 +1,6 @@
 """All articles at once: origins first, then each article under every rule."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,18 +11,34 @@ from pipeline.clean.rule import Page
 from pipeline.clean.rules import RULES
 from pipeline.records import Article, Block, CleanArticle, Drop, Span
 
+Prepared = tuple[Article, str, Collection]  # with the id of its origin, and what others have in common with it
+
+
+def _joined(gone: Sequence[Span | Block]) -> list[Span]:
+    """The spans in order, those that overlap as one."""
+    joined: list[Span] = []
+    for span in sorted(gone, key=lambda span: (span.start, span.end)):
+        if joined and span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(Span(span.start, span.end))
+    return joined
+
 
 def _without(blocks: Sequence[Block], gone: Sequence[Span | Block], text: str) -> Iterator[Block]:
     """The blocks less the spans: whole, trimmed, or split where a span lies inside."""
+    spans = _joined(gone)
+    starts, ends = [span.start for span in spans], [span.end for span in spans]
     for block in blocks:
-        inside = [span for span in gone if span.start < block.end and block.start < span.end]
+        # Looked up, because a page may have a hundred thousand blocks, and each be dropped.
+        inside = spans[bisect_right(ends, block.start) : bisect_left(starts, block.end)]
         if not inside:
             yield block
             continue
         start = block.start
-        for span in sorted(inside, key=lambda span: span.start):
+        for span in inside:
             yield from _trimmed(block, start, span.start, text)
-            start = max(start, span.end)
+            start = span.end
         yield from _trimmed(block, start, block.end, text)
 
 
@@ -32,8 +49,16 @@ def _trimmed(block: Block, start: int, end: int, text: str) -> Iterator[Block]:
         yield replace(block, start=begin, end=begin + len(stripped))
 
 
-def clean_article(article: Article, origin_id: str, others: Collection) -> CleanArticle:
+def prepared(articles: Sequence[Article]) -> list[Prepared]:
+    """Every article, in the order given, with what its cleaning rests on beside its own words."""
+    origins = find_origins(articles)
+    others = gather(articles, origins.family)
+    return [(article, origins.origin[article.article_id], others.about(article)) for article in articles]
+
+
+def clean_article(item: Prepared) -> CleanArticle:
     """One article: what each rule takes out, and the blocks that stay."""
+    article, origin_id, others = item
     drops: list[Drop] = []
     blocks = article.blocks
     for rule in RULES:
@@ -45,6 +70,4 @@ def clean_article(article: Article, origin_id: str, others: Collection) -> Clean
 
 def clean_articles(articles: Sequence[Article]) -> tuple[CleanArticle, ...]:
     """Every article, in the order given; what one drops may rest on what the others repeat."""
-    origins = find_origins(articles)
-    others = gather(articles, origins.family)
-    return with_copied([clean_article(article, origins.origin[article.article_id], others) for article in articles])
+    return with_copied([clean_article(item) for item in prepared(articles)])

@@ -30,9 +30,9 @@ _BIO = re.compile(
     rf"(?P<who>{_NAME}|{phrases('author_blurb', 'they')}) {_IS} (?:{_TRADE}|{_TRADES})(?:[^.]{{0,60}}{_WHERE}|\.)"
 )
 _LED = re.compile(rf"{phrases('author_blurb', 'lead')}\s?: ")
-_PERSONAL = re.compile(rf"\S*[@\d]\S*|{_NAME}|{_BIG}[\w’'-]*")
+_PERSONAL = re.compile(rf"(?<!\S)\S*[@\d]\S*|{_NAME}|{_BIG}[\w’'-]*")
 _TELLING = re.compile(r"\b(?:s?he|they|him|her|them|his|hers|their|ihr|ihm|sein[er]?|ihre?|il|elle|él|ella|ele|ela)\b")
-_PARTS = re.compile(r"\s*(?:[,;&]|\b(?:and|und|et|y|e)\b)\s*")
+_PARTS = re.compile(r"(?<!\s)\s*(?:[,;&]|\b(?:and|und|et|y|e)\b)\s*")
 _KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BYLINE})
 
 

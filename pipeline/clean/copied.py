@@ -5,6 +5,7 @@ with whole copies, the words have to be there one after the other. A quotation a
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +20,8 @@ FEWEST = 20  # shingles outside quotation marks, which is 23 words; independent 
 LONGEST_GAP = 8  # shingles: two changed words break as many
 DENSE = 0.4  # share of a stretch's shingles that are the other's; every tenth word changed leaves 0.65
 
-_QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]|«[^»]*»")
+# Of a length, because a thousand marks that nothing closes would each be read on to the end of the paragraph.
+_QUOTATION = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|„[^“”]{0,2000}[“”]|«[^»]{0,2000}»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,14 @@ def _text(clean: CleanArticle) -> _Text:
     spans = [(block.start, block.end) for block in clean.kept if block.kind is not BlockKind.QUOTE]
     words = shingled(clean.article.text, spans)
     quotations = [match.span() for start, end in spans for match in _QUOTATION.finditer(clean.article.text, start, end)]
+    opened = [start for start, _ in quotations]
+
+    def is_quoted(at: int) -> bool:
+        before = bisect_right(opened, at)
+        return before > 0 and at < quotations[before - 1][1]
+
     passed = frozenset(
-        i
-        for i, (word, at) in enumerate(zip(words.words, words.starts, strict=True))
-        if word.isdigit() or any(start <= at < end for start, end in quotations)
+        i for i, (word, at) in enumerate(zip(words.words, words.starts, strict=True)) if word.isdigit() or is_quoted(at)
     )
     return _Text(clean, words, passed)
 

@@ -16,6 +16,7 @@ COPY = 0.5  # share of the shorter article
 # Independent articles on one event have at most 0.23 of their words in one order.
 LOOSE = 0.15  # share of the shingles from which the words are laid side by side
 IN_ORDER = 0.6  # share of the shorter article's words
+MOST_ALIGNED = 50_000  # words of the longer article, for which it takes a tenth of a second; of a book, a day
 MOST_LONGER = 2  # times; in a much longer text any words can be found in some order
 SAME = 0.4  # share of the longer article; below it, the longer has more to say than what it copies
 FEWEST_SHINGLES = 20  # a text of two lines has no origin to speak of
@@ -43,7 +44,7 @@ def _aligned(a: Shingled, b: Shingled) -> int:
 def _shares(shorter: Shingled, longer: Shingled, shared: int) -> tuple[float, float]:
     """How much of each is the other's."""
     sizes = len(shorter.distinct), len(longer.distinct)
-    comparable = len(longer.words) <= MOST_LONGER * len(shorter.words)
+    comparable = len(longer.words) <= min(MOST_ALIGNED, MOST_LONGER * len(shorter.words))
     if comparable and LOOSE * sizes[0] <= shared < COPY * sizes[0]:
         aligned = _aligned(shorter, longer)
         if aligned >= IN_ORDER * len(shorter.words):

@@ -10,11 +10,19 @@ from functools import cache
 
 from pipeline.phrase_tables import any_of, languages
 
+# Of a length: with any number, two of them side by side try every way to part a million blanks.
+_BLANK = r"\s{1,20}"
+
 
 def _as_written(expression: str) -> str:
     """White space for a space, and either apostrophe for ’, in a class of signs too."""
-    spaced = expression.replace(" ", r"\s+")
-    return re.sub(r"\[[^]]*\]|’", lambda found: found[0].replace("’", "’'") if found[0] != "’" else "[’']", spaced)
+
+    def meant(found: re.Match[str]) -> str:
+        if len(found[0]) > 1:
+            return found[0].replace("’", "’'").replace(" ", r"\s")
+        return _BLANK if found[0] == " " else "[’']"
+
+    return re.sub(r"\[[^]]*\]|[’ ]", meant, expression)
 
 
 @cache

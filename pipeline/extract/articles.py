@@ -7,15 +7,18 @@ from pathlib import PurePosixPath
 
 from pipeline.errors import Reject
 from pipeline.extract import Extractor, extractors
+from pipeline.extract.invisible import invisible_in
 from pipeline.extract.language import detect_language, other_language, settle
 from pipeline.extract.unpack import containers
 from pipeline.records import Article, Block, BlockKind, Document, Metadata, SourceNote
 
 MISDECLARED = "declared_language"  # the warning where an article says that it is in another language than it is
+MOST_TEXT = 5_000_000  # characters; the longest novels have 3 to 4 million, and no article has a tenth of it
 _NO_PROSE = frozenset({BlockKind.FURNITURE, BlockKind.TABLE_ROW})
 LONGEST_SLUG = 80  # characters; longer file names are refused by some systems
 
 _PLAIN_PATH = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]{1,5}")  # never as if it ended in one of the hashes below
+_HALVES = re.compile("[\ud800-\udfff]")
 _ENDING = re.compile(r"\.\w{1,8}$")  # not that of "The U.S. and Russia"
 
 
@@ -51,11 +54,15 @@ def _extractor(document: Document) -> Extractor:
     raise Reject("unknown_format", f"{suffix} is not a format that is read here.", f"Save it as {', '.join(read)}.")
 
 
+def _whole(text: str) -> str:
+    """The text with U+FFFD for every half of a character: JSON and YAML can say one, and no file can hold it."""
+    return _HALVES.sub("\ufffd", text)
+
+
 def _surest(*said: Metadata) -> Metadata:
     """Field by field, the first that is not silent."""
-    return Metadata(
-        **{field.name: next(filter(None, (getattr(one, field.name) for one in said)), "") for field in fields(Metadata)}
-    )
+    found = {field.name: [getattr(one, field.name) for one in said] for field in fields(Metadata)}
+    return Metadata(**{name: _whole(next(filter(None, values), "")) for name, values in found.items()})
 
 
 def _with_language(article: Article) -> Article:
@@ -85,6 +92,10 @@ def extract_article(item: tuple[Document, SourceNote | None], extraction: str = 
     extractor = _extractor(document)
     read = extractor.fast if extraction == "fast" and extractor.fast else extractor.extract
     article = read(document)
+    article = replace(article, text=_whole(article.text), warnings=article.warnings + invisible_in(article.text))
+    if len(article.text) > MOST_TEXT:
+        what = f"Its text has {len(article.text):,} characters; at most {MOST_TEXT:,} are read."
+        raise Reject("too_long", what, "Divide it into its articles or chapters.")
     noted = Metadata(site=note.publisher, published=note.published, url=note.url) if note else Metadata()
     metadata = _surest(noted, document.envelope.stated, article.metadata, document.envelope.assumed)
     identity = article_id(document.path)

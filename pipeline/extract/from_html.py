@@ -16,11 +16,15 @@ from pipeline.extract.html.refusals.page_view import PageView
 from pipeline.extract.html.refusals.refusal import refuse_without_article
 from pipeline.records import Article, BlockKind, Document, Region
 
+# Possessive, because many comments in a row could else be parted in ever more ways.
+_COMMENT = rb"<!--(?:(?!-->).)*+-->"
 _PAGE = re.compile(
-    rb"(?:<\?xml\b[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|title|meta|link|script|style)\b",
+    rb"(?:<\?xml\b[^>]*>|" + _COMMENT + rb"|\s)*+<(?:!doctype\s+html|html|head|body|title|meta|link|script|style)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_FRAGMENT = re.compile(rb"(?:<!--.*?-->|\s)*<(?:article|main|section|div|header|h1|p)\b", re.IGNORECASE | re.DOTALL)
+_FRAGMENT = re.compile(
+    rb"(?:" + _COMMENT + rb"|\s)*+<(?:article|main|section|div|header|h1|p)\b", re.IGNORECASE | re.DOTALL
+)
 _BLOCK_END = re.compile(rb"</(?:p|div|h[1-6]|li|section|article)\s*>", re.IGNORECASE)
 _MARKDOWN = re.compile(rb"^(?:#{1,6} |```|[*-] )|\]\(http", re.MULTILINE)
 _NOT_RUNNING = frozenset({BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.CAPTION})

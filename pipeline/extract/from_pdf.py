@@ -9,6 +9,7 @@ from pipeline.errors import Reject
 from pipeline.extract import Extractor
 from pipeline.extract.html.page import Source
 from pipeline.extract.paged.article import Properties, article_of
+from pipeline.extract.pdf.doubt import are_torn
 from pipeline.extract.pdf.page import Page
 from pipeline.extract.pdf.tree import tree_of
 from pipeline.extract.pdf.words import read_page
@@ -36,15 +37,18 @@ def _opened(content: bytes) -> pdfium.PdfDocument:
 
 
 def _pages(opened: pdfium.PdfDocument) -> tuple[list[Page], tuple[str, ...]]:
-    """The pages that can be read, and a warning if there are others."""
-    found, lost = [], False
+    """The pages that can be read, and a warning if there are others, or words that are torn."""
+    found, in_file_order, lost = [], [], False
     for i in range(len(opened)):
         try:
             with closing(opened[i]) as page:
                 found.append(read_page(page))
+                with closing(page.get_textpage()) as text:
+                    in_file_order.append(text.get_text_range())
         except pdfium.PdfiumError:
             lost = True
-    return found, ("text_lost",) if lost else ()
+    torn = are_torn((word.text for page in found for word in page.words), "\n".join(in_file_order))
+    return found, (("text_lost",) if lost else ()) + (("words_torn",) if torn else ())
 
 
 def _check_text(pages: list[Page]) -> None:
@@ -68,7 +72,7 @@ def extract_pdf(document: Document) -> Article:
     """The article in a PDF, without id.
 
     Raises `Reject`: `broken`, `encrypted`, `scan`, `no_letters` or `no_text`. Pages that are pictures among others
-    give the warning "page_without_text".
+    give the warning "page_without_text", and letters that lie on each other "words_torn".
     """
     with closing(_opened(document.content)) as opened:
         said = opened.get_metadata_dict()

@@ -14,8 +14,8 @@ from pipeline.report.schema import Column, Row
 from pipeline.report.tables import TABLES
 
 # Two characters at least: the polarity "+" or "-" alone is no formula. The wide forms count as signs in East Asian
-# versions of Excel.
-_FORMULA = re.compile(r"[=+\-@\t\r\uff1d\uff0b\uff0d\uff20].", re.DOTALL)
+# versions of Excel, and some programs trim a cell before they look at it.
+_FORMULA = re.compile(r"[\t\r\n].|\s*[=+\-@\uff1d\uff0b\uff0d\uff20].", re.DOTALL)
 
 
 def safe_cell(cell: Any) -> Any:

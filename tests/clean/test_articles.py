@@ -81,7 +81,7 @@ def test_the_order_of_articles_does_not_matter(data: st.DataObject) -> None:
 
 def again(article: CleanArticle, blocks: tuple[Block, ...]) -> set[str]:
     """The rules that drop something of what was kept."""
-    return {drop.rule for drop in clean_article(replace(article.article, blocks=blocks), "", ALONE).drops}
+    return {drop.rule for drop in clean_article((replace(article.article, blocks=blocks), "", ALONE)).drops}
 
 
 # A bio counts at the end of an article and a network's name beside another one: what later rules dropped around them

@@ -35,7 +35,7 @@ def test_pandas_reads_back_what_was_written(result: Result) -> None:
         assert row == written | {name: ";".join(written[name]) for name in ("values", "entity_ids")}
 
 
-@pytest.mark.parametrize("sign", list("=+-@\t\r\uff1d\uff0b\uff0d\uff20"))
+@pytest.mark.parametrize("sign", [*"=+-@\t\r\n\uff1d\uff0b\uff0d\uff20", " =", "\u00a0@", " \n+"])
 def test_a_formula_is_text(sign: str) -> None:
     assert safe_cell(f"{sign}1+1").startswith("'")
 
@@ -49,6 +49,7 @@ def test_a_formula_is_text(sign: str) -> None:
         (("=A1", "b;c"), "'=A1;b,c"),
         ("a\r\nb\rc\nd\te", "a\nb\nc\nd\te"),
         ("a\x00b\x1f", "a\ufffdb\ufffd"),
+        ("a\ud800b\ufffec\uffff", "a\ufffdb\ufffdc\ufffd"),
         ("x" * CELL_LIMIT, "x" * CELL_LIMIT),
         ("x" * (CELL_LIMIT + 1), "x" * (CELL_LIMIT - 1) + "…"),
         ("=" + "x" * CELL_LIMIT, "'=" + "x" * (CELL_LIMIT - 3) + "…"),

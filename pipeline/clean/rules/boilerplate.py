@@ -34,7 +34,7 @@ def _is_the_sites(page: Page, words: str) -> bool:
 def _repeats(page: Page, block: Block, *, at_edge: bool, leads: bool) -> bool:
     """Whether enough other articles have it, as many as it takes for what kind of words it is."""
     words = page.words(block)
-    own = page.others.on_site.get((site_of(page.article), fingerprint(words)), 1)
+    own = page.others.on_site.get(site_of(page.article), {}).get(fingerprint(words), 1)
     held = page.others.at_edges.get(fingerprint(words), 1)
     is_told, is_sites = words.endswith("."), _is_the_sites(page, words)
     if at_edge and (held >= FEWEST_SENTENCES or (held >= FEWEST and not leads)) and (not is_told or is_sites):

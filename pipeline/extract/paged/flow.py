@@ -55,13 +55,14 @@ class Flow:
         write(add(under, "p") if under else self._item(min(depth, DEEPEST)), runs)
 
     def _last_item(self) -> Node | None:
-        last = self._lists[-1].children[-1] if self._lists else None
+        last = next(reversed(self._lists[-1].children), None) if self._lists else None
         return last if isinstance(last, Node) else None
 
     def _item(self, depth: int) -> Node:
         del self._lists[depth:]
         while len(self._lists) < depth:
-            self._lists.append(add(self._last_item() or self.node, "ul"))
+            around = self._lists[-1] if self._lists else self.node  # a list may begin at its second level
+            self._lists.append(add(self._last_item() or around, "ul"))
         return add(self._lists[-1], "li")
 
     def inside(self, tag: str, name: str = "") -> "Flow":

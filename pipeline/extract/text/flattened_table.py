@@ -21,7 +21,8 @@ from pipeline.records import Block, BlockKind, Span
 LONGEST_HEADER = 6  # words of a header cell; it names a column, it says nothing
 FEWEST_LINES = 3  # of a table without tabs or bars: its header and two rows
 
-_HARD = re.compile(r"\s*\t\s*|(?:^|\s+)[|│](?:\s+|$)")
+# Each begins where a gap does: tried at every blank of a gap of a million, it would never come to an end.
+_HARD = re.compile(r"(?<!\s)\s*\t\s*|(?:^|(?<!\s)\s+)[|│](?:\s+|$)")
 _SOFT = re.compile(r" {3,}")
 _ENDS = (".", "!", "?", "…")
 _FILLED = re.compile(r"[^\x00\s](?:[^\x00]*[^\x00\s])?")

@@ -44,7 +44,7 @@ def check_case(request: pytest.FixtureRequest) -> Callable[[Rule], None]:
     )
     others = Collection(
         at_edges={fingerprint(words): count for words, count in case.get("repeated", {}).items()},
-        on_site={(site_of(article), fingerprint(words)): count for words, count in case.get("on_site", {}).items()},
+        on_site={site_of(article): {fingerprint(words): n for words, n in case.get("on_site", {}).items()}},
         bios={site_of(article): frozenset(map(frame, case.get("bios", ())))},
     )
 
@@ -55,7 +55,7 @@ def check_case(request: pytest.FixtureRequest) -> Callable[[Rule], None]:
         found = list(rule.find(Page(article, article.blocks, others)))
         assert [words(span) for span in found] == case.get("drops", [])
         gone = {block for block in article.blocks for span in found if span.start <= block.start < span.end}
-        kept = [words(block) for block in clean_article(article, "", others).kept]
+        kept = [words(block) for block in clean_article((article, "", others)).kept]
         assert kept == case.get("kept", [words(block) for block in article.blocks if block not in gone])
 
     return check

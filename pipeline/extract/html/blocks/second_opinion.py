@@ -18,6 +18,8 @@ from trafilatura import extract
 LONGEST = 3_000_000  # characters of a page; on a larger one it takes minutes, and it is a book or an attack
 MOST_CELLS = 1_000_000_000  # of the comparison of two texts, a bit each: 125 MB
 
+# trafilatura fills in what a cell spans: two hundred cells of a thousand columns each keep it busy for minutes.
+_WIDE = re.compile(r"""((?:col|row)span\s*=\s*["']?)\d{3,}""", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
 
@@ -43,7 +45,7 @@ def covered(blocks: Sequence[Sequence[str]], taken: Sequence[str]) -> list[float
 
 def _taken(html: str) -> str:
     try:
-        return extract(html, include_comments=False) or ""
+        return extract(_WIDE.sub(r"\g<1>9", html), include_comments=False) or ""
     except Exception:  # whatever goes wrong in another program, it then has no opinion, as on an empty page
         logging.getLogger(__name__).debug("No second opinion.", exc_info=True)
         return ""

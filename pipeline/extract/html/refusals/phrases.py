@@ -16,7 +16,7 @@ LONGEST = 500  # characters of a sentence that are looked at
 _STOPS = re.compile(r"(?<=[.!?…])\s+|\n")
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|»[^«]*«')
 _OPENING = re.compile(r"^[^\w¿¡©€$£]+")
-_BEFORE_NAMES = re.compile(r"\s+[-–—|·•»/]+\s+|\s*[|·»]\s*")
+_BEFORE_NAMES = re.compile(r"(?<!\s)\s+[-–—|·•»/]+\s+|(?<!\s)\s*[|·»]\s*")
 LONGEST_NAME = 6  # words of a site's name or motto beside a page's title
 
 
@@ -24,7 +24,7 @@ LONGEST_NAME = 6  # words of a site's name or motto beside a page's title
 def _pattern(kind: str, name: str) -> re.Pattern[str]:
     tables = [language[kind] for language in languages(__package__)]
     written = "|".join(any_of(table[name], table) for table in tables if name in table)
-    return re.compile(written.replace(" ?", r"\s*").replace(" ", r"\s+").replace("’", "[’']"), re.IGNORECASE)
+    return re.compile(written.replace(" ?", r"\s{0,20}").replace(" ", r"\s{1,20}").replace("’", "[’']"), re.IGNORECASE)
 
 
 def sentences(text: str) -> list[str]:

@@ -1,0 +1,1 @@
+"""Fuzzing: see `fuzz/__main__.py`."""

@@ -1,0 +1,118 @@
+"""A folder as an enemy would leave it: names, links, pipes, sockets, files that are locked or change."""
+
+import os
+import re
+import threading
+from pathlib import Path
+
+import pytest
+
+from bench.bad.places import put_names, put_things
+from pipeline.errors import Stop
+from pipeline.extract.articles import article_id, extract_article
+from pipeline.inputs import read_inputs
+from pipeline.source_notes import LARGEST
+from tests.refusing import code_of
+
+LIMIT = 10_000
+TEXT = b"The gate\n\nIt closes at six in the evening, said the keeper of the gate.\n"
+
+
+def test_every_name_is_an_article_with_an_id_of_its_own(tmp_path: Path) -> None:
+    made = put_names(tmp_path / "raw", TEXT)
+    inputs = read_inputs(tmp_path / "raw", LIMIT)
+    hidden = sum(path.name.startswith(".") for path in (tmp_path / "raw").iterdir())
+    paths = [document.path for document in inputs.documents]
+    assert (len(paths), inputs.rejects) == (made - hidden, ())
+    ids = [article_id(path) for path in paths]
+    assert len(set(ids)) == len(ids)
+    assert all(re.fullmatch(r"[a-z0-9]+(?:-+[a-z0-9]+)*", one) for one in ids)
+    assert "".join(paths).encode()  # whatever bytes the name had, every table can hold it
+
+
+def test_ids_do_not_depend_on_what_lies_beside(tmp_path: Path) -> None:
+    put_names(tmp_path / "raw", TEXT)
+    together = {document.path for document in read_inputs(tmp_path / "raw", LIMIT).documents}
+    for path in sorted((tmp_path / "raw").iterdir())[::2]:
+        path.unlink()
+    assert {document.path for document in read_inputs(tmp_path / "raw", LIMIT).documents} < together
+
+
+def test_an_article_under_an_odd_name_is_read(tmp_path: Path) -> None:
+    put_names(tmp_path / "raw", TEXT)
+    for document in read_inputs(tmp_path / "raw", LIMIT).documents:
+        if document.path.endswith(".exe"):
+            assert code_of(extract_article, (document, None)) == "unknown_format"
+        else:
+            assert "closes at six" in extract_article((document, None)).text
+
+
+def test_things_that_are_no_files(tmp_path: Path) -> None:
+    made = put_things(tmp_path / "raw")
+    inputs = read_inputs(tmp_path / "raw", LIMIT)
+    codes = {row.path: row.code for row in inputs.rejects}
+    assert len(inputs.documents) + len(codes) == made
+    assert codes | {"locked.txt": ""} == {
+        "link.txt": "link", "gone.txt": "link", "loop": "link", "pipe.txt": "not_a_file", "socket.txt": "not_a_file",
+        "locked.txt": "",
+    }  # fmt: skip
+    assert codes.get("locked.txt") == ("unreadable" if os.geteuid() else None)  # root may read anything
+
+
+def test_a_file_that_grows_while_it_is_read(tmp_path: Path) -> None:
+    """What was read decides, and it is never more than the limit and a byte."""
+    path = tmp_path / "raw" / "log.txt"
+    path.parent.mkdir()
+    path.write_bytes(TEXT)
+    stop = threading.Event()
+
+    def grow() -> None:
+        while not stop.is_set():
+            with path.open("ab") as file:
+                file.write(TEXT)
+
+    writer = threading.Thread(target=grow)
+    writer.start()
+    try:
+        for _ in range(20):
+            inputs = read_inputs(path.parent, LIMIT)
+            sizes = [len(document.content) for document in inputs.documents]
+            assert len(sizes) + len(inputs.rejects) == 1
+            assert all(size <= LIMIT for size in sizes)
+    finally:
+        stop.set()
+        writer.join()
+
+
+@pytest.mark.parametrize("path", ["../outside.txt", "/etc/hostname", "a/../../outside.txt", "link.txt"])
+def test_sources_csv_opens_nothing(tmp_path: Path, path: str) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (tmp_path / "outside.txt").write_bytes(b"secret")
+    (raw / "link.txt").symlink_to(tmp_path / "outside.txt")
+    (raw / "a.txt").write_bytes(TEXT)
+    (raw / "sources.csv").write_text(f"path,publisher\n{path},The Paper\n", encoding="utf-8")
+    inputs = read_inputs(raw, LIMIT)
+    assert [document.content for document in inputs.documents] == [TEXT]
+    assert [note.path for note in inputs.notes] == [path]
+
+
+@pytest.mark.parametrize("kind", ["link", "pipe", "folder", "endless"])
+def test_sources_csv_has_to_be_a_file(tmp_path: Path, kind: str) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "a.txt").write_bytes(TEXT)
+    sources = raw / "sources.csv"
+    if kind == "link":
+        sources.symlink_to("/etc/passwd")
+    elif kind == "pipe":
+        os.mkfifo(sources)
+    elif kind == "folder":
+        sources.mkdir()
+    else:
+        sources.write_bytes(b"path\n" + b"\n" * LARGEST)
+    with pytest.raises(Stop) as caught:
+        read_inputs(raw, LIMIT)
+    assert "sources.csv" in caught.value.what
+    assert "root:" not in str(caught.value)
+    assert caught.value.hint
