@@ -1,13 +1,11 @@
 """What people type: `tellings run`, `tellings show`, `tellings explain`."""
 
 import logging
-import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from types import FrameType
 from typing import Annotated
 
 import typer
@@ -142,13 +140,8 @@ def explain(
         explain_pair(out, state.comparison, claim_a, claim_b, partial(pair_in, runner=runner))
 
 
-def _terminate(number: int, _frame: FrameType | None) -> None:
-    raise SystemExit(128 + number)
-
-
 def main() -> None:
     """The command `tellings`: turns what went wrong into a message and an exit code."""
-    signal.signal(signal.SIGTERM, _terminate)
     logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
     try:
         app()
@@ -159,5 +152,3 @@ def main() -> None:
             markup=err.is_terminal,
         )
         raise SystemExit(int(stop.exit_code)) from None
-    except KeyboardInterrupt:
-        raise SystemExit(130) from None

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 from time import perf_counter
 
 from pipeline.clean.articles import clean_articles
@@ -15,6 +14,7 @@ from pipeline.records import Article, CleanArticle, Comparison, Entity, Rejected
 from pipeline.tag.articles import UNSUPPORTED, tag_article
 from pipeline.tag.entities import resolve_entities
 from pipeline.tag.language_model import package_name
+from pipeline.tag.model_files import language_model_digest
 from pipeline.unpacking import unpacked
 from pipeline.workers import Runner
 
@@ -65,7 +65,7 @@ def _clean(state: State, runner: Runner) -> State:
 
 def _tag(state: State, runner: Runner) -> State:
     name = package_name(runner.settings.spacy_pipeline)
-    model = f"{name} {version(name)}"
+    model = language_model_digest(name)
     outcomes = runner.map("tag", tag_article, state.cleaned, TaggedArticle, extra=(name,), model=model)
     tagged, rejects = [], list(state.rejects)
     for clean, outcome in zip(state.cleaned, outcomes, strict=True):

@@ -22,6 +22,7 @@ from pipeline.report import render
 from pipeline.settings import Settings
 from pipeline.store import lock, publish
 from pipeline.tag.language_model import package_name
+from pipeline.tag.model_files import language_model_digest
 from pipeline.versions import code_version
 from pipeline.workers import Runner
 
@@ -53,7 +54,7 @@ def counts_of(state: State) -> dict[str, int]:
 def _models(settings: Settings) -> dict[str, str]:
     name = package_name(settings.spacy_pipeline)
     return {
-        "spacy": f"{name} {version(name)}",
+        "spacy": f"{name} {version(name)} {language_model_digest(name)}",
         "blocks": block_digest(),
         "sentence": sentence_model().digest,
         "relation": relation_model(settings.relation_model).digest,
@@ -98,7 +99,7 @@ def run(raw: Path, output: Path, runner: Runner) -> Outcome:
         counts = counts_of(state)
         record = {
             "tellings": __version__,
-            "fingerprint": fingerprint,
+            "fingerprint": "" if runner.unsettled else fingerprint,  # the next run may do what this one could not
             "settings": asdict(runner.settings),
             "models": _models(runner.settings),
             "inputs": {document.path: document.sha256 for document in inputs.documents},

@@ -10,6 +10,7 @@ from spacy.util import compile_infix_regex
 
 from pipeline.errors import Stop
 from pipeline.tag.aliases import by_alias
+from pipeline.tag.model_files import language_model_digest
 
 if TYPE_CHECKING:
     from spacy.pipeline import EntityRuler
@@ -35,8 +36,13 @@ def package_name(name: str) -> str:
 
 @cache
 def load_language_model(name: str) -> Language:
-    """The pipeline called `name`, with "U.S.-Russia" split in three and the reviewed names found first."""
-    nlp = spacy.load(package_name(name))
+    """The pipeline called `name`, with "U.S.-Russia" split in three and the reviewed names found first.
+
+    Raises `Stop` where its files are not what they were.
+    """
+    package = package_name(name)
+    language_model_digest(package)
+    nlp = spacy.load(package)
     tokenizer = cast("Any", nlp.tokenizer)  # compiled, and without types
     tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_SPLIT_AT]).finditer
     for word in ("I", "m"):  # the full stop after "SALT I" and "€18.5m" is none of theirs
