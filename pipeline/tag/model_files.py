@@ -3,8 +3,8 @@
 import tomllib
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from importlib.util import find_spec
+from pathlib import Path
 
 import msgspec
 
@@ -12,15 +12,10 @@ from pipeline.errors import Stop
 from pipeline.onnx import MODELS
 
 
-def _hashes(folder: Traversable) -> dict[str, str]:
+def _hashes(folder: Path) -> dict[str, str]:
     """The SHA-256 of each file by its path, without what Python compiles for itself."""
-    found: dict[str, str] = {}
-    for entry in folder.iterdir():
-        if entry.is_file():
-            found[entry.name] = sha256(entry.read_bytes()).hexdigest()
-        elif entry.name != "__pycache__":
-            found |= {f"{entry.name}/{name}": digest for name, digest in _hashes(entry).items()}
-    return found
+    paths = [path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+    return {path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest() for path in paths}
 
 
 @cache
@@ -30,8 +25,10 @@ def language_model_digest(package: str) -> str:
     Raises `Stop` where `checksums.toml` says another, and where the files cannot be read.
     """
     hint = f"Install it again: pip install --force-reinstall {package.replace('_', '-')}, or make distclean."
+    spec = find_spec(package)  # without running anything of it
+    folder = Path(spec.origin).parent if spec and spec.origin else Path(package)
     try:
-        hashes = _hashes(files(package))
+        hashes = _hashes(folder)
     except OSError as error:
         raise Stop(f"The spaCy pipeline {package} cannot be read: {error}.", hint) from error
     digest = sha256(msgspec.json.encode(hashes, order="sorted")).hexdigest()
