@@ -41,17 +41,24 @@ class Pool:
         self._todo.extend(range(len(self.records)))
         left = len(self.records)
         try:
+            self._hand_out()
             while left:
-                self._fill(left)
-                for settled in self._settled():
-                    left -= 1
-                    yield settled
+                settled = self._settled()
+                left -= len(settled)
+                self._hand_out()
+                yield from settled
         finally:
             for worker in self._workers:
                 worker.end()
 
-    def _fill(self, left: int) -> None:
-        while self._todo and len(self._workers) < min(self.count, left):
+    def _hand_out(self) -> None:
+        """A record for each worker that has none, and a new worker for each that would wait, as far as they may be."""
+        for worker in self._workers:
+            if worker.ready and worker.job is None and self._todo:
+                job = self._todo.popleft()
+                worker.give(job, self.records[job], self.seconds)
+        starting = sum(not worker.ready for worker in self._workers)
+        for _ in range(min(len(self._todo) - starting, self.count - len(self._workers))):
             try:
                 self._workers.append(Worker.start(self.work, self.memory))
             except OSError as error:
@@ -62,21 +69,22 @@ class Pool:
         if self._failed_starts == STARTS:
             raise Stop(f"No process can be started to work in: {why}.", "Look for a limit on memory or processes.")
 
-    def _settled(self) -> Generator[tuple[int, Outcome]]:
+    def _settled(self) -> list[tuple[int, Outcome]]:
         """What has come to an end once something happens."""
         patience = min((worker.deadline for worker in self._workers), default=0) - monotonic()
         speaking = wait([worker.pipe for worker in self._workers], None if patience == inf else max(patience, 0))
+        settled: list[tuple[int, Outcome]] = []
         for worker in list(self._workers):
             job = worker.job
+            outcome: Outcome | None = None
             if worker.pipe in speaking:
                 outcome = self._heard(worker)
             elif worker.deadline <= monotonic():
                 self._end(worker)
                 outcome = TimeoutError()
-            else:
-                continue
             if job is not None and outcome is not None:
-                yield job, outcome
+                settled.append((job, outcome))
+        return settled
 
     def _heard(self, worker: Worker) -> Outcome | None:
         """Its answer, or `Died`; None where its record gets another try."""
@@ -84,9 +92,6 @@ class Pool:
         if answer is None:
             return self._death(worker)
         self._failed_starts = 0
-        if self._todo:
-            job = self._todo.popleft()
-            worker.give(job, self.records[job], self.seconds)
         return answer
 
     def _death(self, worker: Worker) -> Died | None:
