@@ -1,17 +1,13 @@
 """How the models are opened: one thread, one text at a time, and only files that are what they were when measured."""
 
-import os
 import tomllib
 from hashlib import sha256
 from pathlib import Path
 
+import onnxruntime
 from tokenizers import Tokenizer
 
 from pipeline.errors import Stop
-
-os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # since 1.29 it reports each model and session to its makers
-
-import onnxruntime  # noqa: E402 - it looks at that only while it is imported
 
 MODELS = Path(__file__).parent / "models"
 
