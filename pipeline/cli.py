@@ -17,6 +17,7 @@ from pipeline.errors import Exit, Stop
 from pipeline.flow import STAGES, State, through
 from pipeline.inputs import read_inputs
 from pipeline.progress import Bars, Lines
+from pipeline.refused import heard
 from pipeline.run import Outcome, counts_of, run
 from pipeline.settings import Settings, load_settings
 from pipeline.show import explain_pair, print_article, print_summary
@@ -144,7 +145,8 @@ def main() -> None:
     """The command `tellings`: turns what went wrong into a message and an exit code."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
     try:
-        app()
+        with heard():
+            app()
     except Stop as stop:
         err.print(
             f"[bold]{stop.what}[/bold]\n{stop.hint}" if err.is_terminal else str(stop),

@@ -47,8 +47,6 @@ def _send_half(pipe: Connection, message: bytes) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-
-
 class Deadly:
     """Work that ends the process which is to do it, before it can begin."""
 

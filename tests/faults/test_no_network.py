@@ -37,7 +37,17 @@ def test_a_run_from_nothing(finished: Finished, tmp_path: Path) -> None:
         command = [*ALONE, *command]
     log = tmp_path / "log"
     if shutil.which("strace"):
-        command = ["strace", "-f", "-qq", "--seccomp-bpf", "-o", str(log), "-e", "trace=connect,sendto,sendmsg,sendmmsg", *command]
+        command = [
+            "strace",
+            "-f",
+            "-qq",
+            "--seccomp-bpf",
+            "-o",
+            str(log),
+            "-e",
+            "trace=connect,sendto,sendmsg,sendmmsg",
+            *command,
+        ]
     path = f"{tmp_path}:{Path(__file__).parents[2]}"
     ended = done(command, PYTHONPATH=path, HOME=str(tmp_path / "home"))
     assert ended.returncode == 0, ended.stderr
@@ -61,5 +71,18 @@ def test_the_hook_would_tell(tmp_path: Path, code: str) -> None:
 def test_the_trace_would_tell(tmp_path: Path) -> None:
     need_strace()
     code = "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).connect(('127.0.0.1', 9))"
-    done(["strace", "-f", "-qq", "-o", str(tmp_path / "log"), "-e", "trace=connect,sendto,sendmsg,sendmmsg", sys.executable, "-c", code])
+    done(
+        [
+            "strace",
+            "-f",
+            "-qq",
+            "-o",
+            str(tmp_path / "log"),
+            "-e",
+            "trace=connect,sendto,sendmsg,sendmmsg",
+            sys.executable,
+            "-c",
+            code,
+        ]
+    )
     assert _messages(tmp_path / "log")

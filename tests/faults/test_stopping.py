@@ -15,7 +15,7 @@ from tests.faults.conftest import Finished
 from tests.faults.processes import alive, below, command_of, need_proc, wait_for
 from tests.faults.program import ENVIRONMENT, PROJECT, tellings, tree
 
-SOON = 5.0  # seconds, promised
+SOON = 5.0 * max(1, os.getloadavg()[0] / (os.cpu_count() or 1))  # seconds, promised where others do not want the cores
 WAYS = ("sleep", "python", "library")
 CODES = {signal.SIGTERM: 143, signal.SIGINT: 130, signal.SIGKILL: -9}
 
@@ -25,7 +25,13 @@ def _started(command: list[str]) -> Iterator[subprocess.Popen[str]]:
     """The command in a process group of its own, as a terminal would have it."""
     need_proc()
     with subprocess.Popen(
-        command, cwd=PROJECT, env=ENVIRONMENT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, process_group=0
+        command,
+        cwd=PROJECT,
+        env=ENVIRONMENT,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        process_group=0,
     ) as process:
         try:
             yield process

@@ -50,10 +50,26 @@ def steps(command: Sequence[str]) -> list[Step]:
 def killed(command: Sequence[str], step: Step) -> subprocess.CompletedProcess[str]:
     """The command, killed as it begins that step."""
     kind, number = step
-    return _traced(command, Path("/dev/null"), "--seccomp-bpf", "-e", f"inject={kind}:signal=KILL:when={number}")
+    return _traced(
+        command,
+        Path("/dev/null"),
+        "--seccomp-bpf",
+        "-e",
+        f"trace={kind}",
+        "-e",
+        f"inject={kind}:signal=KILL:when={number}",
+    )
 
 
 def refused(command: Sequence[str], step: Step, error: str) -> subprocess.CompletedProcess[str]:
     """The command, with that step failing."""
     kind, number = step
-    return _traced(command, Path("/dev/null"), "--seccomp-bpf", "-e", f"inject={kind}:error={error}:when={number}")
+    return _traced(
+        command,
+        Path("/dev/null"),
+        "--seccomp-bpf",
+        "-e",
+        f"trace={kind}",
+        "-e",
+        f"inject={kind}:error={error}:when={number}",
+    )
