@@ -8,13 +8,18 @@ import sys
 import time
 from pathlib import Path
 
+from pipeline.settings import Settings
 from pipeline.stopping import stop_when_told
+from pipeline.store import Store
+from pipeline.workers import Runner
+from tests.faults import hanging
 
 
 def hang(way: str) -> str:
     """`sleep`, `python` (a loop), `library` (inside of C code, which lets no other thread of Python run)."""
-    Path(way.split(":")[1]).touch()
-    match way.split(":")[0]:
+    kind, _, mark = way.partition(":")
+    Path(mark).touch()
+    match kind:
         case "sleep":
             time.sleep(600)
         case "python":
@@ -28,14 +33,9 @@ def hang(way: str) -> str:
 def main() -> None:
     """Give the workers something to hang on, or hang here."""
     stop_when_told()
-    from pipeline.settings import Settings
-    from pipeline.store import Store
-    from pipeline.workers import Runner
-    from tests.faults.hanging import hang as by_name
-
     cache, workers, *ways = sys.argv[1:]
     with Store(Path(cache)) as store:
-        Runner(Settings(workers=int(workers)), store, here=workers == "0").map("extract", by_name, ways, str)
+        Runner(Settings(workers=int(workers)), store, here=workers == "0").map("extract", hanging.hang, ways, str)
 
 
 if __name__ == "__main__":

@@ -24,13 +24,17 @@ sys.addaudithook(refuse)
 """
 
 
+def _traced(log: Path) -> list[str]:
+    return ["strace", "-f", "-qq", "-o", str(log), "-e", "trace=connect,sendto,sendmsg,sendmmsg"]
+
+
 def _messages(log: Path) -> list[str]:
     """What the traced processes would have said to other machines."""
     return [line for line in log.read_text(errors="replace").splitlines() if "AF_INET" in line]
 
 
 def test_a_run_from_nothing(finished: Finished, tmp_path: Path) -> None:
-    """Every stage, with every model, by strace without a word to another machine, and where there is no network at all."""
+    """Every stage, with every model: traced without a word to another machine, and where there is no network."""
     (tmp_path / "sitecustomize.py").write_text(AUDIT)
     command = tellings(finished.raw, tmp_path / "output", tmp_path / "cache")
     if subprocess.run([*ALONE, "true"], check=False, capture_output=True).returncode == 0:

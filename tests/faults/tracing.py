@@ -13,9 +13,7 @@ import pytest
 from tests.faults.program import done
 
 # What changes a disk. Each kind is counted by itself, and by thread.
-STEPS = (
-    "mkdir rmdir rename renameat2 link linkat unlink unlinkat fsync fdatasync write pwrite64 ftruncate fallocate utimensat"
-).split()
+STEPS = "mkdir rmdir rename renameat2 link linkat unlink unlinkat fsync fdatasync write pwrite64 ftruncate".split()
 Step = tuple[str, int]  # the kind, and which one of its kind
 
 
@@ -47,29 +45,17 @@ def steps(command: Sequence[str]) -> list[Step]:
     return [(kind, number) for kind in STEPS for number in range(1, kinds[kind] + 1)]
 
 
+def _injected(command: Sequence[str], step: Step, what: str) -> subprocess.CompletedProcess[str]:
+    kind, number = step
+    inject = f"inject={kind}:{what}:when={number}"
+    return _traced(command, Path("/dev/null"), "--seccomp-bpf", "-e", f"trace={kind}", "-e", inject)
+
+
 def killed(command: Sequence[str], step: Step) -> subprocess.CompletedProcess[str]:
     """The command, killed as it begins that step."""
-    kind, number = step
-    return _traced(
-        command,
-        Path("/dev/null"),
-        "--seccomp-bpf",
-        "-e",
-        f"trace={kind}",
-        "-e",
-        f"inject={kind}:signal=KILL:when={number}",
-    )
+    return _injected(command, step, "signal=KILL")
 
 
 def refused(command: Sequence[str], step: Step, error: str) -> subprocess.CompletedProcess[str]:
     """The command, with that step failing."""
-    kind, number = step
-    return _traced(
-        command,
-        Path("/dev/null"),
-        "--seccomp-bpf",
-        "-e",
-        f"trace={kind}",
-        "-e",
-        f"inject={kind}:error={error}:when={number}",
-    )
+    return _injected(command, step, f"error={error}")
