@@ -65,6 +65,7 @@ def test_publishing_where_a_step_fails(tmp_path: Path, some: Some[tuple[Step, st
         else:
             assert tree(output) == new, (step, error)
         came["was told" if ended.returncode else "was got over"] += 1
+    assert came["was told"]
     tell(f"{came.total()} failing steps: {dict(came)}; 0 a mixture")
 
 
@@ -80,6 +81,7 @@ def test_storing_where_a_step_fails(tmp_path: Path, some: Some[tuple[Step, str]]
         came["was told" if ended.returncode else "was got over"] += 1
         again = done(python(KEEP, cache))
         assert again.returncode == 0, (step, error, again.stderr)
+    assert came["was told"]
     tell(f"{came.total()} failing steps: {dict(came)}; each next run kept all")
 
 

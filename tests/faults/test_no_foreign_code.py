@@ -40,6 +40,7 @@ METHODS = {
     "eval",
     "getoutput",
 }
+PICKLES = {bytes([0x80, protocol]) for protocol in range(2, 6)}  # how one begins
 HOSTILE = (
     "import pickle",
     "from pickle import loads",
@@ -97,10 +98,7 @@ def _language_model() -> Path:
 
 def test_the_models_hold_no_pickle() -> None:
     files = [path for folder in (MODELS, _language_model()) for path in folder.rglob("*") if path.is_file()]
-    found = [
-        path for path in files if path.suffix != ".pyc" and b"\x80\x02\x03\x04\x05".find(path.read_bytes()[1:2]) > 0
-    ]
-    suspects = [path for path in found if path.read_bytes()[:1] == b"\x80"]
+    suspects = [path for path in files if path.suffix != ".pyc" and path.read_bytes()[:2] in PICKLES]
     assert len(files) > 30
     assert suspects == []
     assert {path.suffix for path in MODELS.rglob("*") if path.is_file()} <= {
