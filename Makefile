@@ -7,7 +7,7 @@ RAW ?= raw
 OUTPUT ?= output
 
 .DEFAULT_GOAL := all
-.PHONY: all setup extract clean tag compare report test check bench lock distclean help
+.PHONY: all setup extract clean tag compare report test check bench soak audit lock distclean help
 
 all: setup ## compare the articles in raw/ and write output/
 	@$(TELLINGS) run --raw "$(RAW)" --output "$(OUTPUT)"
@@ -45,6 +45,12 @@ check: $(VENV)/dev.stamp ## ruff, mypy strict, then the tests
 
 bench: $(VENV)/dev.stamp ## measure against labelled data; prints tables
 	@for script in bench/*.py; do echo; echo "== $$script"; $(VENV)/bin/python "$$script" || echo "(not measured)"; done
+
+soak: $(VENV)/dev.stamp ## try every fault at every step, an hour of it; prints what came of them
+	@SOAK=1 $(VENV)/bin/python -m pytest -q tests/faults
+
+audit: $(VENV)/dev.stamp ## ask the network for known faults of the locked dependencies
+	@$(VENV)/bin/uv tool run --quiet --isolated pip-audit@2.10.0 --strict --require-hashes --disable-pip -r requirements.txt
 
 lock: $(VENV)/dev.stamp ## resolve the dependencies anew, with hashes
 	@$(VENV)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --group install pyproject.toml -o requirements.txt
