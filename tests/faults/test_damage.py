@@ -69,7 +69,7 @@ def test_any_byte_of_the_head(tmp_path: Path, tell: Tell) -> None:
     with Store(tmp_path) as store:
         store.put_many(KEPT.items())
     whole = (tmp_path / "store.sqlite").read_bytes()
-    values = range(256) if SOAK else (0, 255)
+    values = range(0, 256, 17) if SOAK else (0, 255)
     tries = [(place, value) for place in range(100) for value in values if whole[place] != value]
     for place, value in tries:
         _opened(tmp_path, {"store.sqlite": whole[:place] + bytes([value]) + whole[place + 1 :]})
@@ -78,7 +78,7 @@ def test_any_byte_of_the_head(tmp_path: Path, tell: Tell) -> None:
 
 def test_a_flipped_bit_anywhere(tmp_path: Path, whole: dict[str, bytes], spoiled: str, tell: Tell) -> None:
     rng, content, cost = random.Random(spoiled), whole[spoiled], 0
-    tries = 10_000 if SOAK else 100
+    tries = 1_000 if SOAK else 100
     for _ in range(tries):
         place = rng.randrange(len(content))
         flipped = content[:place] + bytes([content[place] ^ 1 << rng.randrange(8)]) + content[place + 1 :]
@@ -88,7 +88,7 @@ def test_a_flipped_bit_anywhere(tmp_path: Path, whole: dict[str, bytes], spoiled
 
 
 def test_a_shorter_file(tmp_path: Path, whole: dict[str, bytes], spoiled: str, tell: Tell) -> None:
-    lengths = random.Random(spoiled).sample(range(len(whole[spoiled])), 2_000 if SOAK else 40)
+    lengths = random.Random(spoiled).sample(range(len(whole[spoiled])), 500 if SOAK else 40)
     for length in lengths:
         _opened(tmp_path / "cache", whole | {spoiled: whole[spoiled][:length]})
     tell(f"{len(lengths)} lengths; 0 wrong values")
