@@ -74,8 +74,8 @@ def test_no_records_start_no_process() -> None:
 
 def test_a_death_is_blamed_on_the_record_and_on_no_other() -> None:
     ways = ["a", "kill", "b", "abort", "c", "exit", "d", "memory", "halfway", "e"]
-    told = [f"died {o.args[0]}" if isinstance(o, Died) else o for o in outcomes(*ways)]
-    assert told == [b"A", "died -9", b"B", "died -6", b"C", "died 7", b"D", "died 1", "died -9", b"E"]
+    told = ["died" if isinstance(outcome, Died) else outcome for outcome in outcomes(*ways)]
+    assert told == [b"A", "died", b"B", "died", b"C", "died", b"D", "died", "died", b"E"]
 
 
 @pytest.mark.parametrize("way", ["kill", "halfway"])
@@ -101,7 +101,7 @@ def test_a_kill_between_two_records_costs_nothing() -> None:
 
 def test_processes_that_cannot_start_end_the_run() -> None:
     with (
-        pytest.raises(Stop, match="No process can be started to work in: exit code 3"),
+        pytest.raises(Stop, match="No process can be started to work in: exit code"),
         closing(Pool(Deadly(), [b"a"], 1, 30, MEMORY).outcomes()) as none,
     ):
         list(none)
