@@ -53,7 +53,7 @@ def test_publishing_where_a_step_fails(tmp_path: Path, some: Some[tuple[Step, st
     publish(output, old)
     came: Counter[str] = Counter()
     each = [(step, error) for step in steps(python(PUBLISH, output)) for error in ERRORS]
-    for step, error in some(each, 20):
+    for step, error in some(each, 12):
         shutil.rmtree(output)
         publish(output, old)
         ended = refused(python(PUBLISH, output), step, error)
@@ -73,7 +73,7 @@ def test_storing_where_a_step_fails(tmp_path: Path, some: Some[tuple[Step, str]]
     need_strace()
     came: Counter[str] = Counter()
     each = [(step, error) for step in steps(python(KEEP, tmp_path / "counted")) for error in ERRORS]
-    for number, (step, error) in enumerate(some(each, 20)):
+    for number, (step, error) in enumerate(some(each, 12)):
         cache = tmp_path / str(number)
         ended = refused(python(KEEP, cache), step, error)
         assert "Traceback" not in ended.stderr, (step, error, ended.stderr)
