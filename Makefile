@@ -7,7 +7,7 @@ RAW ?= raw
 OUTPUT ?= output
 
 .DEFAULT_GOAL := all
-.PHONY: all setup extract clean tag compare report browser test check bench fuzz lock distclean help
+.PHONY: all setup extract clean tag compare report browser test check bench fuzz soak audit lock distclean help
 
 all: setup ## compare the articles in raw/ and write output/
 	@$(TELLINGS) run --raw "$(RAW)" --output "$(OUTPUT)"
@@ -61,6 +61,12 @@ $(VENV)/fuzz.stamp: requirements-fuzz.txt $(VENV)/dev.stamp
 
 fuzz: $(VENV)/fuzz.stamp ## change inputs until a reader breaks; FUZZ_SECONDS for each of them
 	@$(VENV)/bin/python -m fuzz --seconds $(FUZZ_SECONDS)
+
+soak: $(VENV)/dev.stamp ## try every fault at every step, an hour of it; prints what came of them
+	@SOAK=1 $(VENV)/bin/python -m pytest -q tests/faults
+
+audit: $(VENV)/dev.stamp ## ask the network for known faults of the locked dependencies
+	@$(VENV)/bin/uv tool run --quiet --isolated pip-audit@2.10.0 --strict --require-hashes --disable-pip -r requirements.txt
 
 lock: $(VENV)/dev.stamp ## resolve the dependencies anew, with hashes
 	@$(VENV)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --group install pyproject.toml -o requirements.txt

@@ -15,4 +15,8 @@ A stage is a pure function from `records.py` to `records.py`. `flow.py` knows th
 `store.py` is the only place that writes, `commands/` has what people type, one file a command.
 """
 
+import os
+
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # onnxruntime would tell its makers of each session; it looks when imported
+
 __version__ = "0.1.0"

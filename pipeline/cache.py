@@ -1,6 +1,7 @@
 """The cache: results by the hash of what they came from, in one SQLite file."""
 
 import logging
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -35,9 +36,11 @@ _DAMAGE = {
 }
 
 
-def _is_damage(error: sqlite3.Error | UnicodeDecodeError) -> bool:
+def _is_damage(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> bool:
     if isinstance(error, UnicodeDecodeError):  # SQLite quotes the damage in its message
         return True
+    if error.sqlite_errorcode == sqlite3.SQLITE_READONLY:  # one byte of the file says so too
+        return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     return bool({error.sqlite_errorcode, error.sqlite_errorcode & 0xFF} & _DAMAGE)
 
 
@@ -51,7 +54,8 @@ def read_entries(db: sqlite3.Connection, keys: Sequence[str]) -> dict[str, bytes
     """The values of those keys that are there and whole."""
     marks = ",".join("?" * len(keys))
     rows = db.execute(f"SELECT key, checksum, value FROM entry WHERE key IN ({marks})", keys)  # noqa: S608 - only question marks
-    named = ((key.decode(errors="replace"), checksum, value) for key, checksum, value in rows)
+    # Damage may have made a number of any of them.
+    named = ((k.decode(errors="replace"), c, v) for k, c, v in rows if isinstance(k, bytes) and isinstance(v, bytes))
     return {key: value for key, checksum, value in named if checksum == _checksum(key, value)}
 
 
@@ -91,7 +95,7 @@ class Store:
         try:
             return self._try(work)
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-            if not _is_damage(error):
+            if not _is_damage(error, self._path):
                 raise self._stop(error) from error
             log.warning("The cache %s is damaged (%s) and is begun anew.", self._path, error)
         self._discard()

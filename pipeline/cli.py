@@ -1,9 +1,7 @@
 """What people type: `tellings run`, `tellings show` and the rest of `COMMANDS`."""
 
 import logging
-import signal
 import sys
-from types import FrameType
 from typing import Annotated
 
 import typer
@@ -19,6 +17,7 @@ from pipeline.commands.run import run
 from pipeline.commands.settings import settings
 from pipeline.commands.show import show
 from pipeline.errors import Stop
+from pipeline.refused import heard
 
 COMMANDS = (run, add, diff, show, explain, entities, settings)  # in the order of `tellings --help`
 
@@ -47,18 +46,12 @@ def _common(
     pass
 
 
-def _terminate(number: int, _frame: FrameType | None) -> None:
-    raise SystemExit(128 + number)
-
-
 def main() -> None:
     """The command `tellings`: turns what went wrong into a message and an exit code."""
-    signal.signal(signal.SIGTERM, _terminate)
     logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
     try:
-        app()
+        with heard():
+            app()
     except Stop as stop:
         err.print(Text.assemble((stop.what, "bold"), "\n" if err.is_terminal else " ", stop.hint))
         raise SystemExit(int(stop.exit_code)) from None
-    except KeyboardInterrupt:
-        raise SystemExit(130) from None

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 from time import perf_counter
 from typing import TypeVar
 
@@ -17,6 +16,7 @@ from pipeline.other_languages import with_warning
 from pipeline.records import Article, CleanArticle, Comparison, Entity, Rejected, TaggedArticle
 from pipeline.tag.articles import tag_article
 from pipeline.tag.entities import UNRESOLVED, Resolution, resolve_entities
+from pipeline.tag.model_files import language_model_digest
 from pipeline.tag.packages import pipelines, read_as
 from pipeline.unpacking import unpacked
 from pipeline.workers import Runner
@@ -89,7 +89,7 @@ def _tagged(state: State, runner: Runner) -> Iterator[tuple[CleanArticle, Tagged
         if not package:
             yield from ((clean, TaggedArticle(clean, (), ())) for clean in written)
         elif written:
-            model = f"{package} {version(package)}"
+            model = language_model_digest(package)
             outcomes = runner.map("tag", tag_article, written, TaggedArticle, extra=(package,), model=model)
             yield from zip(written, outcomes, strict=True)
 

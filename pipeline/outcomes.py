@@ -1,12 +1,11 @@
 """What the work on one record came to, a result or a refusal, and how the store keeps it."""
 
-from concurrent.futures import TimeoutError as OutOfTime
 from typing import TypeVar
 
 import msgspec
-from pebble import ProcessExpired
 
 from pipeline.errors import Reject
+from pipeline.pool import Died
 
 Out = TypeVar("Out")
 _pack = msgspec.msgpack.encode
@@ -28,18 +27,23 @@ def unkept(value: bytes, result: type[Out]) -> Out | Reject:
     return msgspec.msgpack.decode(value[1:], type=result)
 
 
+def may_pass(value: bytes) -> bool:
+    """Whether it is a refusal that another run may not come to: it is not worth keeping."""
+    return value[:1] == _REFUSED and msgspec.msgpack.decode(value[1:], type=tuple[str, str, str])[0] in MAY_PASS
+
+
 def refusal(error: Exception) -> Reject:
     """Whatever a worker raised, as a row of `rejects.csv` tells it."""
     match error:
         case Reject():
             return error
-        case OutOfTime():
+        case TimeoutError():
             return Reject(
                 "too_slow",
                 "Reading it took too long.",
                 "Raise seconds_per_input in pipeline.toml if it is worth the wait.",
             )
-        case ProcessExpired() | MemoryError():
+        case Died() | MemoryError():
             return Reject(
                 "too_heavy", "Reading it took more memory than a worker may have.", "Split it into smaller files."
             )

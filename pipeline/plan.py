@@ -1,7 +1,7 @@
 """What a run would do, found out without doing or writing anything."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from pipeline.errors import Reject
 from pipeline.flow import STAGES, State
 from pipeline.glance import Glance
 from pipeline.inputs import read_inputs
+from pipeline.outcomes import kept
 from pipeline.records import Rejected
 from pipeline.run import fingerprint_of, last_summary
 from pipeline.settings import Settings
@@ -38,11 +39,12 @@ class _Onlooker(Runner):
         self,
         function: Callable[..., object],  # noqa: ARG002 - it is not called
         extra: tuple[object, ...],  # noqa: ARG002 - nor given anything
-        packed: list[bytes],
+        todo: dict[str, bytes],
         *,
         here: bool,  # noqa: ARG002 - anywhere
-    ) -> Iterator[bytes | Reject]:
-        yield from (Reject(TO_DO, "It is not in the cache.", "A run reads it.") for _ in packed)
+    ) -> Generator[tuple[str, bytes]]:
+        still = kept(Reject(TO_DO, "It is not in the cache.", "A run reads it."))
+        yield from ((key, still) for key in todo)
 
 
 def _last_inputs(output: Path) -> dict[str, str]:

@@ -1,6 +1,8 @@
 """What the system refuses to write, said so that a person knows what to do."""
 
 import errno
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,3 +33,20 @@ def explained(path: Path) -> Iterator[None]:
         hint = _HINTS.get(error.errno or 0, "Look at that path, then run again.")
         what = f"{path} cannot be written: {error.strerror or error} ({error.filename or path})."
         raise Stop(what, hint) from error
+
+
+@contextmanager
+def heard() -> Iterator[None]:
+    """Turns a standard output that takes no more into a `Stop`. What is published by then stays."""
+    try:
+        try:
+            yield
+        finally:
+            sys.stdout.flush()
+    except OSError as error:
+        if error.filename is not None:  # it is about a file, and a bug here
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what Python would write as it ends
+        raise Stop(
+            f"The summary cannot be written: {error.strerror}.", "Look at where standard output goes."
+        ) from error

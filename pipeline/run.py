@@ -21,6 +21,7 @@ from pipeline.report import render
 from pipeline.settings import Settings
 from pipeline.store import lock, publish
 from pipeline.summary import Summary, summary_of
+from pipeline.tag.model_files import language_model_digest
 from pipeline.tag.packages import pipelines
 from pipeline.versions import code_version
 from pipeline.workers import Runner
@@ -34,10 +35,14 @@ class Outcome:
     changed: bool
 
 
+def _language_model(package: str) -> str:
+    return f"{package} {version(package)} {language_model_digest(package)}"
+
+
 def _models(settings: Settings) -> dict[str, str]:
     readers = pipelines(settings.spacy_pipelines)
     return {
-        **{f"spacy {language}": f"{package} {version(package)}" for language, package in readers.items()},
+        **{f"spacy {language}": _language_model(package) for language, package in readers.items()},
         "blocks": block_digest(),
         "sentence": sentence_model().digest,
         "relation": relation_model(settings.relation_model).digest,
@@ -83,7 +88,7 @@ def run(raw: Path, output: Path, runner: Runner) -> Outcome:
         summary = summary_of(state)
         record = {
             "tellings": __version__,
-            "fingerprint": fingerprint,
+            "fingerprint": "" if runner.unsettled else fingerprint,  # the next run may do what this one could not
             "settings": asdict(runner.settings),
             "models": _models(runner.settings),
             "inputs": {document.path: document.sha256 for document in inputs.documents},

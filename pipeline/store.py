@@ -6,7 +6,7 @@ The cache is in `cache.py`; how one folder takes the place of another is in `fol
 import errno
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -51,7 +51,8 @@ def lock(output: Path) -> Iterator[None]:
             folders.tidy(output)
         yield
     finally:
-        holder.unlink(missing_ok=True)
+        with suppress(OSError):  # one that stays is only read while the lock is held, and rewritten by who holds it
+            holder.unlink()
         flock.release()
 
 

@@ -3,21 +3,18 @@
 A worker that hangs, crashes or outgrows its memory costs the record that it was at, never the run.
 """
 
-import importlib
-import resource
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
-from multiprocessing import get_context
 from typing import TypeVar
 
 import msgspec
-from pebble import ProcessPool
 
-from pipeline.errors import Reject, Stop
-from pipeline.outcomes import MAY_PASS, kept, refusal, unkept
+from pipeline.errors import Exit, Reject, Stop
+from pipeline.outcomes import kept, may_pass, refusal, unkept
+from pipeline.pool import Pool
 from pipeline.progress import Progress, Silent
 from pipeline.settings import Settings, worker_count
 from pipeline.store import Store
@@ -26,21 +23,36 @@ from pipeline.versions import stage_version
 In = TypeVar("In")
 Out = TypeVar("Out")
 
+_STOP = b"!"  # in the place of an outcome: the run has to end
 _pack = partial(msgspec.msgpack.encode, order="deterministic")  # a set is in another order in every process
-_Job = tuple[str, str, tuple[object, ...], bytes]  # module, function, its further arguments, the packed record
 
 
-def _limit_memory(limit: int) -> None:
-    with suppress(ValueError, OSError):  # a lower limit is already set from outside, which serves as well
-        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-
-
-def _call(job: _Job) -> bytes:
-    """In the worker: find the function by name, run it, send the packed result back."""
-    module, name, extra, packed = job
-    function = getattr(importlib.import_module(module), name)
+def _outcome(function: Callable[..., object], extra: tuple[object, ...], packed: bytes) -> bytes:
+    """What the function makes of a packed record, as the store keeps it. Raises `Stop`."""
     kind = function.__annotations__[next(iter(function.__annotations__))]
-    return _pack(function(msgspec.msgpack.decode(packed, type=kind), *extra))
+    try:
+        return kept(_pack(function(msgspec.msgpack.decode(packed, type=kind), *extra)))
+    except Stop:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever a record brings about becomes a row of rejects.csv
+        return kept(refusal(error))
+
+
+def _sent(function: Callable[..., object], extra: tuple[object, ...], packed: bytes) -> bytes:
+    """In the worker: the same, with a `Stop` packed too."""
+    try:
+        return _outcome(function, extra, packed)
+    except Stop as stop:
+        return _STOP + _pack(stop.args)
+
+
+def _received(answer: bytes | Exception) -> bytes:
+    if isinstance(answer, Exception):
+        return kept(refusal(answer))
+    if answer.startswith(_STOP):
+        what, hint, code = msgspec.msgpack.decode(answer[1:], type=tuple[str, str, Exit])
+        raise Stop(what, hint, code)
+    return answer
 
 
 @dataclass(slots=True)
@@ -52,6 +64,7 @@ class Runner:
     progress: Progress = field(default_factory=Silent)
     here: bool = False
     fresh: dict[str, int] = field(default_factory=dict)  # stage -> records that were not in the store
+    unsettled: int = 0  # records that could not be done now, and may be another time
 
     def map(
         self,
@@ -76,49 +89,33 @@ class Runner:
         todo = {key: item for key, item in zip(keys, packed, strict=True) if key not in known}
         self.fresh[stage] = self.fresh.get(stage, 0) + len(todo)
         self.progress.begin(stage, len(todo))
-        for key, outcome in zip(todo, self._outcomes(function, extra, list(todo.values()), here=here), strict=True):
-            self.progress.advance(stage)
-            known[key] = kept(outcome)
-            if not (isinstance(outcome, Reject) and outcome.code in MAY_PASS):
-                self.store.put_many([(key, known[key])])
-        self.progress.end(stage)
+        try:
+            with closing(self._outcomes(function, extra, todo, here=here or self.here)) as outcomes:
+                for key, outcome in outcomes:
+                    self.progress.advance(stage)
+                    known[key] = self._stored(key, outcome)
+        finally:
+            self.progress.end(stage)
         return [unkept(known[key], result) for key in keys]
 
     def _outcomes(
-        self, function: Callable[..., object], extra: tuple[object, ...], packed: list[bytes], *, here: bool
-    ) -> Iterator[bytes | Reject]:
-        jobs = [(function.__module__, function.__qualname__, extra, item) for item in packed]
-        if not jobs:
+        self, function: Callable[..., object], extra: tuple[object, ...], todo: dict[str, bytes], *, here: bool
+    ) -> Generator[tuple[str, bytes]]:
+        """Each key with its outcome, as they come."""
+        if here:
+            yield from ((key, _outcome(function, extra, record)) for key, record in todo.items())
             return
-        if here or self.here:
-            yield from map(_locally, jobs)
+        keys, settings = list(todo), self.settings
+        work = partial(_sent, function, extra)
+        limits = settings.seconds_per_input, settings.memory_per_input_bytes
+        pool = Pool(work, list(todo.values()), worker_count(settings), *limits)
+        with closing(pool.outcomes()) as answers:
+            for number, answer in answers:
+                yield keys[number], _received(answer)
+
+    def _stored(self, key: str, outcome: bytes) -> bytes:
+        if may_pass(outcome):
+            self.unsettled += 1
         else:
-            yield from self._in_processes(jobs)
-
-    def _in_processes(self, jobs: Iterable[_Job]) -> Iterator[bytes | Reject]:
-        # spawn: a fork would copy this process's threads and open store
-        with ProcessPool(
-            max_workers=worker_count(self.settings),
-            context=get_context("spawn"),
-            initializer=_limit_memory,
-            initargs=(self.settings.memory_per_input_bytes,),
-        ) as pool:
-            results = pool.map(_call, jobs, timeout=self.settings.seconds_per_input).result()
-            while True:
-                try:
-                    yield next(results)
-                except StopIteration:
-                    return
-                except Stop:
-                    raise
-                except Exception as error:  # noqa: BLE001 - whatever a worker raised arrives here, and becomes a row of rejects.csv
-                    yield refusal(error)
-
-
-def _locally(job: _Job) -> bytes | Reject:
-    try:
-        return _call(job)
-    except Stop:
-        raise
-    except Exception as error:  # noqa: BLE001 - as above
-        return refusal(error)
+            self.store.put_many([(key, outcome)])
+        return outcome

@@ -97,6 +97,19 @@ def test_a_new_article_costs_itself(raw: Path, tmp_path: Path, runner: Runner) -
     assert set(pd.read_csv(tmp_path / "out" / "changes.csv").change) <= {"added", "changed"}
 
 
+def test_what_could_not_be_done_is_tried_by_the_next_run(raw: Path, tmp_path: Path, store: Store) -> None:
+    """A kill or a slow moment is no property of an article: the next run does not take it for the last word."""
+    run(raw, tmp_path / "out", Runner(Settings(), store, here=True))
+    (raw / "hurried.txt").write_text("Rain\n\nThe river Tarn fell below 1 metre on 9 March 2024.\n", encoding="utf-8")
+    hurried = Runner(Settings(seconds_per_input=0.0001), store)
+    assert run(raw, tmp_path / "out", hurried).counts["rejects"] == 2  # what is not text, and what was not waited for
+    assert hurried.unsettled == 1
+    assert not json.loads((tmp_path / "out" / "run.json").read_bytes())["fingerprint"]
+    again = Runner(Settings(seconds_per_input=0.0001), store, here=True)
+    assert run(raw, tmp_path / "out", again).counts["rejects"] == 1
+    assert run(raw, tmp_path / "out", again).state is None
+
+
 def test_nothing_disappears(raw: Path, tmp_path: Path, runner: Runner) -> None:
     (raw / "empty.txt").write_bytes(b"")
     (raw / "picture.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(range(256)))

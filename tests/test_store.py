@@ -41,14 +41,15 @@ def test_what_was_put_is_there_in_the_next_run(tmp_path: Path) -> None:
         assert store.get_many([]) == {}
 
 
+@pytest.mark.parametrize("damage", ["CAST('x' AS BLOB)", "'x'", "7", "0.5"])
 @pytest.mark.parametrize("column", ["key", "checksum", "value"])
-def test_a_damaged_row_is_a_miss(tmp_path: Path, column: str) -> None:
+def test_a_damaged_row_is_a_miss(tmp_path: Path, column: str, damage: str) -> None:
     with Store(tmp_path) as store:
         store.put_many([("a", b"one"), ("b", b"two")])
     with sqlite3.connect(tmp_path / "store.sqlite") as db:
-        db.execute(f"UPDATE entry SET {column} = CAST('x' AS BLOB) WHERE key = 'a'")
+        db.execute(f"UPDATE entry SET {column} = {damage} WHERE key = 'a'")
     with Store(tmp_path) as store:
-        assert store.get_many(["a", "b", "x"]) == {"b": b"two"}
+        assert store.get_many(["a", "b", "x", "7", "0.5"]) == {"b": b"two"}
         store.put_many([("a", b"one")])
         assert store.get_many(["a"]) == {"a": b"one"}
 

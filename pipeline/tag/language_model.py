@@ -9,6 +9,7 @@ from spacy.util import compile_infix_regex
 
 from pipeline.errors import Stop
 from pipeline.tag.known_names import STEP
+from pipeline.tag.model_files import language_model_digest
 from pipeline.tag.packages import ENGLISH, package_name
 
 _ENGLISH_READS = frozenset({"tagger", "parser", "lemmatizer", "ner"})
@@ -32,7 +33,9 @@ def load_language_model(name: str) -> Language:
 
     English needs a pipeline that reads everything; in another language sentences and names are enough.
     """
-    nlp = spacy.load(package_name(name))
+    package = package_name(name)
+    language_model_digest(package)  # its files are what they were, or the run ends
+    nlp = spacy.load(package)
     if nlp.lang != ENGLISH:
         if not _SENTENCES & set(nlp.pipe_names):
             nlp.add_pipe("sentencizer")

@@ -1,0 +1,98 @@
+"""A process that works on one record at a time, and that may be killed at any moment.
+
+It has a pipe of its own and shares no lock: when it dies halfway through a word it garbles nobody else's answer and
+leaves nothing locked. Answers are bytes and are never unpickled: what a parser was made to do stays in its process.
+"""
+
+import ctypes
+import os
+import resource
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from math import inf
+from multiprocessing import get_context, parent_process, resource_tracker
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from time import monotonic
+from typing import Self
+
+Work = Callable[[bytes], bytes]  # a module's own function, or a `partial` of one
+
+_SPAWN = get_context("spawn")  # a fork would copy this process's threads and its open store
+_PR_SET_PDEATHSIG = 1
+
+
+def _end_with_parent() -> None:
+    """However the parent ends. The kernel sees to it, because a process that hangs cannot."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    parent = parent_process()
+    if parent and os.getppid() != parent.pid:  # it has ended already
+        os._exit(1)
+
+
+def _serve(pipe: Connection, work: Work, memory: int) -> None:
+    """In the process: an empty message once it can begin, then an answer for each record."""
+    _end_with_parent()
+    with suppress(ValueError, OSError):  # a lower limit is already set from outside, which serves as well
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    pipe.send_bytes(b"")
+    with suppress(EOFError):
+        while True:
+            pipe.send_bytes(work(pipe.recv_bytes()))
+
+
+@contextmanager
+def _ctrl_c_kept_out() -> Iterator[None]:
+    """What is started here never gets a Ctrl-C. This process gets it afterwards, and ends the others."""
+    resource_tracker.ensure_running()  # `start` would do it, and unblock the signal
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@dataclass(slots=True, eq=False)
+class Worker:
+    """The process as its parent sees it. `job` is the number of the record that it is at."""
+
+    process: SpawnProcess
+    pipe: Connection
+    job: int | None = None
+    ready: bool = False
+    deadline: float = inf  # on the clock that nobody sets
+
+    @classmethod
+    def start(cls, work: Work, memory: int) -> Self:
+        """A new one, with a limit of memory in bytes. Raises `OSError` where the system cannot."""
+        ours, theirs = _SPAWN.Pipe()
+        process = _SPAWN.Process(target=_serve, args=(theirs, work, memory), daemon=True)
+        with _ctrl_c_kept_out(), theirs:  # closed here, so that the end of the process is the end of the pipe
+            process.start()
+        return cls(process, ours)
+
+    def give(self, job: int, record: bytes, seconds: float) -> None:
+        """Its next record, and how long it may take."""
+        self.job, self.deadline = job, monotonic() + seconds
+        with suppress(OSError):  # it has died, which `hear` will tell
+            self.pipe.send_bytes(record)
+
+    def hear(self) -> bytes | None:
+        """Its answer, waited for; empty once it is ready. None where it has died."""
+        try:
+            answer = self.pipe.recv_bytes()
+        except (EOFError, OSError):
+            return None
+        self.ready, self.job, self.deadline = True, None, inf
+        return answer
+
+    def end(self) -> int:
+        """Kills it where it still runs. Returns its exit code; one below zero is a signal."""
+        self.process.kill()
+        self.process.join()
+        self.pipe.close()
+        return self.process.exitcode or 0
