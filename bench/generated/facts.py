@@ -111,7 +111,7 @@ def _fact(name: str, fact: Mapping[str, Any], own: dict[str, str], day: date, dr
 
 def make_story(number: int, seed: int) -> Story:
     """The story of that number; it does not depend on how many there are."""
-    draw = random.Random(f"{seed} story {number}")
+    draw = random.Random(f"{seed} story {number}")  # noqa: S311 - no secret
     kind = sorted(KINDS)[number % len(KINDS)]
     made, day = KINDS[kind], FIRST_DAY + timedelta(days=draw.randrange(DAYS))
     towns = list(dict.fromkeys(place(draw) for _ in range(12)))

@@ -27,8 +27,8 @@ def _page(written: Written) -> str:
 <html lang="en"><head><meta charset="utf-8"><title>{title} | {site}</title>
 <meta property="og:site_name" content="{site}"><meta name="author" content="{author}">
 <meta property="article:published_time" content="{written.published}T06:00:00Z"></head>
-<body><header><nav><a href="/">Home</a> <a href="/news">News</a> <a href="/sport">Sport</a> <a href="/weather">Weather</a>
-</nav></header><main><article><h1>{title}</h1><p class="byline">By {author}</p>
+<body><header><nav><a href="/">Home</a> <a href="/news">News</a> <a href="/sport">Sport</a>
+<a href="/weather">Weather</a></nav></header><main><article><h1>{title}</h1><p class="byline">By {author}</p>
 {_body(written, "<h2>{}</h2>", "<p>{}</p>", escape)}
 <div class="author"><h3>About the author</h3><p>{escape(_blurb(written))}</p></div></article>
 <aside><h3>Read more</h3><ul><li><a href="/a">Ten walks for a dry Sunday</a></li><li><a href="/b">The best soups of the

@@ -1,8 +1,7 @@
 """All articles compared: the whole of stage 4 in the order in which it happens."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,6 +16,7 @@ from pipeline.compare.reading import read_both_ways
 from pipeline.compare.relation import judge
 from pipeline.compare.repeats import fold_repeats
 from pipeline.compare.rule import Pair
+from pipeline.compare.silence import who_is_silent
 from pipeline.compare.summary import names_of
 from pipeline.errors import Reject
 from pipeline.records import Claim, ClaimPair, Comparison, TaggedArticle
@@ -56,19 +56,18 @@ class Judged:
     apart: frozenset[frozenset[str]]
 
 
-def candidate_pairs(claims: Sequence[Claim], vectors: Mapping[str, Vector], floor: float = FLOOR) -> Iterator[Pair]:
+def candidate_pairs(
+    articles: Sequence[Sequence[Claim]],
+    neighbours: Iterable[tuple[int, int]],
+    vectors: Mapping[str, Vector],
+    floor: float = FLOOR,
+) -> Iterator[Pair]:
     """The candidates aligned, article pair by article pair; `floor` as in `find_candidates`."""
-    by_article: dict[str, list[Claim]] = defaultdict(list)
-    for claim in sorted(claims, key=lambda claim: claim.article_id):
-        by_article[claim.article_id].append(claim)
-    articles = list(by_article.values())
-    for first, second in find_neighbours(articles):
+    for first, second in neighbours:
         yield from _near_pairs(articles[first], articles[second], vectors, floor)
 
 
-def _near_pairs(
-    a: Sequence[Claim], b: Sequence[Claim], vectors: Mapping[str, Vector], floor: float
-) -> Iterator[Pair]:
+def _near_pairs(a: Sequence[Claim], b: Sequence[Claim], vectors: Mapping[str, Vector], floor: float) -> Iterator[Pair]:
     rows_a, rows_b = rows_of(a, vectors), rows_of(b, vectors)
     background = Background([*a, *b], np.concatenate([rows_a, rows_b]))
     beside_topic = background.residuals(rows_a) @ background.residuals(rows_b).T
@@ -77,10 +76,10 @@ def _near_pairs(
             yield pair_of(a[i], b[j], background, vectors)
 
 
-def _judged(claims: Sequence[Claim], vectors: Mapping[str, Vector], runner: Runner) -> Judged:
+def _judged(pairs_to_judge: Iterable[Pair], runner: Runner) -> Judged:
     pairs: list[ClaimPair] = []
     apart: set[frozenset[str]] = set()
-    for pair in read_both_ways(candidate_pairs(claims, vectors), runner):
+    for pair in read_both_ways(pairs_to_judge, runner):
         verdict = judge(pair)
         if row := row_of(pair, verdict):
             pairs.append(row)
@@ -107,12 +106,15 @@ def compare_articles(tagged: Sequence[TaggedArticle], runner: Runner) -> Compari
     """Claims, related pairs and groups, each sorted by id."""
     made = [list(make_claims(article)) for article in tagged]
     vectors = vectors_of([claim for claims in made for claim in claims], runner)
-    folded = [claim for claims in made for claim in fold_repeats(claims, rows_of(claims, vectors), vectors)]
+    folded = [fold_repeats(claims, rows_of(claims, vectors), vectors) for claims in made]
     # A repeat is compared too: the pair that it makes may be the clearer one.
-    judged = _judged(folded, vectors, runner)
-    names = names_of([article.clean.article for article in tagged])
+    neighbours = find_neighbours(folded)
+    judged = _judged(candidate_pairs(folded, neighbours, vectors), runner)
+    claims = [claim for own in folded for claim in own]
+    articles = [article.clean.article for article in tagged]
+    silent = who_is_silent([article.article_id for article in articles], neighbours)
     return Comparison(
-        tuple(sorted(folded, key=lambda claim: (claim.article_id, claim.start, claim.end))),
+        tuple(sorted(claims, key=lambda claim: (claim.article_id, claim.start, claim.end))),
         judged.pairs,
-        group_claims(folded, judged.pairs, names, judged.apart),
+        group_claims(claims, judged.pairs, names_of(articles), judged.apart, silent),
     )

@@ -1,4 +1,4 @@
-"""Neighbours: the articles that may be about one story, so that a folder of many stories costs no more than its stories.
+"""Neighbours: the articles that may be about one story, so that a folder of many stories costs what its stories cost.
 
 Two articles are alike as far as they use the same words and names, each counted by how rare it is among all articles
 (tf-idf, Salton and Buckley 1988, without the tf: what an article speaks of counts once). Only the claims of
@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from pipeline.records import Claim
 
-# Cosine. Of 192 stories of four articles in one folder (training/stories) it leaves out 1 pair in 1,000 of one story, and of
-# two stories 97 in 100; alone, no story of ten drawn has a pair below it.
+# Cosine. With 192 stories of four articles in one folder (training/stories), 1 pair in 1,000 of one story lies below, and
+# 97 in 100 of two stories; of stories in a folder of their own, none of a dozen has a pair below.
 FLOOR = 0.05
 MOST = 50  # neighbours of an article; a story that more articles tell is joined through those that they share
 SMOOTHING = 100.0  # articles, added to all: in a folder of two, what both speak of still counts

@@ -17,8 +17,8 @@ def _speaking_of(*things: str) -> list[Claim]:
 
 
 def test_articles_of_one_story_meet_and_others_do_not() -> None:
-    flood = [_speaking_of("flood", "river", "bridge", "mayor", own) for own in ("pump", "school", "boat")]
-    trial = [_speaking_of("trial", "judge", "witness", "verdict", own) for own in ("mayor", "prison", "appeal")]
+    flood = [_speaking_of("flood", "river", "bridge", own) for own in ("pump", "school", "boat")]
+    trial = [_speaking_of("trial", "judge", "witness", own) for own in ("court", "prison", "appeal")]
     assert find_neighbours([*flood, *trial]) == [(0, 1), (0, 2), (1, 2), (3, 4), (3, 5), (4, 5)]
 
 
