@@ -2,7 +2,7 @@
 
 import random
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 DATA = Path(__file__).parents[1] / "data" / "scale"
 FIRST_DAY = date(2021, 1, 4)
 DAYS = 1_500
+AGES = (19, 88)
 OTHER_DAY = 9  # days; within so many around the story its "12 May" lie
 
 
@@ -42,6 +43,7 @@ class Story:
     day: date
     titles: tuple[str, ...]
     facts: tuple[Fact, ...]
+    colour: tuple[Told, ...]  # what one article alone tells
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -109,6 +111,15 @@ def _fact(name: str, fact: Mapping[str, Any], own: dict[str, str], day: date, dr
     return Fact(name, right, wrong)
 
 
+def _colour(draw: random.Random) -> Iterator[Told]:
+    for say in COLOUR:
+        slots = {key: draw.choice(WORDS[key]) for key in ("job", "kin", "shop")}
+        slots |= {"person": person(draw), "town": place(draw), "firm": firm(draw), "they": draw.choice(("he", "she"))}
+        slots |= {"n": str(draw.randint(2, 60)), "age": str(draw.randint(*AGES))}
+        text = say.format_map(slots | {"body": f"the {place(draw)} {draw.choice(WORDS['body'])}"})
+        yield Told(text, text, 0)
+
+
 def make_story(number: int, seed: int) -> Story:
     """The story of that number; it does not depend on how many there are."""
     draw = random.Random(f"{seed} story {number}")  # noqa: S311 - no secret
@@ -127,4 +138,4 @@ def make_story(number: int, seed: int) -> Story:
         for at in range(fact["times"])
     ]
     titles = tuple(_sentence(title, cast) for title in made["title"])
-    return Story(f"{kind}-{number}", day, titles, tuple(facts))
+    return Story(f"{kind}-{number}", day, titles, tuple(facts), tuple(_colour(draw)))

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from pipeline.records import Claim
 
-# Cosine. With 192 stories of four articles in one folder (training/stories), 1 pair in 1,000 of one story lies below, and
-# 97 in 100 of two stories; of stories in a folder of their own, none of a dozen has a pair below.
+# Cosine. With 192 stories of four articles in one folder (training/stories), 1 pair in 1,000 of one story lies below,
+# and 97 in 100 of two stories; of stories in a folder of their own, none of a dozen has a pair below.
 FLOOR = 0.05
 MOST = 50  # neighbours of an article; a story that more articles tell is joined through those that they share
 SMOOTHING = 100.0  # articles, added to all: in a folder of two, what both speak of still counts
