@@ -8,14 +8,13 @@ own, so that a pair is found only if the step finds it among all others.
 
 import argparse
 import tempfile
+from itertools import combinations
 from pathlib import Path
-
-import numpy as np
 
 from bench.verdicts import article_of, rows
 from pipeline.compare.candidates import find_candidates
 from pipeline.compare.claims import make_claims
-from pipeline.compare.comparison import vectors_of
+from pipeline.compare.comparison import rows_of, vectors_of
 from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.tag.articles import tag_article
@@ -37,11 +36,14 @@ def main() -> None:
             tagged = resolve_entities(
                 [tag_article(article_of(*sentence), ENGLISH_PIPELINE) for sentence in sentences]
             ).articles
-            claims = [claim for article in tagged for claim in make_claims(article)]
-            vectors = vectors_of(claims, runner)
-            matrix = np.stack([vectors[claim.text] for claim in claims])
-            found_pairs = find_candidates(claims, matrix)
-            pairs = {frozenset((claims[i].article_id, claims[j].article_id)) for i, j in found_pairs}
+            made = {article.clean.article.article_id: list(make_claims(article)) for article in tagged}
+            vectors = vectors_of([claim for claims in made.values() for claim in claims], runner)
+            rows_of_article = {name: rows_of(claims, vectors) for name, claims in made.items()}
+            pairs = {
+                frozenset((a, b))
+                for a, b in combinations(made, 2)
+                if find_candidates(made[a], made[b], rows_of_article[a], rows_of_article[b])
+            }
             wanted = [frozenset((f"{row.id}a", f"{row.id}b")) for row in own if row.relation != "unrelated"]
             related += len(wanted)
             found += sum(pair in pairs for pair in wanted)

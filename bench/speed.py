@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from pipeline.compare import comparison
-from pipeline.compare.comparison import compare_articles, read_both_ways, vectors_of
+from pipeline.compare.comparison import compare_articles, vectors_of
 from pipeline.compare.entailment import relation_model
+from pipeline.compare.reading import read_both_ways
 from pipeline.flow import through
 from pipeline.inputs import read_inputs
 from pipeline.records import TaggedArticle

@@ -386,7 +386,7 @@ class ClaimGroup:
     difference_types: tuple[str, ...]
     summary: str
     positions: tuple[Position, ...]
-    coverage: tuple[tuple[str, str], ...]  # (article_id, "agree" | "conflict:POSITION" | "differ" | "")
+    coverage: tuple[tuple[str, str], ...]  # of those that speak: (article_id, "agree" | "conflict:POSITION" | "differ")
 
 
 @dataclass(frozen=True, slots=True)

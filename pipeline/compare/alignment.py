@@ -91,10 +91,10 @@ class Background:
         """In (0, 1]: 1 for a word that stands in one claim."""
         return self.weights[term] * (LIGHT_WEIGHT if term in LIGHT else 1.0)
 
-    def residual(self, vector: Vector) -> Vector:
-        """The vector without the topic, at unit length."""
-        rest = vector - self.mean
-        return np.asarray(rest / max(float(np.linalg.norm(rest)), NO_LENGTH), dtype=np.float32)
+    def residuals(self, rows: Vector) -> Vector:
+        """The vectors without the topic, at unit length."""
+        rest = rows - self.mean
+        return np.asarray(rest / np.linalg.norm(rest, axis=1, keepdims=True).clip(NO_LENGTH), dtype=np.float32)
 
 
 def _soft_match(a: Sequence[str], b: Sequence[str], words: Mapping[str, Vector]) -> NDArray[np.float32]:
@@ -123,7 +123,8 @@ def align(
 ) -> Alignment:
     """`words` maps each lemma to its unit vector. Symmetric but for the order of what it returns."""
     similarity = float(vector_a @ vector_b)
-    residual = float(background.residual(vector_a) @ background.residual(vector_b))
+    beside_a, beside_b = background.residuals(np.stack([vector_a, vector_b]))
+    residual = float(beside_a @ beside_b)
     terms_a, terms_b = tuple(dict.fromkeys(a.statement.terms)), tuple(dict.fromkeys(b.statement.terms))
     if not terms_a or not terms_b:
         return Alignment(similarity, residual, 0.0, 0.0, (), (), terms_a, terms_b)

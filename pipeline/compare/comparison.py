@@ -1,24 +1,23 @@
 """All articles compared: the whole of stage 4 in the order in which it happens."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from pipeline.compare.alignment import Background, Vector, align
-from pipeline.compare.candidates import FLOOR, find_candidates
+from pipeline.compare.candidates import FLOOR, NEAR, find_candidates
 from pipeline.compare.claims import make_claims
 from pipeline.compare.embedding import WIDTH, embed_text, sentence_model
-from pipeline.compare.entailment import Inference, infer, relation_model
-from pipeline.compare.fit import near
 from pipeline.compare.groups import group_claims
 from pipeline.compare.language import is_english
+from pipeline.compare.neighbours import find_neighbours
 from pipeline.compare.pairs import row_of
-from pipeline.compare.probing import Probe, probes_of
+from pipeline.compare.reading import read_both_ways
 from pipeline.compare.relation import judge
 from pipeline.compare.repeats import fold_repeats
-from pipeline.compare.rule import NEUTRAL, Pair, Probed
+from pipeline.compare.rule import Pair
+from pipeline.compare.silence import who_is_silent
 from pipeline.compare.summary import names_of
 from pipeline.errors import Reject
 from pipeline.records import Claim, ClaimPair, Comparison, TaggedArticle
@@ -38,7 +37,8 @@ def embed(texts: Sequence[str], runner: Runner) -> dict[str, Vector]:
     return vectors
 
 
-def _rows(claims: Sequence[Claim], vectors: Mapping[str, Vector]) -> Vector:
+def rows_of(claims: Sequence[Claim], vectors: Mapping[str, Vector]) -> Vector:
+    """The vectors of the claims' texts, a row a claim."""
     return np.stack([vectors[claim.text] for claim in claims]) if claims else np.zeros((0, WIDTH), dtype=np.float32)
 
 
@@ -57,62 +57,30 @@ class Judged:
     apart: frozenset[frozenset[str]]
 
 
-def candidate_pairs(claims: Sequence[Claim], vectors: Mapping[str, Vector], floor: float = FLOOR) -> Iterator[Pair]:
+def candidate_pairs(
+    articles: Sequence[Sequence[Claim]],
+    neighbours: Iterable[tuple[int, int]],
+    vectors: Mapping[str, Vector],
+    floor: float = FLOOR,
+) -> Iterator[Pair]:
     """The candidates aligned, article pair by article pair; `floor` as in `find_candidates`."""
-    by_article: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_article[claim.article_id].append(claim)
-    todo: dict[tuple[str, str], list[tuple[Claim, Claim]]] = defaultdict(list)
-    for i, j in find_candidates(claims, _rows(claims, vectors), floor):
-        a, b = sorted((claims[i], claims[j]), key=lambda claim: claim.article_id)
-        todo[a.article_id, b.article_id].append((a, b))
-    for (first, second), candidates in sorted(todo.items()):
-        both = by_article[first] + by_article[second]
-        background = Background(both, _rows(both, vectors))
-        yield from (pair_of(a, b, background, vectors) for a, b in candidates)
+    for first, second in neighbours:
+        yield from _near_pairs(articles[first], articles[second], vectors, floor)
 
 
-def read_both_ways(pairs: Sequence[Pair], runner: Runner) -> list[Pair]:
-    """The pairs with what the entailment model says of them and their probes, both ways; equal texts are asked once."""
-    probed = [probes_of(pair) for pair in pairs]
-    asked = [
-        texts
-        for pair, probes in zip(pairs, probed, strict=True)
-        for texts in (_texts(pair), *(p.texts for p in probes))
-    ]
-    questions = sorted({question for a, b in asked for question in ((a, b), (b, a))})
-    folder = runner.settings.relation_model
-    model = relation_model(folder).digest if questions else ""
-    answers = runner.map("compare", infer, questions, Inference, extra=(folder,), model=model)
-    # A pair that the model cannot take is left open by it.
-    said = {
-        texts: NEUTRAL if isinstance(answer, Reject) else answer
-        for texts, answer in zip(questions, answers, strict=True)
-    }
-
-    def both_ways(texts: tuple[str, str]) -> tuple[Inference, Inference]:
-        a, b = texts
-        return said[a, b], said[b, a]
-
-    return [
-        replace(pair, says=both_ways(_texts(pair)), probed=tuple(_probed(p, both_ways(p.texts)) for p in probes))
-        for pair, probes in zip(pairs, probed, strict=True)
-    ]
+def _near_pairs(a: Sequence[Claim], b: Sequence[Claim], vectors: Mapping[str, Vector], floor: float) -> Iterator[Pair]:
+    rows_a, rows_b = rows_of(a, vectors), rows_of(b, vectors)
+    background = Background([*a, *b], np.concatenate([rows_a, rows_b]))
+    beside_topic = background.residuals(rows_a) @ background.residuals(rows_b).T
+    for i, j in find_candidates(a, b, rows_a, rows_b, floor):
+        if round(float(beside_topic[i, j]), 4) >= NEAR:
+            yield pair_of(a[i], b[j], background, vectors)
 
 
-def _texts(pair: Pair) -> tuple[str, str]:
-    return pair.a.text, pair.b.text
-
-
-def _probed(probe: Probe, said: tuple[Inference, Inference]) -> Probed:
-    entailed = [inference.entails for inference in said]
-    return Probed(probe.kind, min(entailed), max(entailed))
-
-
-def _judged(claims: Sequence[Claim], vectors: Mapping[str, Vector], runner: Runner) -> Judged:
+def _judged(pairs_to_judge: Iterable[Pair], runner: Runner) -> Judged:
     pairs: list[ClaimPair] = []
     apart: set[frozenset[str]] = set()
-    for pair in read_both_ways([pair for pair in candidate_pairs(claims, vectors) if near(pair)], runner):
+    for pair in read_both_ways(pairs_to_judge, runner):
         verdict = judge(pair)
         if row := row_of(pair, verdict):
             pairs.append(row)
@@ -131,7 +99,7 @@ def vectors_of(claims: Sequence[Claim], runner: Runner) -> dict[str, Vector]:
 def pair_in(a: Claim, b: Claim, claims: Sequence[Claim], runner: Runner) -> Pair:
     """Two claims laid side by side as in a run; `claims` are all that their two articles make."""
     vectors = vectors_of(claims, runner)
-    (pair,) = read_both_ways([pair_of(a, b, Background(claims, _rows(claims, vectors)), vectors)], runner)
+    (pair,) = read_both_ways([pair_of(a, b, Background(claims, rows_of(claims, vectors)), vectors)], runner)
     return pair
 
 
@@ -141,12 +109,15 @@ def compare_articles(tagged: Sequence[TaggedArticle], runner: Runner) -> Compari
     others = [claim for article in tagged if not is_english(article) for claim in make_claims(article)]
     made = [list(make_claims(article)) for article in compared]
     vectors = vectors_of([claim for claims in made for claim in claims], runner)
-    folded = [claim for claims in made for claim in fold_repeats(claims, _rows(claims, vectors), vectors)]
+    folded = [fold_repeats(claims, rows_of(claims, vectors), vectors) for claims in made]
     # A repeat is compared too: the pair that it makes may be the clearer one.
-    judged = _judged(folded, vectors, runner)
-    names = names_of([article.clean.article for article in compared])
+    neighbours = find_neighbours(folded)
+    judged = _judged(candidate_pairs(folded, neighbours, vectors), runner)
+    claims = [claim for own in folded for claim in own]
+    articles = [article.clean.article for article in compared]
+    silent = who_is_silent([article.article_id for article in articles], neighbours)
     return Comparison(
-        tuple(sorted([*folded, *others], key=lambda claim: (claim.article_id, claim.start, claim.end))),
+        tuple(sorted([*claims, *others], key=lambda claim: (claim.article_id, claim.start, claim.end))),
         judged.pairs,
-        group_claims(folded, judged.pairs, names, judged.apart),
+        group_claims(claims, judged.pairs, names_of(articles), judged.apart, silent),
     )

@@ -8,7 +8,6 @@ from pipeline.compare.rule import Pair, named
 from pipeline.compare.values import counts, dated_apart, disjoint, equal
 from pipeline.records import Value, ValueKind
 
-NEAR = 0.2  # similarity without the topic: a seventh of the candidates lies below, and 1 in 50 of the related ones
 RELATED = 0.38  # fit from which two claims may make one proposition
 # Or less, where the sentences are so alike without the topic: general prose says one thing in few common words. No
 # verdict of the dev stories changes by it.
@@ -45,11 +44,6 @@ def _meetings(pair: Pair) -> int:
     shared = {entity: set(entity.split("-")) for entity in set(pair.a.entity_ids) & set(pair.b.entity_ids)}
     met = pair.alignment.surely
     return len({next((e for e, parts in shared.items() if x in parts or y in parts), (x, y)) for x, y in met})
-
-
-def near(pair: Pair) -> bool:
-    """Whether two claims are near enough to be looked at at all: the entailment model costs a hundredth of a second."""
-    return pair.alignment.residual >= NEAR
 
 
 def _least(pair: Pair) -> float:

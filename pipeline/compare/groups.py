@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from pipeline.compare.positions import find_positions
+from pipeline.compare.silence import Silence, who_is_silent
 from pipeline.compare.summary import Names, agreement, articles_of, origins_of, sides, statement_of, topic_of
 from pipeline.records import Claim, ClaimGroup, ClaimPair, Position, Relation, Status
 
@@ -34,8 +35,8 @@ class _Group:
             frozenset((at[pair.claim_a], at[pair.claim_b])) for pair in pairs if pair.relation is Relation.CONFLICT
         }
 
-    def row(self, articles: Sequence[str]) -> ClaimGroup:
-        """The group as a record; `articles` are all that were compared."""
+    def row(self, silence: Silence) -> ClaimGroup:
+        """The group as a record."""
         status, present = self._status(), articles_of(self.claims)
         against = [c for i, p in enumerate(self.positions) if frozenset((0, i)) in self.clashes for c in p]
         return ClaimGroup(
@@ -47,11 +48,11 @@ class _Group:
             n_origins=origins_of(self.claims),
             supporting=articles_of(self.positions[0]),
             conflicting=articles_of(against),
-            silent=tuple(article for article in articles if article not in present),
+            silent=silence(frozenset(present)),
             difference_types=tuple(sorted({kind for pair in self.pairs for kind in pair.difference_types})),
             summary=self._summary(status),
             positions=self._rows(),
-            coverage=self._coverage(articles),
+            coverage=self._coverage(),
         )
 
     def _status(self) -> Status:
@@ -82,20 +83,20 @@ class _Group:
             case _:
                 return sides(self.positions, self.statements, self.pairs, self.names)
 
-    def _coverage(self, articles: Sequence[str]) -> tuple[tuple[str, str], ...]:
-        """What each article does on this group; an article on both sides of a conflict is listed under both."""
+    def _coverage(self) -> tuple[tuple[str, str], ...]:
+        """What each article that speaks does; one on both sides of a conflict is listed under both."""
         cells: dict[str, list[str]] = {}
         for i, position in enumerate(self.positions):
             clashing = any(i in clash for clash in self.clashes)
             word = f"conflict:{_position_name(i)}" if clashing else "agree" if i == 0 else "differ"
             for article in articles_of(position):
                 cells.setdefault(article, []).append(word)
-        return tuple((article, _cell(cells.get(article, []))) for article in articles)
+        return tuple((article, _cell(words)) for article, words in sorted(cells.items()))
 
 
 def _cell(words: Sequence[str]) -> str:
     conflicts = [word for word in words if word.startswith("conflict")]
-    return ";".join(conflicts) or (words[0] if words else "")
+    return ";".join(conflicts) or words[0]
 
 
 def group_claims(
@@ -103,8 +104,13 @@ def group_claims(
     pairs: Sequence[ClaimPair],
     names: Names,
     apart: AbstractSet[frozenset[str]] = frozenset(),
+    silence: Silence | None = None,
 ) -> tuple[ClaimGroup, ...]:
-    """Every claim in exactly one group; groups sorted by id. `apart` holds pairs of ids that share no position."""
+    """Every claim in exactly one group; groups sorted by id. `apart` holds pairs of ids that share no position.
+
+    Without `silence`, every article that has a name and says nothing on a group is silent on it.
+    """
+    silence = silence or who_is_silent(list(names.of), ())
     by_id = {claim.claim_id: claim for claim in claims}
     bases = {claim.claim_id: claim.repeat_of for claim in claims if claim.repeat_of}
     positions, groups = find_positions({i: by_id[i].article_id for i in sorted(by_id)}, bases, pairs, apart)
@@ -116,6 +122,5 @@ def group_claims(
     for position in positions.clusters():
         members = sorted((by_id[claim] for claim in position), key=lambda c: (c.article_id, c.start))
         found.setdefault(groups.head[position[0]], []).append(members)
-    articles = sorted(names.of)
-    rows = [_Group(found[head], inside.get(head, []), names).row(articles) for head in found]
+    rows = [_Group(found[head], inside.get(head, []), names).row(silence) for head in found]
     return tuple(sorted(rows, key=lambda group: group.group_id))

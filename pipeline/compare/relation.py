@@ -37,6 +37,9 @@ CONTRARY, RULED = 0.5, 0.88
 # The chance from which a conflict is believed. Of those called on the dev stories of bench/verdicts.py 96% are
 # conflicts from 0.67 and 98% from here; of written pairs on the stories left out of the fit 85% are from 0.7.
 LEAST = 0.75
+# The chance of no relation from which probes are not asked for: of 1,780 such pairs with probes, of 64 stories of
+# training/ and bench/data/groups, none is found related by them.
+CLEARLY_UNRELATED = 0.6
 LIKELY = 0.45  # and from which any other relation is; four are possible, so that less is hardly better than a guess
 _PINNED = frozenset({"LAW", "EVENT"})  # two of these are two propositions, whatever else is alike
 _UNSURE = "They look contrary, but not surely enough."
@@ -103,6 +106,24 @@ def weigh(pair: Pair) -> Weighed:
     return Weighed(pair, ruling, changed, signals, scorecard().chances(signals))
 
 
+def is_open(pair: Pair) -> bool:
+    """Whether it takes the entailment model to decide: not where nothing sets the two apart, or all does."""
+    return not (changes(pair).none or _is_none(pair, rule_on(pair)))
+
+
+def is_doubtful(pair: Pair) -> bool:
+    """Whether the pair, of which the model has been asked, may be more than unrelated."""
+    return weigh(pair).chances[UNRELATED] < CLEARLY_UNRELATED
+
+
+def _is_none(pair: Pair, ruling: Ruling) -> bool:
+    """Whether the two are unrelated whatever the model says.
+
+    Explainers of one subject put everything in the same few words: there likeness says little, to the model too.
+    """
+    return ruling.relation is None and (_is_general(pair) or _pinned_apart(pair))
+
+
 def _pinned_apart(pair: Pair) -> bool:
     """Whether the two are of two treaties or events, or of two years."""
     a, b = (named(claim, _PINNED) for claim in (pair.a, pair.b))
@@ -137,15 +158,13 @@ def _decide(weighed: Weighed) -> tuple[Relation, float] | None:
     # The rules have looked for two things; it takes the model to agree
     if ruled is Relation.CONFLICT and max(said.contradicts for said in pair.says) >= CONTRARY:
         return Relation.CONFLICT, max(RULED, chances[Relation.CONFLICT])
-    # Explainers of one subject put everything in the same few words: there likeness says little, to the model too
-    general = _is_general(pair)
-    if ruled is None and (general or _pinned_apart(pair)):
+    if _is_none(pair, weighed.ruling):
         return None
     choice = weighed.likeliest
     least = LEAST if choice == Relation.CONFLICT else LIKELY
     if choice != UNRELATED and chances[choice] >= least and (choice != Relation.CONFLICT or _is_believed(weighed)):
         return Relation(choice), chances[choice]
-    if general and ruled is Relation.AGREE:
+    if ruled is Relation.AGREE and _is_general(pair):
         return Relation.AGREE, GENERAL * min(1.0, (1 + fit(pair) / CLOSE_FIT) / 2)
     return None
 
@@ -163,6 +182,7 @@ def judge(pair: Pair) -> Verdict:
     if decided is None:
         contrary = weighed.likeliest == Relation.CONFLICT
         reason = ruling.reason or (_UNSURE if contrary else _APART)
-        return Verdict(None, (), 0.0, reason, pair.alignment, weighed.chances, ruling.apart or contrary)
+        apart = ruling.apart or contrary or _pinned_apart(pair)
+        return Verdict(None, (), 0.0, reason, pair.alignment, weighed.chances, apart)
     relation, confidence = decided
     return Verdict(relation, _findings(pair, relation), round(confidence, 2), "", pair.alignment, weighed.chances)

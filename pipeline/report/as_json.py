@@ -41,8 +41,7 @@ def _groups(result: Result, claims: dict[str, Node]) -> Iterator[Node]:
             }
             for position in group.positions
         ]
-        said = {article: verdict for article, verdict in group.coverage if verdict}  # `silent` lists the others
-        yield row | {"positions": positions, "coverage": said}
+        yield row | {"positions": positions, "coverage": dict(group.coverage)}
 
 
 def write(result: Result, _: Path | None) -> Iterator[tuple[str, bytes]]:

@@ -9,7 +9,8 @@ import numpy as np
 
 from pipeline.compare.alignment import Background
 from pipeline.compare.claims import make_claims
-from pipeline.compare.comparison import pair_of, read_both_ways, vectors_of
+from pipeline.compare.comparison import pair_of, vectors_of
+from pipeline.compare.reading import read_both_ways
 from pipeline.compare.relation import Verdict, judge
 from pipeline.compare.rule import Pair
 from pipeline.compare.ruling import Ruling, rule_on

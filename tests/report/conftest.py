@@ -157,7 +157,7 @@ def make_result() -> Callable[..., Result]:
             difference_types=(),
             summary="Only one says so.",
             positions=(Position("A", RAINED, ("c2",), ("a-fire",)),),
-            coverage=(("a-fire", "agree"), ("b-fire", "")),
+            coverage=(("a-fire", "agree"),),
         )
         entities = (Entity("lidice", "Lidice", "GPE", ("Liditz", "Lidice village"), ("a-fire", "b-fire"), 2),)
         rejects = (Rejected("broken.pdf", "cd" * 32, 12, "extract", "not_text", "No text.", "Add a copy with text."),)

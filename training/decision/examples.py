@@ -15,9 +15,10 @@ from pathlib import Path
 import numpy as np
 
 from pipeline.compare.alignment import Background
+from pipeline.compare.candidates import NEAR
 from pipeline.compare.claims import make_claims
-from pipeline.compare.comparison import pair_of, read_both_ways, vectors_of
-from pipeline.compare.fit import near
+from pipeline.compare.comparison import pair_of, vectors_of
+from pipeline.compare.reading import read_both_ways
 from pipeline.compare.relation import UNRELATED, weigh
 from pipeline.compare.rule import Pair
 from pipeline.records import Claim
@@ -64,14 +65,14 @@ def drawn_examples(story: str, labelled: Sequence[WrittenPair], runner: Runner) 
     Those of which a claim is worded otherwise since are left out.
     """
     relations = {(row.a, row.b): row.relation for row in labelled if row.second in {"", row.relation}}
-    asked = [pair for pair in pairs_of(story, runner) if near(pair) and (pair.a.text, pair.b.text) in relations]
+    asked = [pair for pair in pairs_of(story, runner) if (pair.a.text, pair.b.text) in relations]
     for pair in read_both_ways(asked, runner):
         yield _example(pair, story, DRAWN, relations[pair.a.text, pair.b.text])
 
 
 def strange_examples(stories: Collection[str], runner: Runner) -> Iterator[Example]:
     """Pairs of articles that are about nothing in common, as a folder of many stories has."""
-    near_ones = [pair for pair in pairs_between(stories, runner) if near(pair)]
+    near_ones = list(pairs_between(stories, runner))
     some = random.Random(SEED).sample(near_ones, min(MOST_STRANGE, len(near_ones)))
     for pair in read_both_ways(some, runner):
         yield _example(pair, pair.a.article_id, STRANGE, UNRELATED)
@@ -90,7 +91,7 @@ def row_examples(story: str, rows: Sequence[WrittenPair], runner: Runner) -> Ite
     background = Background(claims, np.stack([vectors[claim.text] for claim in claims]))
     first, second = _alone(one), _alone(other)
     aligned = [pair_of(first[row], second[row], background, vectors) for row in sorted(first.keys() & second.keys())]
-    for pair in read_both_ways([pair for pair in aligned if near(pair)], runner):
+    for pair in read_both_ways((pair for pair in aligned if pair.alignment.residual >= NEAR), runner):
         yield _example(pair, story, ROW, rows[pair.a.statement.block].relation)
 
 

@@ -11,7 +11,7 @@ import random
 from hashlib import sha256
 from pathlib import Path
 
-from pipeline.compare.comparison import read_both_ways
+from pipeline.compare.reading import read_both_ways
 from pipeline.compare.relation import UNRELATED, weigh
 from pipeline.compare.rule import Pair
 from pipeline.settings import Settings

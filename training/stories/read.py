@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 from pathlib import Path
 
 from pipeline.compare.candidates import FLOOR
@@ -38,5 +39,6 @@ def _pairs_in(folder: Path, runner: Runner, floor: float) -> Iterator[Pair]:
     state, _ = through(read_inputs(folder, runner.settings.max_input_bytes), runner, until="tag")
     if state.rejects:
         raise SystemExit(f"{state.rejects[0].path}: {state.rejects[0].message}")
-    claims = [claim for article in state.tagged for claim in make_claims(article)]
-    return candidate_pairs(claims, vectors_of(claims, runner), floor)
+    made = [list(make_claims(article)) for article in state.tagged]
+    vectors = vectors_of([claim for claims in made for claim in claims], runner)
+    return candidate_pairs(made, combinations(range(len(made)), 2), vectors, floor)

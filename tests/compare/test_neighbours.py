@@ -1,0 +1,54 @@
+"""Which articles are laid side by side."""
+
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.compare.neighbours import MOST, find_neighbours
+from pipeline.records import Claim
+from tests.compare.making import claim
+
+WORDS = [f"w{i}" for i in range(40)]
+
+
+def _speaking_of(*things: str) -> list[Claim]:
+    return [claim(f"c{thing}", "a", thing) for thing in things]
+
+
+def test_articles_of_one_story_meet_and_others_do_not() -> None:
+    flood = [_speaking_of("flood", "river", "bridge", own) for own in ("pump", "school", "boat")]
+    trial = [_speaking_of("trial", "judge", "witness", own) for own in ("court", "prison", "appeal")]
+    assert find_neighbours([*flood, *trial]) == [(0, 1), (0, 2), (1, 2), (3, 4), (3, 5), (4, 5)]
+
+
+def test_names_count_as_words_do() -> None:
+    one, other = ([claim("c1", "a", word, entities=("nato", "iran"))] for word in ("talk", "sign"))
+    assert find_neighbours([one, other]) == [(0, 1)]
+    assert find_neighbours([_speaking_of("talk"), _speaking_of("sign")]) == []
+
+
+def test_two_articles_alone_meet_though_they_share_most_of_their_words() -> None:
+    assert find_neighbours([_speaking_of(*WORDS), _speaking_of(*WORDS[:20])]) == [(0, 1)]
+
+
+def test_an_article_has_so_many_neighbours_at_most_and_those_are_the_closest() -> None:
+    story = [_speaking_of("flood", "river", f"own{i}") for i in range(MOST + 1)]
+    closest = _speaking_of("flood", "river", "own0")
+    pairs = find_neighbours([*story, closest])
+    assert (0, len(story)) in pairs
+    assert all(sum(i in pair for pair in pairs) >= MOST for i in range(len(story)))
+
+
+def test_an_article_without_words_has_no_neighbours() -> None:
+    assert find_neighbours([[], _speaking_of("flood"), _speaking_of("flood")]) == [(1, 2)]
+    assert find_neighbours([]) == []
+
+
+@given(st.lists(st.sets(st.sampled_from(WORDS)), max_size=8), st.randoms(use_true_random=False))
+def test_order_changes_nothing(articles: list[set[str]], random: Random) -> None:
+    made = [_speaking_of(*sorted(words)) for words in articles]
+    order = list(range(len(made)))
+    random.shuffle(order)
+    shuffled = {frozenset((order[i], order[j])) for i, j in find_neighbours([made[at] for at in order])}
+    assert shuffled == {frozenset(pair) for pair in find_neighbours(made)}
