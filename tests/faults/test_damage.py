@@ -120,10 +120,10 @@ def test_dates_of_files_mean_nothing(finished: Finished, tmp_path: Path) -> None
         os.utime(path, (4e9, 4e9))
     with Store(here.cache) as store:
         runner = Runner(Settings(), store, here=True)
-        assert run(here.raw, here.output, runner).state is None
+        assert not run(here.raw, here.output, runner).changed
         for path in here.raw.rglob("*"):
             os.utime(path, (1, 1))
-        assert run(here.raw, here.output, runner).state is None
-        assert run(here.raw, tmp_path / "another", runner).state
+        assert not run(here.raw, here.output, runner).changed
+        assert run(here.raw, tmp_path / "another", runner).changed
     assert set(runner.fresh.values()) == {0}
     assert tree(tmp_path / "another", TOLD) == tree(finished.output, TOLD)

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.onnx import MODELS
-from pipeline.settings import Settings
-from pipeline.tag.language_model import package_name
+from pipeline.tag.packages import ENGLISH_PIPELINE, package_name
 from tests.faults.program import PROJECT
 
 SOURCES = sorted((PROJECT / "pipeline").rglob("*.py"))
@@ -90,7 +89,7 @@ def test_what_only_looks_like_it(source: str) -> None:
 
 
 def _language_model() -> Path:
-    spec = find_spec(package_name(Settings().spacy_pipeline))
+    spec = find_spec(package_name(ENGLISH_PIPELINE))
     assert spec
     assert spec.origin
     return Path(spec.origin).parent
@@ -109,6 +108,6 @@ def test_the_models_hold_no_pickle() -> None:
 def test_every_model_file_is_pinned() -> None:
     pinned = tomllib.loads((MODELS / "checksums.toml").read_text("utf-8"))
     there = {path.relative_to(MODELS).as_posix() for path in MODELS.rglob("*") if path.suffix in {".onnx", ".json"}}
-    assert there | {package_name(Settings().spacy_pipeline)} == pinned.keys()
+    assert there | {package_name(ENGLISH_PIPELINE)} == pinned.keys()
     for name in there:
         assert sha256((MODELS / name).read_bytes()).hexdigest() == pinned[name]

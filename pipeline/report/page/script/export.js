@@ -1,12 +1,13 @@
-// The selection as CSV. What is safe in a cell is decided as in as_csv.py, of which this is the twin.
+// The selection as CSV. What is safe in a cell is decided as in as_csv.py and cells.py, of which this is the twin.
 
 const CELL_LIMIT = 32000;
 
 function safeCell(value) {
-  const text = String(value).replaceAll("\r\n", "\n").replaceAll("\r", "\n").replace(/[\x00-\x08\x0b-\x1f]/g, "\ufffd");
-  const safe = (/^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]./s.test(String(value)) ? "'" : "") + text;
-  const characters = safe.length > CELL_LIMIT ? [...safe] : [];
-  return characters.length > CELL_LIMIT ? `${characters.slice(0, CELL_LIMIT - 1).join("")}…` : safe;
+  const text = String(value).replaceAll("\r\n", "\n").replaceAll("\r", "\n")
+    .replace(/[\x00-\x08\x0b-\x1f\ufffe\uffff]|\p{Surrogate}/gu, "\ufffd");
+  const formula = /^(?:[\t\r\n].|[\s\x1c-\x1f\x85]*[=+\-@\uff1d\uff0b\uff0d\uff20].)/su.test(String(value));
+  const safe = (formula ? "'" : "") + text;
+  return safe.length > CELL_LIMIT ? `${safe.slice(0, CELL_LIMIT - 1).replace(/[\ud800-\udbff]$/, "")}…` : safe;
 }
 
 const quotedCell = (cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
