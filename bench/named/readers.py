@@ -7,14 +7,13 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from named.conll import Name, Sentence
+from bench.named.conll import Name, Sentence
 from pipeline.records import Article, Block, BlockKind, CleanArticle, Mention, Metadata, TaggedArticle
 from pipeline.tag.aliases import read_aliases
 from pipeline.tag.article_names import name_article
 from pipeline.tag.articles import BATCH, tag_article
 from pipeline.tag.entities import resolve_entities
 from pipeline.tag.language_model import load_language_model
-from pipeline.tag.packages import ENGLISH_PIPELINE, package_name
 from pipeline.tag.segments import segments
 
 # spaCy's types, and ours, as the four of the collections; dates, numbers and offices are none of them.
@@ -24,26 +23,26 @@ _OF_A_PEOPLE = frozenset({"adjective", "demonym", "plural"})
 
 Document = Sequence[Sentence]
 Found = list[tuple[Name, ...]]  # by sentence
-Reader = Callable[[Document], Found]
+Reader = Callable[[Document, str], Found]  # with the package of the spaCy pipeline
 
 
 @cache
-def bare_pipeline() -> Language:
-    return spacy.load(package_name(ENGLISH_PIPELINE))
+def bare_pipeline(package: str) -> Language:
+    return spacy.load(package)
 
 
-def _bare(document: Document) -> Iterator[Doc]:
-    return bare_pipeline().pipe((sentence.text for sentence in document), batch_size=BATCH)
+def _bare(document: Document, package: str) -> Iterator[Doc]:
+    return bare_pipeline(package).pipe((sentence.text for sentence in document), batch_size=BATCH)
 
 
-def read_bare(document: Document) -> Found:
+def read_bare(document: Document, package: str) -> Found:
     """What the pipeline as it comes finds."""
-    return [tuple(_names_of(doc)) for doc in _bare(document)]
+    return [tuple(_names_of(doc)) for doc in _bare(document, package)]
 
 
-def read_bare_trimmed(document: Document) -> Found:
+def read_bare_trimmed(document: Document, package: str) -> Found:
     """The same without the article before a name and the possessive behind it, which most collections leave out."""
-    return [tuple(_names_of(doc, trim=True)) for doc in _bare(document)]
+    return [tuple(_names_of(doc, trim=True)) for doc in _bare(document, package)]
 
 
 def _names_of(doc: Doc, *, trim: bool = False) -> Iterator[Name]:
@@ -74,25 +73,25 @@ def article_of(document: Document) -> CleanArticle:
     return CleanArticle(article, "a", (), tuple(blocks))
 
 
-def read_ours(document: Document) -> Found:
+def read_ours(document: Document, package: str) -> Found:
     """What the tag stage finds; nothing is learnt from one document for the next."""
     clean = article_of(document)
     text = clean.article.text
     stretches = list(segments(clean.kept, text))
-    parsed = load_language_model(ENGLISH_PIPELINE).pipe((s.text for s in document), batch_size=BATCH)
+    parsed = load_language_model(package).pipe((s.text for s in document), batch_size=BATCH)
     docs = list(zip(parsed, stretches, strict=True))
     mentions = [
         Mention(m.start + segment.start, m.end + segment.start, m.type, m.entity_id)
         for (_, segment), found in zip(docs, name_article(docs, text), strict=True)
         for m in sorted(found, key=lambda m: (m.start, -m.end))
     ]
-    (resolved,), _ = resolve_entities([TaggedArticle(clean, tuple(mentions), ())])
+    (resolved,) = resolve_entities([TaggedArticle(clean, tuple(mentions), ())]).articles
     return [tuple(_outermost(resolved.mentions, block, text)) for block in clean.kept]
 
 
-def read_whole_stage(document: Document) -> Found:
+def read_whole_stage(document: Document, package: str) -> Found:
     """For its time alone: the tag stage with its statements, values and attributions."""
-    tag_article(article_of(document), ENGLISH_PIPELINE)
+    tag_article(article_of(document), package)
     return []
 
 

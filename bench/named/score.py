@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from named.conll import Name
+from bench.named.conll import Name
 
 TYPES = ("PER", "LOC", "ORG", "MISC")
 

@@ -1,4 +1,4 @@
-"""bench/chains.py on a tiny collection of its own: the real data is not redistributed."""
+"""bench/entities.py on a tiny collection of its own: the real data is not redistributed."""
 
 import json
 from pathlib import Path
@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from spacy.language import Language
 
-from bench.chains import main, measure
 from bench.coreference.gold import read_collection
+from bench.coreference.tables import measure
+from bench.entities import main
 from pipeline.tag.language_model import load_language_model
 from pipeline.tag.packages import ENGLISH_PIPELINE
 
@@ -69,10 +70,10 @@ def test_with_text_and_without_heads(tmp_path: Path, nlp: Language, capsys: pyte
     (tmp_path / "tiny_corpus.txt").write_text("\n".join(["", *lines]), encoding="utf-8")
     collection = read_collection(path, nlp)
     assert collection.words["a", 0] == "Tidewater Power paid a fine".split()
-    main([path, tmp_path / "absent.json"], with_errors=True)
+    main(["--data", str(path), str(tmp_path / "absent.json"), "--errors"])
     printed = capsys.readouterr().out
     assert "tiny_entity_gold.json" in printed
-    assert "absent.json is not here." in printed
+    assert "absent.json: not there, and not measured" in printed
 
 
 def test_meantime() -> None:

@@ -1,4 +1,4 @@
-"""The scorer of bench/chains.py against the examples that the papers work out."""
+"""The scorer of bench/entities.py against the examples that the papers work out."""
 
 import pytest
 

@@ -1,16 +1,8 @@
-"""Chains of mentions across documents: who and what the tag stage takes for one, against chains made by hand.
+"""The tables of chains: mentions across documents that are taken for one, against chains made by hand.
 
-    python bench/chains.py [--data FILE ...] [--errors]
-
-Data: MEANTIME and the development split of ECB+ in ../shared/entities, or any JSON file of the same form. The mentions
-are given: those whose head is a proper name and that stand for a person, a body or a place (bench/coreference/). Each
-document is an article of its mentions alone, and `resolve_entities` decides across all of them. MEANTIME comes without
-its text, so that only what its mentions hold can be read.
-
-Beside it, `exact` takes equal strings for one thing, and `simple` names of the alias table and surnames.
+Beside ours, `exact` takes equal strings for one thing, and `simple` names of the alias table and surnames.
 """
 
-import argparse
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -21,10 +13,8 @@ from bench.coreference.scores import all_scores, chains_of
 from pipeline.tag.aliases import by_alias
 from pipeline.tag.language_model import load_language_model
 from pipeline.tag.names import key_of
-from pipeline.tag.packages import ENGLISH_PIPELINE
+from pipeline.tag.packages import ENGLISH_PIPELINE, package_name
 
-SHARED = Path(__file__).parents[2] / "shared" / "entities"
-USUAL = (SHARED / "meantime_entities.json", SHARED / "ecb_Dev_entity_gold.json")
 COLUMNS = ("MUC", "B3", "CEAFe", "CoNLL", "LEA")
 
 
@@ -77,27 +67,14 @@ def _print_errors(collection: Collection) -> None:
                 print("".join(f"    {n:4} {other}: {phrase}\n" for (other, phrase), n in rows.most_common()), end="")
 
 
-def main(data: Sequence[Path] = USUAL, *, with_errors: bool = False) -> None:
-    """Prints a table for each collection that is there."""
-    nlp = load_language_model(ENGLISH_PIPELINE)
-    for path in data:
-        if not path.is_file():
-            print(f"{path} is not here.")
-            continue
-        collection = read_collection(path, nlp)
-        named = sum(mention.is_named for mention in collection.mentions)
-        print(f"{path.name}: {named:,} named mentions of {len(collection.mentions):,}; F1 in per cent")
-        print(f"{'':8}" + "".join(f"{column:>8}" for column in COLUMNS))
-        for system in SYSTEMS:
-            scores = measure(collection, system)
-            print(f"{system:8}" + "".join(f"{scores[column]:8.1f}" for column in COLUMNS))
-        if with_errors:
-            _print_errors(collection)
-
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, nargs="+", default=USUAL)
-    parser.add_argument("--errors", action="store_true", help="print what was taken apart and what was mixed")
-    chosen = parser.parse_args()
-    main(chosen.data, with_errors=chosen.errors)
+def show_chains(path: Path, *, with_errors: bool = False) -> None:
+    """The table of one collection."""
+    collection = read_collection(path, load_language_model(package_name(ENGLISH_PIPELINE)))
+    named = sum(mention.is_named for mention in collection.mentions)
+    print(f"\n{path.name}: {named:,} named mentions of {len(collection.mentions):,}; F1 in per cent")
+    print(f"{'':8}" + "".join(f"{column:>8}" for column in COLUMNS))
+    for system in SYSTEMS:
+        scores = measure(collection, system)
+        print(f"{system:8}" + "".join(f"{scores[column]:8.1f}" for column in COLUMNS))
+    if with_errors:
+        _print_errors(collection)

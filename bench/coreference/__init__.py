@@ -1,0 +1,1 @@
+"""Chains of mentions made by hand, and how near ours come to them."""
