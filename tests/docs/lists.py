@@ -25,7 +25,7 @@ from tests.tables import CASES, Case
 _PLACE = re.compile(r"(<!-- (?!end )([a-z ]+) -->\n)(?:.*?\n)??(<!-- end -->)", re.DOTALL)
 NUMBERS: tuple[tuple[ModuleType, str, str], ...] = (
     (candidates, "FLOOR", "likeness of two claims, from which they are a candidate"),
-    (fit, "NEAR", "likeness beside the topic, from which a candidate is looked at"),
+    (candidates, "NEAR", "likeness beside the topic, from which a candidate is looked at"),
     (fit, "RELATED", "fit of two claims, from which the guards and the rules are asked"),
     (relation, "CONTRARY", "what the model must give a contradiction for a rule's conflict to stand"),
     (relation, "RULED", "the least confidence of such a conflict"),
