@@ -7,6 +7,7 @@ from dataclasses import fields
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import typer.main
 
@@ -18,7 +19,7 @@ from pipeline.compare.guards import GUARDS
 from pipeline.compare.relation import UNRELATED
 from pipeline.compare.rules import RULES
 from pipeline.flow import STAGES
-from pipeline.judgements import JUDGEMENTS, Judgements, MergeThem, Rename, SplitOff
+from pipeline.judgements import JUDGEMENTS, Judgements, MergeThem, Rename, SplitOff, Type
 from pipeline.plan import Plan
 from pipeline.records import BlockKind, Certainty, ClaimKind, Polarity, Rejected, Relation, Status
 from pipeline.reference import DIFF_KEYS, RUN_KEYS
@@ -51,7 +52,7 @@ def _words() -> Iterator[str]:
     for kind, prefix in ((Settings, ""), (Columns, "columns.")):
         yield from (f"{prefix}{field.name}" for field in fields(kind))
         yield from (in_toml(getattr(kind(), field.name)) for field in fields(kind) if field.name not in _TABLES)
-    yield from (*RUN_KEYS, *DIFF_KEYS, *REGISTRY)
+    yield from (*RUN_KEYS, *DIFF_KEYS, *REGISTRY, *get_args(Type))
     yield from (member.value for listed in _LISTED for member in listed)
     yield from (rule.name for rule in CLEANING)
     yield from (rule.name for rule in RULES)
