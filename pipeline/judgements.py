@@ -69,7 +69,7 @@ class Judgements:
 
 NONE = Judgements()
 _KINDS = {"merge": MergeThem, "split": SplitOff, "rename": Rename}
-_HINT = "The README shows what a judgement looks like."
+_HINT = "docs/names.md shows what a judgement looks like."
 
 
 def _meant(key: str, names: list[str]) -> str:

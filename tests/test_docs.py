@@ -87,6 +87,15 @@ def test_what_is_named_exists(page: Path) -> None:
         "tellings run --nothing",
         "tellings explain --until",
         "relation_modle",
+        "columns.nothing",
+        "[nothing]",
+        "lang_unsuported",
+        "--nothing",
+        "faults/test_nothing.py",
+        "faults/test_kill.py::test_nothing",
+        "faults/test_nothing.py::test_publishing",
+        "python -m nothing",
+        "bench/nothing.py DIR",
     ],
 )
 def test_what_is_not_there_is_not_known(name: str) -> None:

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.docs.page import links, named
+from tests.docs.vocabulary import is_known
+
 PROJECT = Path(__file__).parents[1]
 
 
@@ -32,3 +35,16 @@ def test_make_targets_exist() -> None:
     targets = {word for line in re.findall(r"^([a-z ]+):", makefile, re.MULTILINE) for word in line.split()}
     named = set(re.findall(r"`?make ([a-z]+)", (PROJECT / "README.md").read_text(encoding="utf-8")))
     assert named <= targets
+
+
+def test_links_lead_somewhere() -> None:
+    paths = [link.partition("#")[0] for link in links(PROJECT / "README.md") if not link.startswith("https://")]
+    assert {"docs/walk.md", "docs/names.md"} <= set(paths)
+    assert [path for path in paths if not (PROJECT / path).exists()] == []
+
+
+def test_commands_and_options_exist() -> None:
+    """Whatever begins with `tellings` or a dash."""
+    said = [name for name in named(PROJECT / "README.md") if name.startswith(("tellings ", "-"))]
+    assert "tellings diff OLD NEW" in said
+    assert [name for name in said if not is_known(name, PROJECT / "README.md")] == []

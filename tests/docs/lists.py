@@ -12,7 +12,7 @@ from inspect import cleandoc
 from types import ModuleType
 
 from pipeline.clean.rules import RULES as CLEANING
-from pipeline.compare import candidates, fit, relation
+from pipeline.compare import candidates, fit, neighbours, relation, silence
 from pipeline.compare.guards import GUARDS
 from pipeline.compare.pairs import row_of
 from pipeline.compare.relation import UNRELATED, Verdict
@@ -24,13 +24,17 @@ from tests.tables import CASES, Case
 
 _PLACE = re.compile(r"(<!-- (?!end )([a-z ]+) -->\n)(?:.*?\n)??(<!-- end -->)", re.DOTALL)
 NUMBERS: tuple[tuple[ModuleType, str, str], ...] = (
+    (neighbours, "FLOOR", "likeness of two articles, from which their claims are compared"),
+    (neighbours, "MOST", "articles, the most alike, that one is compared with, beside those that choose it"),
     (candidates, "FLOOR", "likeness of two claims, from which they are a candidate"),
-    (fit, "NEAR", "likeness beside the topic, from which a candidate is looked at"),
+    (candidates, "NEAR", "likeness beside the topic, from which a candidate is looked at"),
     (fit, "RELATED", "fit of two claims, from which the guards and the rules are asked"),
+    (relation, "CLEARLY_UNRELATED", "chance of no relation, from which the model is not asked a second time"),
     (relation, "CONTRARY", "what the model must give a contradiction for a rule's conflict to stand"),
     (relation, "RULED", "the least confidence of such a conflict"),
     (relation, "LEAST", "chance from which any other conflict is believed"),
     (relation, "LIKELY", "chance from which `agree` or `differ` is believed"),
+    (silence, "ALL_ARE_ASKED", "articles of a folder, up to which all that do not speak are silent"),
 )
 
 
