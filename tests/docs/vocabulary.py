@@ -113,7 +113,7 @@ def _is_command(name: str) -> bool:
         return any((PROJECT / path).exists() for path in module or said[:1])
     if program != "tellings" or not said:
         return False
-    options = {"COMMAND": frozenset({"--help"}), **_options()}.get(said[0])
+    options = {"COMMAND": frozenset({"--help"}), "--help": frozenset({"--help"}), **_options()}.get(said[0])
     return options is not None and options >= {word for word in said if word.startswith("-")}
 
 
