@@ -14,7 +14,8 @@ from pipeline.tag.article_names import name_article
 from pipeline.tag.language_model import load_language_model
 from pipeline.tag.packages import ENGLISH
 from pipeline.tag.segments import Segment, segments
-from pipeline.tag.statements import read_statements
+from pipeline.tag.splitting.rewording import Reworded, reword
+from pipeline.tag.statements import Clause, find_clauses, read_statements
 from pipeline.tag.terms import find_terms
 from pipeline.tag.times import time_words
 from pipeline.tag.values import find_values
@@ -68,6 +69,17 @@ def _behind_label(statement: Statement, label: Doc | None, calendar: Calendar) -
     )
 
 
+def _clauses(docs: Sequence[tuple[Doc, Segment]], nlp: Language) -> Iterator[list[tuple[Clause, list[Reworded]]]]:
+    """For each segment its clauses with the parts that each is cut into, parsed together over the article."""
+    found = [
+        [] if segment.is_label or segment.kind in _NO_STATEMENT else list(find_clauses(doc, segment.kind))
+        for doc, segment in docs
+    ]
+    parts = iter(reword([clause.span for clauses in found for clause in clauses if clause.may_be_cut], nlp))
+    for clauses in found:
+        yield [(clause, next(parts) if clause.may_be_cut else []) for clause in clauses]
+
+
 def _read(
     docs: Sequence[tuple[Doc, Segment]], text: str, published: str, nlp: Language
 ) -> tuple[list[Mention], list[Statement]]:
@@ -77,13 +89,14 @@ def _read(
     label: Doc | None = None
     told: int | None = None  # the year that the section told last
     ever: int | None = None  # and the article
-    for (doc, segment), found in zip(docs, name_article(docs, text), strict=True):
+    for (doc, segment), found, clauses in zip(docs, name_article(docs, text), _clauses(docs, nlp), strict=True):
         calendar = Calendar(year_of(told, ever, first_day(published)), day_published(published))
         mentions += [replace(m, start=m.start + segment.start, end=m.end + segment.start) for m in found]
-        if not segment.is_label and segment.kind not in _NO_STATEMENT:
-            statements += [
-                _behind_label(s, label, calendar) for s in read_statements(doc, segment, found, nlp, calendar)
-            ]
+        statements += [
+            _behind_label(statement, label, calendar)
+            for clause, parts in clauses
+            for statement in read_statements(clause, parts, segment, found, calendar)
+        ]
         label = doc if segment.is_label else None
         told = last_year_told(doc.text) or (None if segment.kind is BlockKind.HEADING else told)
         ever = told or ever
