@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from pipeline.dates import first_day
 from pipeline.errors import Reject
-from pipeline.records import Block, BlockKind, CleanArticle, Mention, Mood, Statement, TaggedArticle
+from pipeline.records import Block, BlockKind, CleanArticle, KeptText, Mention, Mood, Statement, TaggedArticle, Tags
 from pipeline.tag.any_language import read_any_language
 from pipeline.tag.article_names import name_article
 from pipeline.tag.language_model import load_language_model
@@ -25,9 +25,9 @@ BATCH = 64  # segments; larger gains no speed on a processor
 _NO_STATEMENT = frozenset({BlockKind.HEADING, BlockKind.QUESTION})
 
 
-def _rows(clean: CleanArticle, cells: Sequence[Statement]) -> Iterator[Statement]:
+def _rows(blocks: Sequence[Block], cells: Sequence[Statement]) -> Iterator[Statement]:
     """For each table row the sentences in its cells, or else the row as a whole."""
-    for i, block in enumerate(clean.kept):
+    for i, block in enumerate(blocks):
         if block.kind is not BlockKind.TABLE_ROW:
             continue
         row = [cell for cell in cells if cell.block == i]
@@ -111,19 +111,34 @@ def _parse(nlp: Language, stretches: Sequence[Segment | Block], text: str) -> li
     return list(nlp.pipe((text[s.start : s.end] for s in stretches), batch_size=BATCH))
 
 
-def tag_article(clean: CleanArticle, spacy_pipeline: str) -> TaggedArticle:
-    """Mentions and statements of an article, in the order of its text. Raises `Reject` for an endless paragraph.
+def kept_text(clean: CleanArticle) -> KeptText:
+    """What of an article its tagging rests on."""
+    return KeptText(clean.article.text, clean.kept, clean.article.metadata.published)
+
+
+def with_tags(clean: CleanArticle, tags: Tags) -> TaggedArticle:
+    """The article with what was found in its text."""
+    return TaggedArticle(clean, tags.mentions, tags.statements)
+
+
+def tag_text(read: KeptText, spacy_pipeline: str) -> Tags:
+    """Mentions and statements of an article's text. Raises `Reject` for an endless paragraph.
 
     `spacy_pipeline` reads the article's language. All is read in English alone: see `any_language.py`.
     """
     nlp = load_language_model(spacy_pipeline)
-    text = clean.article.text
+    text, blocks = read.text, read.kept
     if nlp.lang != ENGLISH:
-        return TaggedArticle(clean, *read_any_language(_parse(nlp, clean.kept, text), clean.kept))
-    stretches = list(segments(clean.kept, text))
+        return Tags(*read_any_language(_parse(nlp, blocks, text), blocks))
+    stretches = list(segments(blocks, text))
     docs = list(zip(_parse(nlp, stretches, text), stretches, strict=True))
-    mentions, statements = _read(docs, text, clean.article.metadata.published, nlp)
-    cells = [s for s in statements if clean.kept[s.block].kind is BlockKind.TABLE_ROW]
-    others = [s for s in statements if clean.kept[s.block].kind is not BlockKind.TABLE_ROW]
-    ordered = sorted([*others, *_rows(clean, cells)], key=lambda s: (s.start, s.end))
-    return TaggedArticle(clean, tuple(sorted(mentions, key=lambda m: (m.start, -m.end))), tuple(ordered))
+    mentions, statements = _read(docs, text, read.published, nlp)
+    cells = [s for s in statements if blocks[s.block].kind is BlockKind.TABLE_ROW]
+    others = [s for s in statements if blocks[s.block].kind is not BlockKind.TABLE_ROW]
+    ordered = sorted([*others, *_rows(blocks, cells)], key=lambda s: (s.start, s.end))
+    return Tags(tuple(sorted(mentions, key=lambda m: (m.start, -m.end))), tuple(ordered))
+
+
+def tag_article(clean: CleanArticle, spacy_pipeline: str) -> TaggedArticle:
+    """An article with its tags, as a run makes it of one that it has not read before."""
+    return with_tags(clean, tag_text(kept_text(clean), spacy_pipeline))
