@@ -1,6 +1,7 @@
 """Rewording: the parts of a clause as sentences of their own, each parsed again and kept only if it reads as one.
 
-Parsing costs most of it, so that the parts of many clauses are parsed together, and equal words once.
+Parsing costs most of it, so that the parts of many clauses are parsed together, and equal words once. What
+they name is known from their sentences.
 """
 
 import re
@@ -9,10 +10,12 @@ from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
 
 from pipeline.records import Mention, Statement
 from pipeline.records import Span as Place
 from pipeline.tag.clauses import sentences
+from pipeline.tag.known_names import STEP
 from pipeline.tag.splitting.frame import subject_of
 from pipeline.tag.splitting.part import Worded, put_in_words
 from pipeline.tag.splitting.parts import find_parts
@@ -21,6 +24,7 @@ _CUT_BADLY = re.compile(
     r"^\W*,|[,;:]\s*[,;:.]|\s[,;:.](?:\s|$)|,\s(?:and|but|yet|or)\.|\w- |^-| -\w|^(?:\w+ ){0,4}(?:which|whom)\b"
 )
 BATCH = 64  # parts; larger gains no speed on a processor
+NAMING = ("ner", STEP)  # half of the time of a parse; what the sentence's names are is known
 DEEPEST = 3  # a part of a part of a part; no sentence of raw/ goes further
 Reworded = tuple[Worded, Doc]
 
@@ -43,12 +47,24 @@ def _through(inner: Worded, outer: Worded) -> Worded:
     return Worded(inner.words, origins, min(known), max(known) + 1)
 
 
+def _name(doc: Doc, part: Worded, sentence: Doc) -> None:
+    """Gives a parsed part the names of its sentence, at their places in its words."""
+    found = [
+        doc.char_span(place.start, place.end, name.label_, name.kb_id_, span_id=name.ent_id_)
+        for name in sentence.ents
+        if (place := part.target(name.start_char, name.end_char))
+    ]
+    doc.set_ents(filter_spans(span for span in found if span is not None), default="outside")
+
+
 def _parsed(clauses: Sequence[Span], nlp: Language) -> Iterator[list[Reworded]]:
     """For each clause its parts; none where one of them does not read well."""
     worded = [[(put_in_words(part), part.head) for part in find_parts(clause)] for clause in clauses]
     texts = list(dict.fromkeys(part.words for parts in worded for part, _ in parts))
-    docs = dict(zip(texts, nlp.pipe(texts, batch_size=BATCH), strict=True))
-    for parts in worded:
+    docs = dict(zip(texts, nlp.pipe(texts, batch_size=BATCH, disable=NAMING), strict=True))
+    for clause, parts in zip(clauses, worded, strict=True):
+        for part, _ in parts:
+            _name(docs[part.words], part, clause.doc)
         well = all(_reads_well(docs[part.words], head) for part, head in parts)
         yield [(part, docs[part.words]) for part, _ in parts] if well else []
 
