@@ -55,6 +55,8 @@ _FORMS = tuple(
 )
 
 
+_ANY = re.compile(r"\d")
+
 YearOf = Callable[[int, int], int | None]  # month and day of a date without a year -> its year, if that can be told
 
 
@@ -112,7 +114,7 @@ def _read(match: re.Match[str], year_of: YearOf | None) -> WrittenDate | None:
 def find_dates(text: str, year_of: YearOf | None = None) -> Iterator[WrittenDate]:
     """The dates in `text`, in order and without overlap; "5 May" is read only where `year_of` finds its year."""
     found: list[WrittenDate] = []
-    for form in _FORMS:
+    for form in _FORMS if _ANY.search(text) else ():  # each of them has a digit
         for match in form.finditer(text):
             if any(match.start() < other.end and other.start < match.end() for other in found):
                 continue

@@ -13,8 +13,8 @@ from pipeline.extract.articles import extract_article
 from pipeline.extract.html.blocks.model import block_digest
 from pipeline.inputs import Inputs
 from pipeline.other_languages import with_warning
-from pipeline.records import Article, CleanArticle, Comparison, Entity, Rejected, TaggedArticle
-from pipeline.tag.articles import tag_article
+from pipeline.records import Article, CleanArticle, Comparison, Entity, Rejected, TaggedArticle, Tags
+from pipeline.tag.articles import kept_text, tag_text, with_tags
 from pipeline.tag.entities import UNRESOLVED, Resolution, resolve_entities
 from pipeline.tag.model_files import language_model_digest
 from pipeline.tag.packages import pipelines, read_as
@@ -90,8 +90,10 @@ def _tagged(state: State, runner: Runner) -> Iterator[tuple[CleanArticle, Tagged
             yield from ((clean, TaggedArticle(clean, (), ())) for clean in written)
         elif written:
             model = language_model_digest(package)
-            outcomes = runner.map("tag", tag_article, written, TaggedArticle, extra=(package,), model=model)
-            yield from zip(written, outcomes, strict=True)
+            texts = [kept_text(clean) for clean in written]
+            outcomes = runner.map("tag", tag_text, texts, Tags, extra=(package,), model=model)
+            for clean, outcome in zip(written, outcomes, strict=True):
+                yield clean, outcome if isinstance(outcome, Reject) else with_tags(clean, outcome)
 
 
 def _tag(state: State, runner: Runner) -> State:

@@ -165,6 +165,15 @@ class CleanArticle:
     copied: tuple[Copied, ...] = ()  # in order and apart: their claims have the origin of the other article
 
 
+@dataclass(frozen=True, slots=True)
+class KeptText:
+    """What the tag stage reads of an article, and no more: news of other articles is no reason to read it again."""
+
+    text: str
+    kept: tuple[Block, ...]
+    published: str  # as in its metadata
+
+
 class ValueKind(StrEnum):
     NUMBER = "number"
     PERCENT = "percent"
@@ -280,6 +289,14 @@ class Statement:
     depends: bool = False  # leans on what stands before it: "This mistrust can ..."
     words: str = ""  # what it says by itself, where that is only a part of its sentence
     parts: tuple[Span, ...] = ()  # and where its own words stand inside [start, end); empty for all of it
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What the tag stage finds in one article, in the order of its text."""
+
+    mentions: tuple[Mention, ...]
+    statements: tuple[Statement, ...]
 
 
 @dataclass(frozen=True, slots=True)

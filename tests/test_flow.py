@@ -97,6 +97,50 @@ def test_a_new_article_costs_itself(raw: Path, tmp_path: Path, runner: Runner) -
     assert set(pd.read_csv(tmp_path / "out" / "changes.csv").change) <= {"added", "changed"}
 
 
+WIRE = """Harbour reopens after storm
+
+The harbour of Vellin reopened on 4 March 2024 after a storm that had closed it for six days, the port authority said.
+Divers found no damage below the water line, and the two cranes on the eastern quay passed their tests on Sunday.
+The first ship to enter was a grain carrier from Odessa with 31,000 tonnes of wheat on board, according to its agent.
+
+Fishing boats were allowed out a day earlier. Their owners ask for 2 million euros of aid from the regional government.
+"""
+LONGER = """Six days without a ship
+
+Traders on the coast count what the storm has cost them, and who will have to pay for the spoiled fruit is not settled.
+Two supermarkets say that they had no bananas for a week, and a brewery sent its workers home for three days.
+
+The harbour of Vellin reopened on 4 March 2024 after a storm that had closed it for six days, the port authority said.
+Divers found no damage below the water line, and the two cranes on the eastern quay passed their tests on Sunday.
+
+Insurers expect 140 claims. A lawyer for the fruit importers said that the authority had waited too long.
+"""
+
+
+def _story(text: str, day: str) -> str:
+    return f"---\ndate: {day}\n---\n\n# {text}"
+
+
+def test_an_article_that_others_copied_costs_itself(tmp_path: Path, store: Store) -> None:
+    """Who printed it first changes the origin of one article and the borrowed stretch of another, and no tag."""
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    raw.mkdir()
+    (raw / "reprint.md").write_text(_story(WIRE, "2024-03-06"), encoding="utf-8")
+    (raw / "longer.md").write_text(_story(LONGER, "2024-03-07"), encoding="utf-8")
+    run(raw, out, Runner(Settings(), store, here=True))
+    before = pd.read_csv(out / "articles.csv").set_index("article_id")
+    (raw / "agency.md").write_text(_story(WIRE.replace("six days", "6 days"), "2024-03-05"), encoding="utf-8")
+    again = Runner(Settings(), store, here=True)
+    run(raw, out, again)
+    after = pd.read_csv(out / "articles.csv").set_index("article_id")
+    assert (before.origin_id["reprint-md"], after.origin_id["reprint-md"]) == ("reprint-md", "agency-md")
+    assert (before.warnings["longer-md"], after.warnings["longer-md"]) == (
+        "contains_copy_of:reprint-md",
+        "contains_copy_of:agency-md",
+    )
+    assert again.fresh["tag"] == 1
+
+
 def test_what_could_not_be_done_is_tried_by_the_next_run(raw: Path, tmp_path: Path, store: Store) -> None:
     """A kill or a slow moment is no property of an article: the next run does not take it for the last word."""
     run(raw, tmp_path / "out", Runner(Settings(), store, here=True))

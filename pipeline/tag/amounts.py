@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span
 
 from pipeline.tag.measures import CURRENCIES, DURATIONS, FRACTIONS, ORDINALS, SCALES
-from pipeline.tag.numerals import from_digits, is_plural, lemma, read_numeral, word
+from pipeline.tag.numerals import from_digits, is_plural, lemma, may_begin, read_numeral, word
 
 _DASHES = frozenset({"-", "–", "—"})
 # By these, "from 3 to 5 percent" gives two amounts; anything else that lies from one to another is a range.
@@ -114,6 +114,8 @@ def _in_one_token(sentence: Span, i: int) -> Amount | None:
 
 def read_amount(sentence: Span, i: int) -> Amount | None:
     """The number, share or range that starts at token `i`; None where none does."""
+    if not may_begin(sentence[i]):
+        return None
     if share := _part(sentence, i) or _in_one_token(sentence, i):
         return share
     read = read_numeral(sentence, i)

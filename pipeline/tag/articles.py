@@ -8,13 +8,14 @@ from spacy.tokens import Doc
 
 from pipeline.dates import first_day
 from pipeline.errors import Reject
-from pipeline.records import Block, BlockKind, CleanArticle, Mention, Mood, Statement, TaggedArticle
+from pipeline.records import Block, BlockKind, CleanArticle, KeptText, Mention, Mood, Statement, TaggedArticle, Tags
 from pipeline.tag.any_language import read_any_language
 from pipeline.tag.article_names import name_article
 from pipeline.tag.language_model import load_language_model
 from pipeline.tag.packages import ENGLISH
 from pipeline.tag.segments import Segment, segments
-from pipeline.tag.statements import read_statements
+from pipeline.tag.splitting.rewording import Reworded, reword
+from pipeline.tag.statements import Clause, find_clauses, read_statements
 from pipeline.tag.terms import find_terms
 from pipeline.tag.times import time_words
 from pipeline.tag.values import find_values
@@ -24,9 +25,9 @@ BATCH = 64  # segments; larger gains no speed on a processor
 _NO_STATEMENT = frozenset({BlockKind.HEADING, BlockKind.QUESTION})
 
 
-def _rows(clean: CleanArticle, cells: Sequence[Statement]) -> Iterator[Statement]:
+def _rows(blocks: Sequence[Block], cells: Sequence[Statement]) -> Iterator[Statement]:
     """For each table row the sentences in its cells, or else the row as a whole."""
-    for i, block in enumerate(clean.kept):
+    for i, block in enumerate(blocks):
         if block.kind is not BlockKind.TABLE_ROW:
             continue
         row = [cell for cell in cells if cell.block == i]
@@ -68,6 +69,17 @@ def _behind_label(statement: Statement, label: Doc | None, calendar: Calendar) -
     )
 
 
+def _clauses(docs: Sequence[tuple[Doc, Segment]], nlp: Language) -> Iterator[list[tuple[Clause, list[Reworded]]]]:
+    """For each segment its clauses with the parts that each is cut into, parsed together over the article."""
+    found = [
+        [] if segment.is_label or segment.kind in _NO_STATEMENT else list(find_clauses(doc, segment.kind))
+        for doc, segment in docs
+    ]
+    parts = iter(reword([clause.span for clauses in found for clause in clauses if clause.may_be_cut], nlp))
+    for clauses in found:
+        yield [(clause, next(parts) if clause.may_be_cut else []) for clause in clauses]
+
+
 def _read(
     docs: Sequence[tuple[Doc, Segment]], text: str, published: str, nlp: Language
 ) -> tuple[list[Mention], list[Statement]]:
@@ -77,13 +89,14 @@ def _read(
     label: Doc | None = None
     told: int | None = None  # the year that the section told last
     ever: int | None = None  # and the article
-    for (doc, segment), found in zip(docs, name_article(docs, text), strict=True):
+    for (doc, segment), found, clauses in zip(docs, name_article(docs, text), _clauses(docs, nlp), strict=True):
         calendar = Calendar(year_of(told, ever, first_day(published)), day_published(published))
         mentions += [replace(m, start=m.start + segment.start, end=m.end + segment.start) for m in found]
-        if not segment.is_label and segment.kind not in _NO_STATEMENT:
-            statements += [
-                _behind_label(s, label, calendar) for s in read_statements(doc, segment, found, nlp, calendar)
-            ]
+        statements += [
+            _behind_label(statement, label, calendar)
+            for clause, parts in clauses
+            for statement in read_statements(clause, parts, segment, found, calendar)
+        ]
         label = doc if segment.is_label else None
         told = last_year_told(doc.text) or (None if segment.kind is BlockKind.HEADING else told)
         ever = told or ever
@@ -98,19 +111,34 @@ def _parse(nlp: Language, stretches: Sequence[Segment | Block], text: str) -> li
     return list(nlp.pipe((text[s.start : s.end] for s in stretches), batch_size=BATCH))
 
 
-def tag_article(clean: CleanArticle, spacy_pipeline: str) -> TaggedArticle:
-    """Mentions and statements of an article, in the order of its text. Raises `Reject` for an endless paragraph.
+def kept_text(clean: CleanArticle) -> KeptText:
+    """What of an article its tagging rests on."""
+    return KeptText(clean.article.text, clean.kept, clean.article.metadata.published)
+
+
+def with_tags(clean: CleanArticle, tags: Tags) -> TaggedArticle:
+    """The article with what was found in its text."""
+    return TaggedArticle(clean, tags.mentions, tags.statements)
+
+
+def tag_text(read: KeptText, spacy_pipeline: str) -> Tags:
+    """Mentions and statements of an article's text. Raises `Reject` for an endless paragraph.
 
     `spacy_pipeline` reads the article's language. All is read in English alone: see `any_language.py`.
     """
     nlp = load_language_model(spacy_pipeline)
-    text = clean.article.text
+    text, blocks = read.text, read.kept
     if nlp.lang != ENGLISH:
-        return TaggedArticle(clean, *read_any_language(_parse(nlp, clean.kept, text), clean.kept))
-    stretches = list(segments(clean.kept, text))
+        return Tags(*read_any_language(_parse(nlp, blocks, text), blocks))
+    stretches = list(segments(blocks, text))
     docs = list(zip(_parse(nlp, stretches, text), stretches, strict=True))
-    mentions, statements = _read(docs, text, clean.article.metadata.published, nlp)
-    cells = [s for s in statements if clean.kept[s.block].kind is BlockKind.TABLE_ROW]
-    others = [s for s in statements if clean.kept[s.block].kind is not BlockKind.TABLE_ROW]
-    ordered = sorted([*others, *_rows(clean, cells)], key=lambda s: (s.start, s.end))
-    return TaggedArticle(clean, tuple(sorted(mentions, key=lambda m: (m.start, -m.end))), tuple(ordered))
+    mentions, statements = _read(docs, text, read.published, nlp)
+    cells = [s for s in statements if blocks[s.block].kind is BlockKind.TABLE_ROW]
+    others = [s for s in statements if blocks[s.block].kind is not BlockKind.TABLE_ROW]
+    ordered = sorted([*others, *_rows(blocks, cells)], key=lambda s: (s.start, s.end))
+    return Tags(tuple(sorted(mentions, key=lambda m: (m.start, -m.end))), tuple(ordered))
+
+
+def tag_article(clean: CleanArticle, spacy_pipeline: str) -> TaggedArticle:
+    """An article with its tags, as a run makes it of one that it has not read before."""
+    return with_tags(clean, tag_text(kept_text(clean), spacy_pipeline))

@@ -34,10 +34,10 @@ def _identify(span: Span, plain: Collection[str], *, reviewed: bool) -> Mention 
     return Mention(span.start_char, span.end_char, span.label_, key_of(words))
 
 
-def _second_numeral(doc: Doc, mention: Mention) -> Mention | None:
+def _second_numeral(text: str, mention: Mention) -> Mention | None:
     """Reads "II" in "SALT I and II" as SALT II."""
-    match = _NUMERAL.fullmatch(doc.text[mention.start : mention.end])
-    after = _SECOND.match(doc.text, mention.end) if match else None
+    match = _NUMERAL.fullmatch(text, mention.start, mention.end)
+    after = _SECOND.match(text, mention.end) if match else None
     known = by_alias().get(match["stem"] + after[1]) if match and after else None
     return Mention(*after.span(1), known.type, known.entity_id) if known and after else None
 
@@ -54,9 +54,9 @@ def _country_of(doc: Doc, office: Mention) -> Iterator[Mention]:
                 return
 
 
-def _is_shouted(doc: Doc, span: Span) -> bool:
-    """Whether a line is set in capitals and says more than the name: "START" is one, "US TALKS TO RESUME" is not."""
-    return doc.text.isupper() and sum(t.is_alpha for t in doc) > sum(t.is_alpha for t in span)
+def _says_more(line: Doc, name: Span) -> bool:
+    """Whether a line says more than the name: "START" does not, "US TALKS TO RESUME" does."""
+    return sum(t.is_alpha for t in line) > sum(t.is_alpha for t in name)
 
 
 def find_mentions(doc: Doc, kind: BlockKind, plain: Collection[str] = ()) -> Iterator[Mention]:
@@ -64,11 +64,12 @@ def find_mentions(doc: Doc, kind: BlockKind, plain: Collection[str] = ()) -> Ite
 
     `plain` are words that the article writes in small letters elsewhere.
     """
-    taken = 0
+    taken, text = 0, doc.text
+    shouted = text.isupper()  # a line set in capitals
     for entity in doc.ents:
         reviewed = bool(entity.ent_id_)
         span = trimmed(entity, plain, reviewed=reviewed or entity.kb_id_ == BY_FORM)
-        if not len(span) or span.start_char < taken or _is_shouted(doc, span):
+        if not len(span) or span.start_char < taken or (shouted and _says_more(doc, span)):
             continue
         if kind is BlockKind.HEADING and not reviewed:
             continue
@@ -77,6 +78,6 @@ def find_mentions(doc: Doc, kind: BlockKind, plain: Collection[str] = ()) -> Ite
             taken = mention.end
             if mention.type == "ROLE" or span.kb_id_ == BY_FORM:
                 yield from _country_of(doc, mention)
-            if second := _second_numeral(doc, mention):
+            if second := _second_numeral(text, mention):
                 yield second
                 taken = second.end

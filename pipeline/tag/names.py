@@ -42,7 +42,8 @@ def trimmed(span: Span, plain: Collection[str], *, reviewed: bool) -> Span:
     articles = () if span.label_ == "WORK_OF_ART" and span.kb_id_ else ("the", "a", "an")
     while start < end and (doc[start].lower_ in articles or _is_empty(doc[start])):
         start += 1
-    score = None if reviewed else _SCORE.search(doc.text, span.start_char)
+    may_have_score = not reviewed and any(character.isdigit() for character in span.text)
+    score = _SCORE.search(doc.text, span.start_char) if may_have_score else None
     limit = score.start() if score else span.end_char
     while end > start and (doc[end - 1].text in {"'s", "’s"} or _is_empty(doc[end - 1]) or doc[end - 1].idx > limit):
         end -= 1

@@ -10,6 +10,7 @@ from pipeline.tag.measures import CURRENCIES, DURATIONS, MEASURES, SCALES
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALED = re.compile(rf"(?P<digits>{_DIGITS})(?P<scale>m|bn|k)?")
 _SPELLED_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
+_OPENERS = _SPELLED_SCALES | {"a", "an", "half"}  # of numbers that have no digit and need no tag
 _DEGREES = re.compile(r"^(\d{2,3}(?:\.\d)?)[CF]$")  # "41C"
 _MINUS = frozenset("-−–")  # read as a sign only before what can be below zero
 _EXTRA = {"half": 0.5, "quarter": 0.25}  # "seven and a half"
@@ -43,6 +44,15 @@ def from_digits(text: str) -> float | None:
 def _is_number_word(token: Token) -> bool:
     spelled = token.tag_ == "CD" and token.text.isalpha() and token.lower_ not in SCALES
     return spelled or token.lower_ in _SPELLED_SCALES
+
+
+def may_begin(token: Token) -> bool:
+    """Whether a number may start with a token: most cannot, and need no closer look.
+
+    It has to let through all that `read_numeral` and the shares and ranges of `amounts.py` take for a start.
+    """
+    sign = token.text[0]
+    return sign.isdigit() or sign in _MINUS or token.tag_ == "CD" or token.lower_ in _OPENERS
 
 
 def _goes_on(sentence: Span, end: int, *, between: bool) -> int:

@@ -64,7 +64,8 @@ def read_mood(clause: Span, head: Token, kind: BlockKind) -> Mood:
     imperative = clause.root.tag_ == "VB" and clause[0].tag_ == "VB" and not _has_subject(clause.root)
     if _HORTATIVE.match(words) or imperative:
         return Mood.EXHORTATION
-    if kind in {BlockKind.PARAGRAPH, BlockKind.TABLE_ROW} and _is_heading_like(clause.doc.text.strip()):
+    short = kind in {BlockKind.PARAGRAPH, BlockKind.TABLE_ROW} and len(words.split()) <= HEADING_WORDS
+    if short and _is_heading_like(clause.doc.text.strip()):
         return Mood.FRAGMENT
     if _has_subject(head) and _is_finite(head):
         return Mood.STATEMENT

@@ -19,8 +19,9 @@ def names_of(docs: Sequence[Doc], found: Sequence[Sequence[Mention]]) -> Names:
     """The names of an article that no table has, with the surnames of its people."""
     names: dict[str, tuple[str, str]] = {}
     for doc, mentions in zip(docs, found, strict=True):
+        text = doc.text
         for mention in mentions:
-            words = doc.text[mention.start : mention.end]
+            words = text[mention.start : mention.end]
             if mention.entity_id in known_entities():
                 continue
             names.setdefault(words, (mention.type, mention.entity_id))

@@ -1,9 +1,8 @@
 """Statements: each clause of a segment, read for who does what, how surely, and on whose word."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from pipeline import records
@@ -14,13 +13,22 @@ from pipeline.tag.certainty import count_negations, read_certainty, read_polarit
 from pipeline.tag.clauses import clauses, sentences
 from pipeline.tag.openings import connective_length, find_antecedent, leans, read_mood
 from pipeline.tag.segments import Segment
-from pipeline.tag.splitting.rewording import put_back, reword, seen_in
+from pipeline.tag.splitting.rewording import Reworded, put_back, seen_in
 from pipeline.tag.terms import find_names, find_terms
 from pipeline.tag.times import time_words
 from pipeline.tag.values import find_values
 from pipeline.tag.years import Calendar
 
 NO_CALENDAR = Calendar()
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a parsed segment, and the sentence before its own."""
+
+    span: Span
+    before: Span | None
+    may_be_cut: bool
 
 
 def _values(clause: Span, segment: Segment, calendar: Calendar) -> tuple[Value, ...]:
@@ -81,35 +89,31 @@ def _whole_sentences(doc: Doc) -> Iterator[Span]:
     yield doc[start:]
 
 
-def _parts(
-    clause: Span, segment: Segment, known: Sequence[Mention], before: Span | None, calendar: Calendar, nlp: Language
-) -> Iterator[Statement]:
-    """The statements that a clause makes: one, or one for each of its parts."""
-    reworded = reword(clause, nlp)
-    if not reworded:
-        yield _read(clause, segment, known, before, calendar)
-    for worded, doc in reworded:
-        alone = replace(segment, start=0, label=None)
-        read = _read(doc[:], alone, list(seen_in(worded, known)), before, calendar)
-        yield put_back(read, worded, segment.start)
-
-
-def read_statements(
-    doc: Doc, segment: Segment, known: Sequence[Mention], nlp: Language, calendar: Calendar = NO_CALENDAR
-) -> Iterator[Statement]:
-    """The statements of one parsed segment, in order. A sentence of a list item is never cut into clauses.
-
-    `known` holds the segment's mentions; their offsets count from the start of `doc`. `calendar` completes dates.
-    `nlp` parses what is worded anew.
-    """
-    in_list = segment.kind is BlockKind.LIST_ITEM
+def find_clauses(doc: Doc, kind: BlockKind) -> Iterator[Clause]:
+    """The clauses of one parsed segment, in order. A sentence of a list item is never cut into clauses or parts."""
+    in_list = kind is BlockKind.LIST_ITEM
     before: Span | None = None
     for sentence in _whole_sentences(doc) if in_list else sentences(doc):
         for clause in (sentence,) if in_list else clauses(sentence):
-            if not any(character.isalpha() for character in clause.text):
-                continue
-            if in_list:
-                yield _read(clause, segment, known, before, calendar)
-            else:
-                yield from _parts(clause, segment, known, before, calendar, nlp)
+            if any(character.isalpha() for character in clause.text):
+                yield Clause(clause, before, may_be_cut=not in_list)
         before = sentence
+
+
+def read_statements(
+    clause: Clause,
+    parts: Sequence[Reworded],
+    segment: Segment,
+    known: Sequence[Mention],
+    calendar: Calendar = NO_CALENDAR,
+) -> Iterator[Statement]:
+    """The statements that a clause makes: one, or one for each of its `parts`.
+
+    `known` holds the segment's mentions; their offsets count from its start. `calendar` completes dates.
+    """
+    if not parts:
+        yield _read(clause.span, segment, known, clause.before, calendar)
+    for worded, doc in parts:
+        alone = replace(segment, start=0, label=None)
+        read = _read(doc[:], alone, list(seen_in(worded, known)), clause.before, calendar)
+        yield put_back(read, worded, segment.start)

@@ -105,13 +105,13 @@ def _value(sentence: Span, amount: Amount) -> Value | None:
 
 def _ordinal(token: Token) -> Value | None:
     """The rank of "the third round" and "the 12th minute"; none of "third-party" or "the 5th of June"."""
-    near = [token.nbor(i).lower_ for i in (-1, 1, 2) if 0 <= token.i + i < len(token.doc)]
-    if token.ent_id_ or near[-2:-1] == ["-"] or any(month in near for month in MONTHS):
-        return None
     match = _ORDINAL.fullmatch(token.lower_)
     spelled = token.tag_ in {"JJ", "NN"} and token.dep_ in {"amod", "compound", "nmod"}
     rank = int(match[1]) if match else ORDINALS.get(token.lower_) if spelled else None
-    if rank is None:
+    if rank is None or token.ent_id_:
+        return None
+    near = [token.nbor(i).lower_ for i in (-1, 1, 2) if 0 <= token.i + i < len(token.doc)]
+    if near[-2:-1] == ["-"] or any(month in near for month in MONTHS):
         return None
     return Value(token.idx, token.idx + len(token), ValueKind.ORDINAL, rank, rank, "", token.head.lemma_.lower())
 

@@ -12,7 +12,8 @@ from tests.tag.cases import tagged
 @pytest.mark.parametrize("case", load("tag/parts"))
 def test_parts(case: Case, nlp: Language) -> None:
     doc = nlp(case["text"])
-    found = [part for sentence in sentences(doc) for clause in clauses(sentence) for part, _ in reword(clause, nlp)]
+    spans = [clause for sentence in sentences(doc) for clause in clauses(sentence)]
+    found = [part for parts in reword(spans, nlp) for part, _ in parts]
     assert [{"says": part.words, "quote": doc.text[part.start : part.end]} for part in found] == case["parts"]
 
 
