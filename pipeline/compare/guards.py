@@ -27,7 +27,7 @@ def _other_thing(pair: Pair) -> bool:
     return bool(a - b) and bool(b - a)
 
 
-def _other_place(pair: Pair) -> bool:
+def other_place(pair: Pair) -> bool:
     """Each says where, and not the same where, of what can be in several places: in Tolvik, in Ellmouth."""
     a, b = set(pair.a.place_ids), set(pair.b.place_ids)
     apart = bool(a and b) and not a & b and not (a <= set(pair.b.entity_ids) or b <= set(pair.a.entity_ids))
@@ -81,7 +81,7 @@ def _one_lists(pair: Pair) -> bool:
 GUARDS = (
     ("another subject", _other_subject),
     ("another treaty, event, body or person", _other_thing),
-    ("another place", _other_place),
+    ("another place", other_place),
     ("another name", _other_name),
     ("another time", _other_time),
     ("another in the order", _other_rank),

@@ -17,6 +17,7 @@ from pipeline.compare.alignment import Alignment
 from pipeline.compare.changes import Changes, changes
 from pipeline.compare.contrast import conflicting, differing
 from pipeline.compare.fit import fit, unclear
+from pipeline.compare.guards import other_place
 from pipeline.compare.leftover import told_apart
 from pipeline.compare.roles import conversely, in_return
 from pipeline.compare.rule import Pair, named
@@ -142,7 +143,7 @@ def _two_things(pair: Pair) -> bool:
 def _is_believed(weighed: Weighed) -> bool:
     """Whether a likely conflict is one after all: of one thing, and the rules have not called it one in vain."""
     return weighed.ruling.relation is not Relation.CONFLICT and not (
-        _pinned_apart(weighed.pair) or _two_things(weighed.pair)
+        _pinned_apart(weighed.pair) or _two_things(weighed.pair) or other_place(weighed.pair)
     )
 
 
