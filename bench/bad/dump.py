@@ -19,9 +19,8 @@ _PARTS = re.compile(r"word/document\.xml|content\.xml")
 _RTF = re.compile(r"(\{)(\\\*|\\(?:fonttbl|stylesheet|colortbl|info|pict|nonshppict|sp|header|footer)[a-z]*)?|(\})")
 _RTF_SIGN = re.compile(r"\\'[0-9a-f]{2}|\\[a-z]+-?\d* ?|[\r\n]|\\.")
 _FRONT_MATTER = re.compile(r"\A\s*(?:---.*?\n---|\+\+\+.*?\n\+\+\+)\s*\n", re.DOTALL)
-_HEADERS = re.compile(  # of a mail or a saved page; damage may have hit the first of them
-    rb"\A\s*(?:From|WARC/\d|[A-Z][\w-]{2,40}:) ?[^\n]*\n|^(?:MIME-Version|Content-Type|Received|Date): ", re.MULTILINE
-)
+_HEADERS = re.compile(rb"\s*(?:From|WARC/\d|[A-Z][\w-]{2,40}:) ?[^\n]*\n")
+_MAIL = re.compile(rb"^(?:MIME-Version|Content-Type|Received|Snapshot-Content-Location): ", re.MULTILINE)
 _LONGEST_WORD = 40  # letters; longer is code
 _WORD = re.compile(r"[^\W_]{2,}")
 
@@ -77,7 +76,7 @@ def words_of(text: str) -> list[str]:
 
 def dumped(content: bytes, format_: str, encoding: str) -> list[str]:
     """The words of a file that was read as `format_`; none of a mail or a saved page, and of what is too damaged."""
-    if _HEADERS.search(content[:4096]) and format_ == "html":
+    if (format_ == "html" and _HEADERS.match(content[:4096])) or _MAIL.search(content[:4096]):
         return []
     try:
         content = gzip.decompress(content) if content.startswith(b"\x1f\x8b") else content
