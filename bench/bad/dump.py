@@ -76,10 +76,10 @@ def words_of(text: str) -> list[str]:
 
 def dumped(content: bytes, format_: str, encoding: str) -> list[str]:
     """The words of a file that was read as `format_`; none of a mail or a saved page, and of what is too damaged."""
-    if (format_ == "html" and _HEADERS.match(content[:4096])) or _MAIL.search(content[:4096]):
-        return []
     try:
         content = gzip.decompress(content) if content.startswith(b"\x1f\x8b") else content
+        if (format_ == "html" and _HEADERS.match(content[:4096])) or _MAIL.search(content[:4096]):
+            return []
         return words_of(_DUMPS[format_](content, encoding))
     except Exception:  # noqa: BLE001 - a damaged file breaks the dumb reader in any way it likes; it then says nothing
         return []
