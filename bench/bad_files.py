@@ -4,7 +4,8 @@
 
 A tenth are whole attacks (`bench/bad/pages.py`, `texts.py`, `archives.py`), each of `--size` pieces, the rest is random
 damage to sound files of every format: those of raw/ and of the tests. Odd names, links, pipes and sockets come with
-any number. The same seed gives the same bytes.
+any number. The same seed gives the same bytes. They lie in folders of at most TOGETHER, each for a run of its own:
+hundreds of copies of one sound file would be compared with each other, which says nothing of bad files.
 """
 
 from argparse import ArgumentParser
@@ -21,6 +22,7 @@ from bad.texts import encodings, markdown, records, rich, texts
 
 PROJECT = Path(__file__).parents[1]
 ATTACKS = 0.1  # share of the files
+TOGETHER = 150  # files; three or four copies of a sound one
 _SAMPLES = ("raw", "tests/extract/samples", "tests/extract/unpack/samples")
 _RECORD = '{{"id": "r{0}", "title": "The vote", "text": "It rained on day {0} of May 2021, and 3 roofs leaked."}}\n'
 _MAIL = (
@@ -66,7 +68,9 @@ def write(folder: Path, count: int, seed: int, size: int) -> int:
     folder.mkdir(parents=True)
     made = 0
     for name, content in bad_files(count, seed, size):
-        (folder / name).write_bytes(content)
+        part = folder / f"{made // TOGETHER:03}"
+        part.mkdir(exist_ok=True)
+        (part / name).write_bytes(content)
         made += 1
     return made + put_names(folder / "names", WORDS.encode()) + put_things(folder / "things")
 

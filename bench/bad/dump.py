@@ -20,6 +20,7 @@ _RTF = re.compile(r"(\{)(\\\*|\\(?:fonttbl|stylesheet|colortbl|info|pict|nonshpp
 _RTF_SIGN = re.compile(r"\\'[0-9a-f]{2}|\\[a-z]+-?\d* ?|[\r\n]|\\.")
 _FRONT_MATTER = re.compile(r"\A\s*(?:---.*?\n---|\+\+\+.*?\n\+\+\+)\s*\n", re.DOTALL)
 _HEADERS = re.compile(rb"\s*(?:From|WARC/\d|[A-Z][\w-]{2,40}:) ?[^\n]*\n")
+_MAIL = re.compile(rb"^(?:MIME-Version|Content-Type|Received|Snapshot-Content-Location): ", re.MULTILINE)
 _LONGEST_WORD = 40  # letters; longer is code
 _WORD = re.compile(r"[^\W_]{2,}")
 
@@ -75,10 +76,10 @@ def words_of(text: str) -> list[str]:
 
 def dumped(content: bytes, format_: str, encoding: str) -> list[str]:
     """The words of a file that was read as `format_`; none of a mail or a saved page, and of what is too damaged."""
-    if _HEADERS.match(content[:4096]) and format_ == "html":
-        return []
     try:
         content = gzip.decompress(content) if content.startswith(b"\x1f\x8b") else content
+        if (format_ == "html" and _HEADERS.match(content[:4096])) or _MAIL.search(content[:4096]):
+            return []
         return words_of(_DUMPS[format_](content, encoding))
     except Exception:  # noqa: BLE001 - a damaged file breaks the dumb reader in any way it likes; it then says nothing
         return []

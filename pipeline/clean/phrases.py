@@ -11,7 +11,8 @@ from functools import cache
 from pipeline.phrase_tables import any_of, languages
 
 # Of a length: with any number, two of them side by side try every way to part a million blanks.
-_BLANK = r"\s{1,20}"
+# In a group, so that ` ?` in a phrase makes all of it optional.
+_BLANK = r"(?:\s{1,20})"
 
 
 def _as_written(expression: str) -> str:

@@ -19,7 +19,7 @@ IS_LOST = 0.1  # share of letters; what stands in links, comments and definition
 FEWEST_SIGNS = 2  # kinds of marks that plain text does not have
 
 _FRONT_MATTER = re.compile(
-    r"\ufeff?---[ \t]*\n(?:[\w-]+:(?:[ \t].*)?\n|[ \t]+.*\n|- .*\n|#.*\n|\n)*?(?:title|author|date|layout|url|lang)\w*:"
+    r"\ufeff?---[ \t]*\n(?:[\w-]+:(?:[ \t].*)?\n|[ \t].*\n|- .*\n|#.*\n|\n)*?(?:title|author|date|layout|url|lang)\w*:"
 )
 _SIGNS = tuple(
     re.compile(sign, re.MULTILINE)
@@ -28,7 +28,7 @@ _SIGNS = tuple(
         r"!?\[[^\]\n]+\]\((?:https?://|/|#|\.|mailto:|\w+[./])[^)\s]*(?: \"[^\"\n]*\")?\)",
         r"(?<![\w*])\*\*(?=\S)[^*\n]+(?<=\S)\*\*(?![\w*])|(?<![\w_])__(?=\S)[^_\n]+(?<=\S)__(?!\w)",
         r"^(?:```|~~~)[\w+-]*$",
-        r"^\|?(?:\s*:?-{3,}:?\s*\|)+\s*:?-*:?\s*$",
+        r"^\|?(?:[^\S\n]*+:?-{3,}+:?[^\S\n]*+\|)+[^\S\n]*+:?-*+:?[^\S\n]*+$",
         r"^\[[^\]\n]+\]: +<?\S+>?$",
     )
 )

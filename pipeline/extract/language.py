@@ -22,7 +22,7 @@ ENOUGH = 600  # characters of a paragraph that decide for it
 # The model tells these apart by a few words, so that what is declared decides between them.
 ALIKE = (frozenset({"no", "nb", "nn"}), frozenset({"hr", "bs", "sr"}), frozenset({"id", "ms"}), frozenset({"pt", "gl"}))
 
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S*@\S+")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<!\S)[^\s@]*+@\S+")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 

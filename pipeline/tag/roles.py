@@ -23,7 +23,8 @@ _NARROWING = """
 _NARROW = "|".join(_NARROWING)
 _ENDING = r"(?: of (?:state|staff|defen[cs]e|foreign affairs|the interior)|[- ]general|-elect)?"
 _NOUN = "|".join(sorted(map(re.escape, NOUNS), key=len, reverse=True))
-ROLE = re.compile(rf"(?<![\w-])(?:(?:{_NARROW})[ -])*(?:{_NOUN}){_ENDING}(?![\w-])", re.IGNORECASE)
+_MOST = 6  # words that narrow; with any number, a list of a million of them is read a million times
+ROLE = re.compile(rf"(?<![\w-])(?:(?:{_NARROW})[ -]){{0,{_MOST}}}(?:{_NOUN}){_ENDING}(?![\w-])", re.IGNORECASE)
 
 _SAME = (
     (re.compile(r"\bchief executive(?: officer)?\b"), "ceo"),

@@ -34,7 +34,8 @@ _OF_OTHERS = frozenset({Region.COMMENTS, Region.ADVERT})
 _PROPERTIES = frozenset({"author", "datepublished", "datemodified", "datecreated"})
 _OPENING = re.compile(
     r"(?i:by|von|por|par|author|autor|(?:written|words|reviewed|edited|photos?|posted|published) by|posted(?: on)?"
-    r"|published(?: on)?|(?:last )?updated(?: on)?|last (?:modified|reviewed)|modified|date)\b\s*:?\s+(?=[A-Z\d@])"
+    r"|published(?: on)?|(?:last )?updated(?: on)?|last (?:modified|reviewed)|modified|date)\b"
+    r"(?:\s*+:)?\s++(?=[A-Z\d@])"
 )
 _LABEL_CELL = re.compile(
     r"(?:(?:published|posted|released|written|(?:last )?(?:updated|modified))(?: (?:on|by))?|authors?"
@@ -43,7 +44,7 @@ _LABEL_CELL = re.compile(
 )
 _POSTED = re.compile(r"(?:posted|published|written)\s(?:by|on)\b", re.IGNORECASE)  # even as a sentence
 _READING_TIME = re.compile(
-    r"\d+\s*-?\s*min(?:ute)?s?\b(?: read(?:ing)?(?: time)?)?\W*|(?:reading|read) time\W.{0,20}", re.IGNORECASE
+    r"\d+\s*+-?\s*+min(?:ute)?s?\b(?: read(?:ing)?(?: time)?)?\W*|(?:reading|read) time\W.{0,20}", re.IGNORECASE
 )
 
 

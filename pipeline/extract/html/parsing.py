@@ -30,7 +30,7 @@ _ENDED_BY = {"li": ("li",), "p": ("p",), "dt": ("dt", "dd"), "dd": ("dt", "dd")}
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _XML = re.compile(r"\s*<\?xml\b")
 _HIDING = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
-_CLOSED_AT_ONCE = re.compile(r"<([a-z][\w:.-]*)([^<>]*)/>", re.IGNORECASE)
+_CLOSED_AT_ONCE = re.compile(r"<([a-z][\w:.-]*+)([^<>]*)/>", re.IGNORECASE)
 _MARKUP = re.compile(
     r"<!--.*?(?:-->|\Z)"
     rf"|<({'|'.join(sorted(NOT_TEXT - {'meta', 'option', 'rp', 'annotation'}))})\b.*?(?:</\1\s*>|\Z)"

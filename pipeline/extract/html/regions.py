@@ -79,7 +79,7 @@ _NAMED_BY_TEXT = frozenset("h1 h2 h3 h4 h5 h6 p a span li dt dd".split())
 _NAME = re.compile(r"[\w-]{1,200}")  # not "md:w-[calc(100%-var(--sidebar))]", which is a style
 _PARTS = re.compile(r"[^\W_]+")
 _WORDS = re.compile(r"[A-Z]?[a-z]+\d*|[A-Z]+(?![a-z])\d*")
-_CODE = re.compile(r"\d+[A-Za-z]+|[A-Za-z]+\d+[A-Za-z]")  # "b5343ad4" has no "ad" in it
+_CODE = re.compile(r"\d[A-Za-z]")  # "b5343ad4" has no "ad" in it
 
 
 def _phrases(names: str) -> Phrases:

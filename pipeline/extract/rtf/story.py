@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from pipeline.extract.html.tree import Node
 from pipeline.extract.paged.flow import Flow, add
@@ -64,6 +65,12 @@ def _without_mark(runs: list[Run]) -> list[Run]:
     return kept
 
 
+def _in_one_look(runs: list[Run]) -> list[Run]:
+    """One run for all that look the same side by side, because two numbers may be one character."""
+    looks = groupby(runs, key=lambda run: (run.bold, run.raised))
+    return [Run(_joined("".join(run.text for run in same)), *look) for look, same in looks]
+
+
 @dataclass(slots=True)
 class Story:
     """Takes words and the ends of paragraphs, cells and rows."""
@@ -79,11 +86,7 @@ class Story:
 
     def words(self, run: Run) -> None:
         bold = run.bold or any(style.bold for style in _chain(self.look, self.styles))
-        last = self._runs.pop() if self._runs else Run("", bold, run.raised)
-        if (last.bold, last.raised) != (bold, run.raised):
-            self._runs.append(last)
-            last = Run("", bold, run.raised)
-        self._runs.append(last._replace(text=last.text + run.text))
+        self._runs.append(run._replace(bold=bold))
 
     def _open_cell(self) -> Flow:
         if self._row is None:
@@ -94,8 +97,7 @@ class Story:
 
     def end_paragraph(self) -> None:
         """Put what was read where it belongs; the next paragraph looks the same until something else is said."""
-        # Two \u words may be one character.
-        runs = [run._replace(text=_joined(run.text)) for run in self._runs]
+        runs = _in_one_look(self._runs)
         self._runs.clear()
         kind, look = kind_of(self.look, self.styles), self.look
         is_item = look.marked

@@ -26,7 +26,8 @@ MOST_LINES = 12  # of headers, empty lines and folded addresses included
 
 _LINE_END = re.compile(r"<br\b[^>]*>|</(?:p|div|tr|li|h[1-6]|blockquote)\s*>", re.IGNORECASE)
 _TAG = re.compile(r"<(?:!--.*?--|style\b.*?</style\s*|[/!?a-z][^>]*)>", re.IGNORECASE | re.DOTALL)
-_ADDRESS = re.compile(r"[\[<(]\s*(?:mailto:)?[^\s@<>]+@[^\s>\])]+\s*[\]>)]")
+# At most as long as RFC 5321 has them (4.5.3.1).
+_ADDRESS = re.compile(r"[\[<(]\s*(?:mailto:)?[^\s@<>]{1,64}@[^\s>\])]{1,255}\s*[\]>)]")
 
 
 def as_lines(html: str) -> str:
