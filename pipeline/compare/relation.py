@@ -32,8 +32,8 @@ RELATIONS = (*(relation.value for relation in Relation), UNRELATED)
 # of one subject, 20 said one thing.
 GENERAL = 0.74
 CLOSE_FIT = 0.75  # fit of the closest of those pairs, and half as sure without any: so that close ones are joined first
-# What the model has to find of such a pair, unless nearly every word of the one is in the other, for which the model has
-# no eye. Of the 24 agreements of two explainers these leave out five, of which four say two things.
+# What the model has to find of such a pair, unless nearly every word of the one is in the other, for which the model
+# has no eye. Of the 24 agreements of two explainers these leave out five, of which four say two things.
 FOLLOWS, CLASHES, SAME_WORDS = 0.25, 0.5, 0.6
 # The least contradiction, in either direction, of a conflict that the rules find: so 88% of them are conflicts on the
 # stories left out, and 75% where the model is not asked.
