@@ -8,9 +8,12 @@ from multiprocessing.connection import wait
 from time import monotonic
 
 from pipeline.errors import Stop
-from pipeline.worker import Work, Worker
+from pipeline.worker import TOO_SLOW, Work, Worker
 
 STARTS = 3  # in a row that fail: then it is not chance
+# Times a record's processor time that it may take by the clock. Where others want the cores an article has to wait, and
+# that is no fault of its own; what sleeps uses none and has to end too.
+WAIT = 10
 
 Outcome = bytes | Exception
 
@@ -21,7 +24,7 @@ class Died(Exception):  # noqa: N818 - it says what happened to the process
 
 @dataclass(slots=True)
 class Pool:
-    """`work` on each record in at most `count` processes, each with its `seconds`, and `memory` in bytes."""
+    """`work` on each record in at most `count` processes: `seconds` of processor time a record, `memory` in bytes."""
 
     work: Work
     records: Sequence[bytes]
@@ -56,11 +59,11 @@ class Pool:
         for worker in self._workers:
             if worker.ready and worker.job is None and self._todo:
                 job = self._todo.popleft()
-                worker.give(job, self.records[job], self.seconds)
+                worker.give(job, self.records[job], WAIT * self.seconds)
         starting = sum(not worker.ready for worker in self._workers)
         for _ in range(min(len(self._todo) - starting, self.count - len(self._workers))):
             try:
-                self._workers.append(Worker.start(self.work, self.memory))
+                self._workers.append(Worker.start(self.work, self.seconds, self.memory))
             except OSError as error:
                 self._count_failed_start(str(error))
 
@@ -87,17 +90,19 @@ class Pool:
         return settled
 
     def _heard(self, worker: Worker) -> Outcome | None:
-        """Its answer, or `Died`; None where its record gets another try."""
+        """Its answer, `TimeoutError` or `Died`; None where its record gets another try."""
         answer = worker.hear()
         if answer is None:
             return self._death(worker)
         self._failed_starts = 0
         return answer
 
-    def _death(self, worker: Worker) -> Died | None:
+    def _death(self, worker: Worker) -> TimeoutError | Died | None:
         code = self._end(worker)
         if not worker.ready:
             self._count_failed_start(f"exit code {code}")
+        elif code == TOO_SLOW:
+            return TimeoutError()
         elif worker.job is not None:
             if worker.job in self._died_once:
                 return Died(code)

@@ -54,7 +54,7 @@ class Settings:
     spacy_pipelines: Pipelines = field(default_factory=dict)  # {fr = "fr_core_news_md"}; else the smallest there is
     relation_model: str = ""  # folder of another entailment model with three labels; "" is the shipped one
     workers: Count = 0  # processes; 0 is one a core
-    seconds_per_input: Seconds = 60.0  # to read one; 100 times what the slowest of 711 real pages took
+    seconds_per_input: Seconds = 60.0  # of a processor, to read one; 100 times what the slowest of 711 real pages took
     memory_per_input_bytes: Memory = 8 * 2**30  # to read one; the language model needs 1 GiB, a page of 50 MB four
     max_input_bytes: Count = 50_000_000  # more is rejected; ten times the largest real page seen, a book is under 5 MB
     max_rejects: int = -1  # more rejected inputs than this end a run with code 3; -1 is no limit

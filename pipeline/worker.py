@@ -20,6 +20,7 @@ from time import monotonic
 from typing import Self
 
 Work = Callable[[bytes], bytes]  # a module's own function, or a `partial` of one
+TOO_SLOW = -signal.SIGPROF  # the exit code of a process whose record had all its processor time
 
 _SPAWN = get_context("spawn")  # a fork would copy this process's threads and its open store
 _PR_SET_PDEATHSIG = 1
@@ -34,7 +35,7 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _serve(pipe: Connection, work: Work, memory: int) -> None:
+def _serve(pipe: Connection, work: Work, seconds: float, memory: int) -> None:
     """In the process: an empty message once it can begin, then an answer for each record."""
     _end_with_parent()
     with suppress(ValueError, OSError):  # a lower limit is already set from outside, which serves as well
@@ -42,7 +43,11 @@ def _serve(pipe: Connection, work: Work, memory: int) -> None:
     pipe.send_bytes(b"")
     with suppress(EOFError):
         while True:
-            pipe.send_bytes(work(pipe.recv_bytes()))
+            record = pipe.recv_bytes()
+            signal.setitimer(signal.ITIMER_PROF, seconds)  # then the kernel ends the process, even inside of C code
+            answer = work(record)
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            pipe.send_bytes(answer)
 
 
 @contextmanager
@@ -67,16 +72,19 @@ class Worker:
     deadline: float = inf  # on the clock that nobody sets
 
     @classmethod
-    def start(cls, work: Work, memory: int) -> Self:
-        """A new one, with a limit of memory in bytes. Raises `OSError` where the system cannot."""
+    def start(cls, work: Work, seconds: float, memory: int) -> Self:
+        """A new one, with limits: of processor time for a record, of memory in bytes.
+
+        Raises `OSError` where the system cannot.
+        """
         ours, theirs = _SPAWN.Pipe()
-        process = _SPAWN.Process(target=_serve, args=(theirs, work, memory), daemon=True)
+        process = _SPAWN.Process(target=_serve, args=(theirs, work, seconds, memory), daemon=True)
         with _ctrl_c_kept_out(), theirs:  # closed here, so that the end of the process is the end of the pipe
             process.start()
         return cls(process, ours)
 
     def give(self, job: int, record: bytes, seconds: float) -> None:
-        """Its next record, and how long it may take."""
+        """Its next record, and how long it may take by the clock."""
         self.job, self.deadline = job, monotonic() + seconds
         with suppress(OSError):  # it has died, which `hear` will tell
             self.pipe.send_bytes(record)

@@ -1,7 +1,9 @@
 """Workers that hang and die: what that costs, and whom."""
 
 import os
+import re
 import signal
+import subprocess
 import time
 from contextlib import closing
 from multiprocessing.connection import Connection
@@ -13,6 +15,7 @@ from pipeline.errors import Stop
 from pipeline.pool import Died, Outcome, Pool
 
 MEMORY = 8 * 2**30
+SHORT = 0.4  # seconds of a processor
 BIG = 3_000_000  # bytes: more than a pipe holds, so that an answer is sent in pieces
 
 
@@ -30,8 +33,19 @@ def work(record: bytes) -> bytes:
             os.abort()
         case "exit":
             raise SystemExit(7)
-        case "hang":
+        case "sleep":
             time.sleep(60)
+        case "loop":
+            while True:
+                pass
+        case "library":  # which lets nothing of Python run
+            re.match("(a+)+$", "a" * 40 + "b")
+        case "busy":
+            end = time.process_time() + 0.6 * SHORT
+            while time.process_time() < end:
+                pass
+        case "starved":
+            _wait_for_the_processor(1.5 * SHORT)
         case "memory":
             return bytes(64 * 2**30)
         case "halfway":
@@ -40,6 +54,12 @@ def work(record: bytes) -> bytes:
         case "big":
             return bytes(BIG)
     return record.upper()
+
+
+def _wait_for_the_processor(seconds: float) -> None:
+    """As where others have it: this process could go on, and may not."""
+    subprocess.Popen(["sh", "-c", f"sleep {seconds}; kill -CONT {os.getpid()}"])
+    os.kill(os.getpid(), signal.SIGSTOP)
 
 
 def _send_half(pipe: Connection, message: bytes) -> None:
@@ -84,9 +104,18 @@ def test_one_kill_costs_nothing(tmp_path: Path, way: str) -> None:
 
 
 def test_a_hang_costs_its_record() -> None:
-    first, second, third = outcomes("a", "hang", "b", seconds=1)
-    assert (first, third) == (b"A", b"B")
-    assert isinstance(second, TimeoutError)
+    found = outcomes("a", "sleep", "b", "loop", "c", "library", "d", seconds=0.1)
+    assert found[::2] == [b"A", b"B", b"C", b"D"]
+    assert [type(outcome) for outcome in found[1::2]] == [TimeoutError] * 3
+
+
+def test_who_has_to_wait_for_the_processor_is_not_slow() -> None:
+    assert outcomes("starved", seconds=SHORT) == [b"STARVED"]
+
+
+def test_each_record_has_the_whole_time() -> None:
+    """What earlier ones took of the same process is not counted."""
+    assert outcomes(*["busy"] * 3, count=1, seconds=SHORT) == [b"BUSY"] * 3
 
 
 def test_a_kill_between_two_records_costs_nothing() -> None:
@@ -110,7 +139,7 @@ def test_processes_that_cannot_start_end_the_run() -> None:
 @pytest.mark.parametrize("jump", [-1e6, 1e6])
 def test_a_clock_that_is_set_changes_nothing(monkeypatch: pytest.MonkeyPatch, jump: float) -> None:
     """Neither does a hang last longer, nor is anybody thought to hang."""
-    pool = Pool(work, [b"a", b"hang", b"b"], 1, 2, MEMORY)
+    pool = Pool(work, [b"a", b"sleep", b"b"], 1, 0.1, MEMORY)
     with closing(pool.outcomes()) as settled:
         found = [next(settled)]
         before = time.time

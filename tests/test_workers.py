@@ -40,7 +40,7 @@ def stop(number: int) -> int:
 
 @pytest.fixture
 def runner(tmp_path: Path) -> Runner:
-    return Runner(Settings(seconds_per_input=3, workers=2), Store(tmp_path))
+    return Runner(Settings(seconds_per_input=0.3, workers=2), Store(tmp_path))
 
 
 def test_results_come_in_order(runner: Runner) -> None:
