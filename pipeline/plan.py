@@ -7,9 +7,9 @@ from pathlib import Path
 
 from pipeline.errors import Reject
 from pipeline.flow import STAGES, State
-from pipeline.glance import Glance
 from pipeline.inputs import read_inputs
 from pipeline.outcomes import kept
+from pipeline.read_only_store import ReadOnlyStore
 from pipeline.records import Rejected
 from pipeline.run import fingerprint_of, last_summary
 from pipeline.settings import Settings
@@ -61,7 +61,7 @@ def plan(raw: Path, output: Path, cache: Path, settings: Settings) -> Plan:
     last = _last_inputs(output)
     now = {document.path: document.sha256 for document in inputs.documents}
     extract = STAGES[0]
-    read = extract.run(State(inputs), _Onlooker(settings, Glance(cache)))
+    read = extract.run(State(inputs), _Onlooker(settings, ReadOnlyStore(cache)))
     to_read = tuple(row.path for row in read.rejects if row.code == TO_DO)
     return Plan(
         up_to_date=last_summary(output, fingerprint_of(inputs, settings)) is not None,

@@ -8,7 +8,6 @@ import pytest
 
 from pipeline.errors import Exit, Stop
 from pipeline.flow import through
-from pipeline.glance import Glance
 from pipeline.inputs import read_inputs
 from pipeline.plan import Plan, plan
 from pipeline.settings import Settings
@@ -116,14 +115,3 @@ def test_nothing_to_read(place: Path) -> None:
     with pytest.raises(Stop, match="There is no folder") as caught:
         plan(place / "nowhere", place / "output", place / "cache", Settings())
     assert caught.value.exit_code is Exit.NO_INPUT
-
-
-def test_a_glance_keeps_nothing(tmp_path: Path) -> None:
-    with Store(tmp_path) as store:
-        store.put_many([("a", b"1"), ("b", b"2")])
-    glance = Glance(tmp_path)
-    glance.put_many([("c", b"3")])
-    assert glance.get_many(["a", "c", "b"]) == {"a": b"1", "b": b"2"}
-    assert [path.name for path in tmp_path.iterdir()] == ["store.sqlite"]
-    assert Glance(tmp_path / "nowhere").get_many(["a"]) == {}
-    assert not (tmp_path / "nowhere").exists()

@@ -26,6 +26,7 @@ def work(record: bytes) -> bytes:
         return b"again"
     if mark:
         Path(mark).touch()
+    _take_time(way)
     match way:
         case "kill":
             os.kill(os.getpid(), signal.SIGKILL)
@@ -33,6 +34,18 @@ def work(record: bytes) -> bytes:
             os.abort()
         case "exit":
             raise SystemExit(7)
+        case "memory":
+            return bytes(64 * 2**30)
+        case "halfway":
+            Connection._send = _send_half
+            return bytes(BIG)
+        case "big":
+            return bytes(BIG)
+    return record.upper()
+
+
+def _take_time(way: str) -> None:
+    match way:
         case "sleep":
             time.sleep(60)
         case "loop":
@@ -46,14 +59,6 @@ def work(record: bytes) -> bytes:
                 pass
         case "starved":
             _wait_for_the_processor(1.5 * SHORT)
-        case "memory":
-            return bytes(64 * 2**30)
-        case "halfway":
-            Connection._send = _send_half
-            return bytes(BIG)
-        case "big":
-            return bytes(BIG)
-    return record.upper()
 
 
 def _wait_for_the_processor(seconds: float) -> None:

@@ -1,4 +1,4 @@
-"""A look into the cache that leaves no trace."""
+"""The cache as somebody reads it who leaves no trace."""
 
 import logging
 import sqlite3
@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from pipeline.cache import KEYS_AT_ONCE, Store, read_entries
+from pipeline.cache import Store, read_entries
 
 log = logging.getLogger(__name__)
 
 
-class Glance(Store):
+class ReadOnlyStore(Store):
     """A store in which nothing is made, mended or kept, and what cannot be read is not there."""
 
     def __init__(self, folder: Path) -> None:  # not `Store`'s, which makes the folder
@@ -24,8 +24,7 @@ class Glance(Store):
             address = f"{self._path.resolve().as_uri()}?immutable=1"
             with closing(sqlite3.connect(address, uri=True)) as db:
                 db.text_factory = bytes
-                parts = [keys[first : first + KEYS_AT_ONCE] for first in range(0, len(keys), KEYS_AT_ONCE)]
-                return {key: value for part in parts for key, value in read_entries(db, part).items()}
+                return read_entries(db, keys)
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             log.info("The cache %s is not read: %s.", self._path, error)
             return {}
