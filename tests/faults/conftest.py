@@ -64,6 +64,11 @@ class Finished:
             shutil.copytree(folder, to / folder.name)
         return Finished(to / self.raw.name, to / self.output.name, to / self.cache.name)
 
+    def run_again(self, output: Path) -> None:
+        """The next run, in this process, whose models are loaded already."""
+        with Store(self.cache) as store:
+            run(self.raw, output, Runner(Settings(), store, here=True))
+
 
 @pytest.fixture(scope="session")
 def finished(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Finished:

@@ -10,8 +10,8 @@ from collections import Counter
 from pathlib import Path
 
 from pipeline.errors import Stop
-from pipeline.store import Store, lock, publish
-from tests.faults.program import KEPT, tree
+from pipeline.store import lock, publish
+from tests.faults.program import keep_again, tree
 
 PAGE = 4096
 OLD = {f"{name}.csv": b"old" * 3000 for name in "abc"} | {"run.json": b"old"}
@@ -36,13 +36,6 @@ def _publish(output: Path) -> None:
         publish(output, NEW)
 
 
-def _keep(cache: Path) -> None:
-    with Store(cache) as store:
-        store.put_many(KEPT.items())
-    with Store(cache) as store:
-        assert store.get_many(list(KEPT)) == KEPT
-
-
 def _full(folder: Path, free: int) -> tuple[str, str]:
     """With room for `free` pages: what publishing says, and what storing says."""
     output, cache = folder / "output", folder / "cache"
@@ -53,10 +46,10 @@ def _full(folder: Path, free: int) -> tuple[str, str]:
     subprocess.run(["mount", "-o", f"remount,size={(pages + free) * PAGE}", str(folder)], check=True)
     told = _told(_publish, output)
     assert tree(output) == (OLD if told else NEW), free
-    kept = _told(_keep, cache)
+    kept = _told(keep_again, cache)
     if kept:
         subprocess.run(["mount", "-o", "remount,size=4m", str(folder)], check=True)
-        _keep(cache)  # as soon as there is room
+        keep_again(cache)  # as soon as there is room
     subprocess.run(["umount", "--lazy", str(folder)], check=True)
     return told, kept
 
@@ -65,7 +58,7 @@ def _read_only(folder: Path) -> tuple[str, str]:
     _mount(folder, "size=4m")
     publish(folder / "output", OLD)
     subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
-    told = _told(_publish, folder / "output"), _told(_keep, folder / "cache")
+    told = _told(_publish, folder / "output"), _told(keep_again, folder / "cache")
     assert tree(folder / "output") == OLD
     subprocess.run(["umount", "--lazy", str(folder)], check=True)
     return told

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from pipeline.store import Store
+
 PROJECT = Path(__file__).parents[2]
 GOLDEN = PROJECT / "tests" / "golden" / "raw"
 TOLD = {"run.json", "changes.csv"}  # what a run tells of itself, and of the run before
@@ -27,7 +29,7 @@ except Stop as stop:
     sys.exit(f"Stop: {{stop}}")
 """
 
-# Stores forty values, one after another, over whatever is there.
+# Stores twelve values, one after another, over whatever is there. More would only repeat the same steps.
 KEEP = """
 import sys
 from pathlib import Path
@@ -35,12 +37,12 @@ from pipeline.errors import Stop
 from pipeline.store import Store
 try:
     with Store(Path(sys.argv[1])) as store:
-        for i in range(40):
+        for i in range(12):
             store.put_many([(f"key{i}", bytes([i]) * 1000)])
 except Stop as stop:
     sys.exit(f"Stop: {stop}")
 """
-KEPT = {f"key{i}": bytes([i]) * 1000 for i in range(40)}
+KEPT = {f"key{i}": bytes([i]) * 1000 for i in range(12)}
 
 
 def python(code: str, *words: object) -> list[str]:
@@ -57,6 +59,15 @@ def done(command: Sequence[str], **environment: str) -> subprocess.CompletedProc
     return subprocess.run(
         command, capture_output=True, text=True, timeout=600, check=False, cwd="/", env=ENVIRONMENT | environment
     )
+
+
+def keep_again(cache: Path) -> None:
+    """The next storing: it finds nothing wrong, and all that it keeps is there."""
+    with Store(cache) as store:
+        assert store.get_many(list(KEPT)).items() <= KEPT.items()
+        store.put_many(KEPT.items())
+    with Store(cache) as store:
+        assert store.get_many(list(KEPT)) == KEPT
 
 
 def tree(folder: Path, without: frozenset[str] | set[str] = frozenset()) -> Mapping[str, bytes]:

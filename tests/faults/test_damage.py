@@ -17,13 +17,13 @@ from tests.faults.program import KEPT, TOLD, done, python, tree
 
 FILES = ("store.sqlite", "store.sqlite-wal")  # the store, and the log of a run that was killed
 
-# Stores forty values and dies, so that the last of them are only in the log.
+# Stores twelve values and dies, so that the last of them are only in the log.
 UNFINISHED = """
 import os, signal, sys
 from pathlib import Path
 from pipeline.store import Store
 store = Store(Path(sys.argv[1]))
-for i in range(40):
+for i in range(12):
     store.put_many([(f"key{i}", bytes([i]) * 1000)])
 os.kill(os.getpid(), signal.SIGKILL)
 """
