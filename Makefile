@@ -66,8 +66,14 @@ fuzz: $(VENV)/fuzz.stamp ## change inputs until a reader breaks; FUZZ_SECONDS fo
 soak: $(VENV)/dev.stamp ## try every fault at every step, an hour of it; prints what came of them
 	@SOAK=1 $(VENV)/bin/python -m pytest -q tests/faults
 
+# What was found is in audit.txt; where there is none, the question was not answered, and audit.log says why.
 audit: $(VENV)/dev.stamp ## ask the network for known faults of the locked dependencies
-	@$(VENV)/bin/uv tool run --quiet --isolated pip-audit@2.10.0 --strict --require-hashes --disable-pip -r requirements.txt
+	@rm -f $(VENV)/audit.txt
+	@if $(VENV)/bin/uv tool run --quiet --isolated pip-audit@2.10.0 --strict --require-hashes --disable-pip --progress-spinner off \
+		-r requirements.txt --output $(VENV)/audit.txt 2>$(VENV)/audit.log; then echo "The locked dependencies have no known faults."; \
+	elif [ -s $(VENV)/audit.txt ]; then cat $(VENV)/audit.txt; exit 1; \
+	else echo "The audit got no answer: $$(tail -n 1 $(VENV)/audit.log)"; \
+		echo "Nothing is known of the dependencies. Try again where pypi.org answers."; exit 1; fi
 
 lock: $(VENV)/dev.stamp ## resolve the dependencies anew, with hashes
 	@$(VENV)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --group install pyproject.toml -o requirements.txt

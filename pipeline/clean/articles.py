@@ -69,5 +69,8 @@ def clean_article(item: Prepared) -> CleanArticle:
 
 
 def clean_articles(articles: Sequence[Article]) -> tuple[CleanArticle, ...]:
-    """Every article, in the order given; what one drops may rest on what the others repeat."""
+    """Every article, in the order given; what one drops may rest on what the others repeat.
+
+    As `flow.py` does it, which has each article cleaned in a process that may be killed.
+    """
     return with_copied([clean_article(item) for item in prepared(articles)])
