@@ -36,7 +36,7 @@ def _messages(log: Path) -> list[str]:
 def test_a_run_from_nothing(finished: Finished, tmp_path: Path) -> None:
     """Every stage, with every model: traced without a word to another machine, and where there is no network."""
     (tmp_path / "sitecustomize.py").write_text(AUDIT)
-    command = tellings(finished.raw, tmp_path / "output", tmp_path / "cache")
+    command = tellings(finished.raw, tmp_path / "output", tmp_path / "cache", "--workers", "1")
     if subprocess.run([*ALONE, "true"], check=False, capture_output=True).returncode == 0:
         command = [*ALONE, *command]
     log = tmp_path / "log"
