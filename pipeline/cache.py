@@ -50,18 +50,17 @@ def _checksum(key: str, value: bytes) -> bytes:
     return digest.digest()
 
 
-def _rows(db: sqlite3.Connection, keys: Sequence[str]) -> Iterator[tuple[object, object, object]]:
-    for first in range(0, len(keys), KEYS_AT_ONCE):
-        some = keys[first : first + KEYS_AT_ONCE]
-        marks = ",".join("?" * len(some))
-        yield from db.execute(f"SELECT key, checksum, value FROM entry WHERE key IN ({marks})", some)  # noqa: S608 - only question marks
+def in_parts(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The keys, as many at once as a query takes."""
+    return (keys[first : first + KEYS_AT_ONCE] for first in range(0, len(keys), KEYS_AT_ONCE))
 
 
 def read_entries(db: sqlite3.Connection, keys: Sequence[str]) -> dict[str, bytes]:
     """The values of those keys that are there and whole."""
+    marks = ",".join("?" * len(keys))
+    rows = db.execute(f"SELECT key, checksum, value FROM entry WHERE key IN ({marks})", keys)  # noqa: S608 - only question marks
     # Damage may have made a number of any of them.
-    rows = ((k, c, v) for k, c, v in _rows(db, keys) if isinstance(k, bytes) and isinstance(v, bytes))
-    named = ((key.decode(errors="replace"), checksum, value) for key, checksum, value in rows)
+    named = ((k.decode(errors="replace"), c, v) for k, c, v in rows if isinstance(k, bytes) and isinstance(v, bytes))
     return {key: value for key, checksum, value in named if checksum == _checksum(key, value)}
 
 
@@ -85,7 +84,10 @@ class Store:
 
     def get_many(self, keys: Sequence[str]) -> dict[str, bytes]:
         """The values that are there and whole, by key."""
-        return self._do(partial(read_entries, keys=keys))
+        found: dict[str, bytes] = {}
+        for some in in_parts(keys):
+            found |= self._do(partial(read_entries, keys=some))
+        return found
 
     def put_many(self, items: Iterable[tuple[str, bytes]]) -> None:
         """Keeps values, some hundred at a time; `items` may be a slow generator."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from pipeline.cache import Store, read_entries
+from pipeline.cache import Store, in_parts, read_entries
 
 log = logging.getLogger(__name__)
 
@@ -24,7 +24,7 @@ class ReadOnlyStore(Store):
             address = f"{self._path.resolve().as_uri()}?immutable=1"
             with closing(sqlite3.connect(address, uri=True)) as db:
                 db.text_factory = bytes
-                return read_entries(db, keys)
+                return {key: value for some in in_parts(keys) for key, value in read_entries(db, some).items()}
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             log.info("The cache %s is not read: %s.", self._path, error)
             return {}

@@ -98,3 +98,9 @@ def test_ids_are_unique(sentences: list[str]) -> None:
 def test_that_somebody_spoke_is_no_claim(sentence: str, claims: int) -> None:
     (made,) = claims_of(article("a", sentence))
     assert len(made) == claims
+
+
+@pytest.mark.parametrize(("boats", "claims"), [(100, 1), (1_000, 0)])
+def test_what_never_ends_is_no_claim(boats: int, claims: int) -> None:
+    (made,) = claims_of(article("a", f"The storm of 1926 sank {'the Ida, ' * boats}and the Oda."))
+    assert len(made) == claims
