@@ -5,6 +5,7 @@ as its words. Days are proleptic ordinals, as in `datetime.date.toordinal`.
 """
 
 import re
+from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -116,11 +117,13 @@ def find_dates(text: str, year_of: YearOf | None = None) -> Iterator[WrittenDate
     found: list[WrittenDate] = []
     for form in _FORMS if _ANY.search(text) else ():  # each of them has a digit
         for match in form.finditer(text):
-            if any(match.start() < other.end and other.start < match.end() for other in found):
+            # Looked up, because a hostile sentence has thousands of them.
+            at = bisect_right(found, match.start(), key=lambda written: written.end)
+            if at < len(found) and found[at].start < match.end():
                 continue
             if read := _read(match, year_of):
-                found.append(read)
-    yield from sorted(found, key=lambda written: written.start)
+                found.insert(at, read)
+    yield from found
 
 
 def iso(written: WrittenDate) -> str:

@@ -40,6 +40,7 @@ _DAY = re.compile(
     re.VERBOSE,
 )
 _RANGE = re.compile(r"(?<!\d)\d\d?(?:st|nd|rd|th)?\s?(?:to|and|[–-])\s?$")  # before a day: the last of several
+_LONGEST_RANGE = 10  # characters that it can match
 
 
 def _days(text: str) -> set[str]:
@@ -47,7 +48,7 @@ def _days(text: str) -> set[str]:
     days = (
         (match["day"] or match["day_last"], match["month"] or match["month_first"])
         for match in _DAY.finditer(text)
-        if not _RANGE.search(text[: match.start()])
+        if not _RANGE.search(text, max(0, match.start() - _LONGEST_RANGE), match.start())
     )
     return {f"{month.lower()}-{int(day)} date" for day, month in days}
 

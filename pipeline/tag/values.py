@@ -117,10 +117,11 @@ def _ordinal(token: Token) -> Value | None:
 
 
 def _counts(sentence: Span, dates: list[Value]) -> Iterator[Value]:
+    dated = {place for day in dates for place in range(day.start, day.end)}
     i = 0
     while i < len(sentence):
         token = sentence[i]
-        if any(day.start <= token.idx < day.end for day in dates):
+        if token.idx in dated:
             i += 1
         elif rank := _ordinal(token):
             yield rank
