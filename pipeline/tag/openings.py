@@ -10,6 +10,7 @@ from pipeline.tag.attribution import SAYING
 LONGEST_ANTECEDENT = 14  # words; a longer phrase in place of "it" reads worse than the pronoun
 FEWEST_WORDS = 6  # of a sentence that the parser sees no verb in
 HEADING_WORDS = 8  # no longer than this and without a full stop, a paragraph is a heading and a cell is no sentence
+TOKENS_A_WORD = 8  # at most, in a heading; "U.S.-led" has three
 
 _CONNECTIVE = re.compile(
     r"""(?:furthermore|moreover|additionally|in\ addition(?!\ to\b)|however|finally|also|in\ conclusion|ultimately
@@ -65,7 +66,8 @@ def read_mood(clause: Span, head: Token, kind: BlockKind) -> Mood:
     if _HORTATIVE.match(words) or imperative:
         return Mood.EXHORTATION
     short = kind in {BlockKind.PARAGRAPH, BlockKind.TABLE_ROW} and len(words.split()) <= HEADING_WORDS
-    if short and _is_heading_like(clause.doc.text.strip()):
+    # A long block is none, and its text is not made anew for each of its clauses.
+    if short and len(clause.doc) <= TOKENS_A_WORD * HEADING_WORDS and _is_heading_like(clause.doc.text.strip()):
         return Mood.FRAGMENT
     if _has_subject(head) and _is_finite(head):
         return Mood.STATEMENT
