@@ -109,7 +109,7 @@ def test_one_kill_costs_nothing(tmp_path: Path, way: str) -> None:
 
 
 def test_a_hang_costs_its_record() -> None:
-    found = outcomes("a", "sleep", "b", "loop", "c", "library", "d", seconds=0.1)
+    found = outcomes("a", "sleep", "b", "loop", "c", "library", "d", seconds=SHORT / 2)
     assert found[::2] == [b"A", b"B", b"C", b"D"]
     assert [type(outcome) for outcome in found[1::2]] == [TimeoutError] * 3
 
@@ -144,7 +144,7 @@ def test_processes_that_cannot_start_end_the_run() -> None:
 @pytest.mark.parametrize("jump", [-1e6, 1e6])
 def test_a_clock_that_is_set_changes_nothing(monkeypatch: pytest.MonkeyPatch, jump: float) -> None:
     """Neither does a hang last longer, nor is anybody thought to hang."""
-    pool = Pool(work, [b"a", b"sleep", b"b"], 1, 0.1, MEMORY)
+    pool = Pool(work, [b"a", b"sleep", b"b"], 1, SHORT / 2, MEMORY)
     with closing(pool.outcomes()) as settled:
         found = [next(settled)]
         before = time.time
