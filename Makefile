@@ -63,7 +63,7 @@ $(VENV)/fuzz.stamp: requirements-fuzz.txt $(VENV)/dev.stamp
 fuzz: $(VENV)/fuzz.stamp ## change inputs until a reader breaks; FUZZ_SECONDS for each of them
 	@$(VENV)/bin/python -m fuzz --seconds $(FUZZ_SECONDS)
 
-soak: $(VENV)/dev.stamp ## try every fault at every step, half an hour of it; prints what came of them
+soak: $(VENV)/dev.stamp ## try every fault at every step, up to an hour of it; prints what came of them
 	@SOAK=1 $(VENV)/bin/python -m pytest -q tests/faults
 
 # What was found is in audit.txt; where there is none, the question was not answered, and audit.log says why.
