@@ -8,15 +8,21 @@ from collections.abc import Iterable, Mapping
 
 from pipeline.records import Statement
 
+# More of something, and less: each of the one kind denies each of the other.
+UP = frozenset(
+    "rise increase grow gain climb jump surge soar swell double triple quadruple expand strengthen improve".split()
+)
+DOWN = frozenset(
+    "fall decrease drop decline slip slide tumble plunge plummet dip shrink dwindle weaken halve worsen".split()
+)
 # Of the same thing at the same time, one denies the other.
 _DENYING = """
-    rise fall, increase decrease, increase drop, rise drop, grow shrink, gain lose, win lose, accept reject,
-    approve reject, grant reject, grant refuse, grant deny, allow ban, permit forbid, allow forbid, support oppose,
-    confirm deny, succeed fail, pass fail, raise lower, raise cut, increase cut, increase reduce, acquit convict,
-    guilty innocent, alive dead, survive die, stay leave, keep abandon, admit deny, strengthen weaken, improve worsen,
-    legal illegal, present absent, safe unsafe, ratify reject, extend terminate, up down, higher lower, more fewer,
-    approve ban, allow disallow, for against, with without, before after, first last, early late, public secret,
-    unanimous divided
+    win lose, gain lose, accept reject, approve reject, grant reject, grant refuse, grant deny, allow ban,
+    permit forbid, allow forbid, support oppose, confirm deny, succeed fail, pass fail, raise lower, raise cut,
+    increase cut, increase reduce, acquit convict, guilty innocent, alive dead, survive die, stay leave, keep abandon,
+    admit deny, legal illegal, present absent, safe unsafe, ratify reject, extend terminate, up down, higher lower,
+    more fewer, approve ban, allow disallow, for against, with without, before after, first last, early late,
+    public secret, unanimous divided
 """
 # What begins also ends: both are true, each at its time.
 _FOLLOWING = """
@@ -39,7 +45,8 @@ def _table(pairs: str) -> Mapping[str, set[str]]:
     return table
 
 
-_DENIES, _FOLLOWS, _STANDS_BESIDE = _table(_DENYING), _table(_FOLLOWING), _table(_BESIDE)
+_CHANGES = ", ".join(f"{up} {down}" for up in UP for down in DOWN)
+_DENIES, _FOLLOWS, _STANDS_BESIDE = _table(f"{_DENYING}, {_CHANGES}"), _table(_FOLLOWING), _table(_BESIDE)
 
 
 def are_opposites(one: str, other: str) -> bool:

@@ -8,7 +8,9 @@ import math
 from collections.abc import Callable
 
 from pipeline.compare.changes import KINDS, NEAR_COPY, Changes, kind_of
+from pipeline.compare.clock import clocks_apart
 from pipeline.compare.denial import contradicts
+from pipeline.compare.direction import other_way
 from pipeline.compare.guards import GUARDS
 from pipeline.compare.leftover import NOT_YET, same_predicate, same_subject, told_apart
 from pipeline.compare.probing import KINDS as PROBES
@@ -149,12 +151,14 @@ SIGNALS: tuple[tuple[str, Callable[[Pair], float]], ...] = (
     ("figures of other things", other_figures),
     ("date shared", _shared_date),
     ("dates apart", dated_apart),
+    ("times of day apart", lambda pair: clocks_apart(pair.a, pair.b)),
     ("ranks apart", _ordinals_apart),
     ("printed apart", lambda pair: pair.printed_apart),
     ("names shared", _shared_names),
     ("names in one", _names_in_one),
     ("names in both", _names_in_both),
     ("one denies", contradicts),
+    ("more and less", other_way),
     ("certainty apart", lambda pair: steps_apart(pair) / MOST_STEPS),
     ("neither sure", _unsure),
     ("two voices", _other_voice),
@@ -194,9 +198,13 @@ def _probed(pair: Pair) -> dict[str, float]:
 def _together(signals: dict[str, float]) -> dict[str, float]:
     """What two signals say together that neither says alone: "not" counts where all else is the same."""
     alike = ("words covered", "similar beside the topic", "both contradict", "one contradicts")
-    apart = ("one denies", "figures clash", "dates apart", "figures of other things", "names in both")
+    apart = ("one denies", "more and less", "figures clash", "dates apart", "figures of other things", "names in both")
     crossed = [*((x, y) for x in alike for y in apart), ("both contradict", "similar beside the topic")]
-    return {f"{x} & {y}": signals[x] * signals[y] for x, y in crossed}
+    contrary = {
+        f"contrary, but for a {kind}": min(signals[f"one, but for a {kind}"], signals["one contradicts"])
+        for kind in PROBES
+    }
+    return {f"{x} & {y}": signals[x] * signals[y] for x, y in crossed} | contrary
 
 
 def signals_of(pair: Pair, ruling: Ruling, changed: Changes) -> dict[str, float]:
