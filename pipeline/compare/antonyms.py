@@ -10,17 +10,18 @@ from pipeline.records import Statement
 
 # More of something, and less: each of the one kind denies each of the other.
 UP = frozenset(
-    "rise increase grow gain climb jump surge soar swell double triple quadruple expand strengthen improve".split()
+    """rise raise increase grow gain climb jump surge soar swell double triple quadruple expand strengthen
+    improve""".split()
 )
 DOWN = frozenset(
-    "fall decrease drop decline slip slide tumble plunge plummet dip shrink dwindle weaken halve worsen".split()
+    """fall lower reduce cut decrease drop decline slip slide tumble plunge plummet dip shrink dwindle weaken halve
+    worsen""".split()
 )
 # Of the same thing at the same time, one denies the other.
 _DENYING = """
     win lose, gain lose, accept reject, approve reject, grant reject, grant refuse, grant deny, allow ban,
-    permit forbid, allow forbid, support oppose, confirm deny, succeed fail, pass fail, raise lower, raise cut,
-    increase cut, increase reduce, acquit convict, guilty innocent, alive dead, survive die, stay leave, keep abandon,
-    admit deny, legal illegal, present absent, safe unsafe, ratify reject, extend terminate, up down, higher lower,
+    permit forbid, allow forbid, support oppose, confirm deny, succeed fail, pass fail, acquit convict,
+    guilty innocent, alive dead, survive die, stay leave, keep abandon, admit deny, legal illegal, present absent, safe unsafe, ratify reject, extend terminate, up down, higher lower,
     more fewer, approve ban, allow disallow, for against, with without, before after, first last, early late,
     public secret, unanimous divided
 """

@@ -11,6 +11,7 @@ CLOSE, CLOSE_ABOUT = 5, 20  # minutes that two accounts of one moment may be apa
 
 _HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
 _MINUTES = {"five": 5, "ten": 10, "quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
+_BOUNDS = {"after": 1, "before": -1, "by": -1}
 _HOUR = "|".join(_HOURS)
 _DIGITS = r"[01]?\d|2[0-4]"
 _HALF = r"(?:[ap]\.m\.|[ap]\.?m\b|in\ the\ (?:morning|afternoon|evening)|at\ night)"
@@ -35,6 +36,7 @@ class Clock:
     words: str
     minute: int  # from 0 up to `HALF_DAY`
     about: bool
+    bound: int = 0  # 1 for "after", -1 for "before" and "by", which say no more than that
 
 
 def _minute(match: re.Match[str]) -> int:
@@ -57,11 +59,19 @@ def clocks(text: str) -> Iterator[Clock]:
     """
     for match in _TIME.finditer(text):
         about = match["about"] or ""
-        yield Clock(match[0][len(about) :], _minute(match), bool(about))
+        yield Clock(match[0][len(about) :], _minute(match), bool(about), _BOUNDS.get(about.casefold().strip(), 0))
+
+
+def _allows(bound: Clock, time: Clock) -> bool:
+    """Whether a time lies on the side that the other leaves open."""
+    later = (time.minute - bound.minute) % HALF_DAY < HALF_DAY / 2
+    return bool(bound.bound) and later == (bound.bound > 0)
 
 
 def one_moment(x: Clock, y: Clock) -> bool:
     """Whether two accounts of one moment may give these times."""
+    if _allows(x, y) or _allows(y, x):
+        return True
     apart = abs(x.minute - y.minute)
     return min(apart, HALF_DAY - apart) <= (CLOSE_ABOUT if x.about or y.about else CLOSE)
 

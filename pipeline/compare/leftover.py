@@ -44,6 +44,12 @@ def told_apart(pair: Pair) -> bool:
     return a != b or ranks[0] != ranks[1]
 
 
+def one_planned(pair: Pair) -> bool:
+    """Whether one is of what is planned, allowed or foretold, the other not."""
+    a, b = (bool(NOT_YET & set(claim.statement.terms)) for claim in (pair.a, pair.b))
+    return a != b
+
+
 def _heads(claim: Claim) -> set[str]:
     """The nouns that a claim is about, as far as words tell: "sister" in "Varga's sister", "limit" in "limit of"."""
     phrases = (_INSIDE.split(phrase)[0].split() for phrase in (claim.statement.subject, claim.statement.object))

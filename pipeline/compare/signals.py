@@ -12,7 +12,7 @@ from pipeline.compare.clock import clocks_apart
 from pipeline.compare.denial import contradicts
 from pipeline.compare.direction import other_way
 from pipeline.compare.guards import GUARDS
-from pipeline.compare.leftover import NOT_YET, same_predicate, same_subject, told_apart
+from pipeline.compare.leftover import one_planned, same_predicate, same_subject, told_apart
 from pipeline.compare.probing import KINDS as PROBES
 from pipeline.compare.rule import Pair
 from pipeline.compare.rules.attribution import sources
@@ -82,12 +82,6 @@ def _one_voice(pair: Pair) -> bool:
 def _unsure(pair: Pair) -> bool:
     """Neither is put as a fact."""
     return Certainty.CERTAIN not in {pair.a.statement.certainty, pair.b.statement.certainty}
-
-
-def _planned(pair: Pair) -> bool:
-    """One is of what is planned, allowed or foretold, the other not."""
-    a, b = (bool(NOT_YET & set(claim.statement.terms)) for claim in (pair.a, pair.b))
-    return a != b
 
 
 def _length(claim: Claim) -> float:
@@ -163,7 +157,7 @@ SIGNALS: tuple[tuple[str, Callable[[Pair], float]], ...] = (
     ("neither sure", _unsure),
     ("two voices", _other_voice),
     ("one voice", _one_voice),
-    ("one planned", _planned),
+    ("one planned", one_planned),
     ("narrowed", told_apart),
     ("longer", _longer),
     ("fragment", _fragment),
