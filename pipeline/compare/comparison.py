@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
-from pipeline.compare.alignment import Background, Vector, align
+from pipeline.compare.alignment import SideBySide
+from pipeline.compare.background import Background, Vector, rows_of
 from pipeline.compare.candidates import FLOOR, NEAR, find_candidates
 from pipeline.compare.claims import make_claims
 from pipeline.compare.embedding import WIDTH, embed_text, sentence_model
@@ -13,15 +15,18 @@ from pipeline.compare.groups import group_claims
 from pipeline.compare.language import is_english
 from pipeline.compare.neighbours import find_neighbours
 from pipeline.compare.pairs import row_of
-from pipeline.compare.reading import read_both_ways
-from pipeline.compare.relation import judge
+from pipeline.compare.reading import read_both_ways, read_seen
+from pipeline.compare.relation import verdict_on
 from pipeline.compare.repeats import fold_repeats
 from pipeline.compare.rule import Pair
+from pipeline.compare.seeing import Seen, see
 from pipeline.compare.silence import who_is_silent
 from pipeline.compare.summary import names_of
 from pipeline.errors import Reject
 from pipeline.records import Claim, ClaimPair, Comparison, TaggedArticle
 from pipeline.workers import Runner
+
+AT_ONCE = 20_000  # pairs that are held while the model reads: some 200 MB, and of a hundred articles all
 
 
 def embed(texts: Sequence[str], runner: Runner) -> dict[str, Vector]:
@@ -37,16 +42,11 @@ def embed(texts: Sequence[str], runner: Runner) -> dict[str, Vector]:
     return vectors
 
 
-def rows_of(claims: Sequence[Claim], vectors: Mapping[str, Vector]) -> Vector:
-    """The vectors of the claims' texts, a row a claim."""
-    return np.stack([vectors[claim.text] for claim in claims]) if claims else np.zeros((0, WIDTH), dtype=np.float32)
-
-
 def pair_of(a: Claim, b: Claim, background: Background, vectors: Mapping[str, Vector]) -> Pair:
     """The two claims aligned, the one with the smaller article id first."""
     if (b.article_id, b.claim_id) < (a.article_id, a.claim_id):
         a, b = b, a
-    return Pair(a, b, align(a, b, vectors[a.text], vectors[b.text], background, vectors), background.everywhere)
+    return Pair(a, b, SideBySide((a,), (b,), background, vectors).alignment(0, 0), background.everywhere)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +69,34 @@ def candidate_pairs(
 
 
 def _near_pairs(a: Sequence[Claim], b: Sequence[Claim], vectors: Mapping[str, Vector], floor: float) -> Iterator[Pair]:
+    if not a or not b:
+        return
+    if b[0].article_id < a[0].article_id:
+        a, b = b, a
     rows_a, rows_b = rows_of(a, vectors), rows_of(b, vectors)
     background = Background([*a, *b], np.concatenate([rows_a, rows_b]))
-    beside_topic = background.residuals(rows_a) @ background.residuals(rows_b).T
+    beside = SideBySide(a, b, background, vectors)
     for i, j in find_candidates(a, b, rows_a, rows_b, floor):
-        if round(float(beside_topic[i, j]), 4) >= NEAR:
-            yield pair_of(a[i], b[j], background, vectors)
+        if beside.residual[i, j] >= NEAR:
+            yield Pair(a[i], b[j], beside.alignment(i, j), background.everywhere)
+
+
+def _read(pairs: Iterable[Pair], runner: Runner) -> Iterator[Seen]:
+    """The pairs with what the entailment model says of them, so many at a time."""
+    seen = map(see, pairs)
+    while some := list(islice(seen, AT_ONCE)):
+        yield from read_seen(some, runner)
 
 
 def _judged(pairs_to_judge: Iterable[Pair], runner: Runner) -> Judged:
     pairs: list[ClaimPair] = []
     apart: set[frozenset[str]] = set()
-    for pair in read_both_ways(pairs_to_judge, runner):
-        verdict = judge(pair)
-        if row := row_of(pair, verdict):
+    for seen in _read(pairs_to_judge, runner):
+        verdict = verdict_on(seen)
+        if row := row_of(seen.pair, verdict):
             pairs.append(row)
         elif verdict.apart:
-            apart.add(frozenset((pair.a.claim_id, pair.b.claim_id)))
+            apart.add(frozenset((seen.pair.a.claim_id, seen.pair.b.claim_id)))
     return Judged(tuple(sorted(pairs, key=lambda row: (row.claim_a, row.claim_b))), frozenset(apart))
 
 
@@ -109,7 +120,7 @@ def compare_articles(tagged: Sequence[TaggedArticle], runner: Runner) -> Compari
     others = [claim for article in tagged if not is_english(article) for claim in make_claims(article)]
     made = [list(make_claims(article)) for article in compared]
     vectors = vectors_of([claim for claims in made for claim in claims], runner)
-    folded = [fold_repeats(claims, rows_of(claims, vectors), vectors) for claims in made]
+    folded = [fold_repeats(claims, vectors) for claims in made]
     # A repeat is compared too: the pair that it makes may be the clearer one.
     neighbours = find_neighbours(folded)
     judged = _judged(candidate_pairs(folded, neighbours, vectors), runner)

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from pipeline.compare.positions import find_positions
+from pipeline.compare.copies import pairs_once, said_once
+from pipeline.compare.positions import Partition, find_positions
 from pipeline.compare.silence import Silence, who_is_silent
 from pipeline.compare.summary import Names, agreement, articles_of, origins_of, sides, statement_of, topic_of
 from pipeline.records import Claim, ClaimGroup, ClaimPair, Position, Relation, Status
@@ -99,6 +100,21 @@ def _cell(words: Sequence[str]) -> str:
     return ";".join(conflicts) or words[0]
 
 
+def _placed(
+    claims: Sequence[Claim], pairs: Sequence[ClaimPair], apart: AbstractSet[frozenset[str]]
+) -> tuple[Partition, Partition]:
+    """The positions and groups of the claims; what copies say in the same words is placed once, for all of them."""
+    speaks_for = said_once(claims)
+    articles: dict[str, str] = {}
+    for claim in sorted(claims, key=lambda claim: claim.article_id):
+        articles.setdefault(speaks_for[claim.claim_id], claim.article_id)
+    bases = {speaks_for[claim.claim_id]: speaks_for[claim.repeat_of] for claim in claims if claim.repeat_of}
+    held_apart = {frozenset(map(speaks_for.__getitem__, both)) for both in apart}
+    placed = find_positions(articles, bases, pairs_once(pairs, speaks_for), held_apart)
+    positions, groups = (Partition({i: found.head[speaker] for i, speaker in speaks_for.items()}) for found in placed)
+    return positions, groups
+
+
 def group_claims(
     claims: Sequence[Claim],
     pairs: Sequence[ClaimPair],
@@ -112,8 +128,7 @@ def group_claims(
     """
     silence = silence or who_is_silent(list(names.of), ())
     by_id = {claim.claim_id: claim for claim in claims}
-    bases = {claim.claim_id: claim.repeat_of for claim in claims if claim.repeat_of}
-    positions, groups = find_positions({i: by_id[i].article_id for i in sorted(by_id)}, bases, pairs, apart)
+    positions, groups = _placed(claims, pairs, apart)
     inside: dict[str, list[ClaimPair]] = {}
     for pair in pairs:
         if groups.head[pair.claim_a] == groups.head[pair.claim_b]:
