@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.compare.antonyms import are_opposites
+from pipeline.compare.antonyms import opposites_of
 from pipeline.compare.background import Background, Vector, rows_of
 from pipeline.records import Claim
 
@@ -71,10 +71,9 @@ def _soft_match(a: _Words, b: _Words, words: Mapping[str, Vector]) -> Vector:
     scores = np.round(a.vectors(words) @ b.vectors(words).T, 4)
     match = np.where(scores >= SAME_WORD, scores, np.float32(0))
     at = {term: j for j, term in enumerate(b.known)}
-    for i, j in np.argwhere(match).tolist():
-        if are_opposites(a.known[i], b.known[j]):
-            match[i, j] = 0
     for i, term in enumerate(a.known):
+        for opposite in opposites_of(term) & at.keys():
+            match[i, at[opposite]] = 0
         if term in at:
             match[i, at[term]] = 1
     return match

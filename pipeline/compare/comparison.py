@@ -1,32 +1,26 @@
 """All articles compared: the whole of stage 4 in the order in which it happens."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
 
 from pipeline.compare.alignment import SideBySide
 from pipeline.compare.background import Background, Vector, rows_of
-from pipeline.compare.candidates import FLOOR, NEAR, find_candidates
+from pipeline.compare.candidates import FLOOR
 from pipeline.compare.claims import make_claims
 from pipeline.compare.embedding import WIDTH, embed_text, sentence_model
 from pipeline.compare.groups import group_claims
+from pipeline.compare.judging import judge_all, near_pairs
 from pipeline.compare.language import is_english
 from pipeline.compare.neighbours import find_neighbours
-from pipeline.compare.pairs import row_of
-from pipeline.compare.reading import read_both_ways, read_seen
-from pipeline.compare.relation import verdict_on
+from pipeline.compare.reading import read_both_ways
 from pipeline.compare.repeats import fold_repeats
 from pipeline.compare.rule import Pair
-from pipeline.compare.seeing import Seen, see
 from pipeline.compare.silence import who_is_silent
 from pipeline.compare.summary import names_of
 from pipeline.errors import Reject
-from pipeline.records import Claim, ClaimPair, Comparison, TaggedArticle
+from pipeline.records import Claim, Comparison, TaggedArticle
 from pipeline.workers import Runner
-
-AT_ONCE = 20_000  # pairs that are held while the model reads: some 200 MB, and of a hundred articles all
 
 
 def embed(texts: Sequence[str], runner: Runner) -> dict[str, Vector]:
@@ -49,14 +43,6 @@ def pair_of(a: Claim, b: Claim, background: Background, vectors: Mapping[str, Ve
     return Pair(a, b, SideBySide((a,), (b,), background, vectors).alignment(0, 0), background.everywhere)
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What the candidates turned out to be: related pairs, and those that can never be on one side of anything."""
-
-    pairs: tuple[ClaimPair, ...]
-    apart: frozenset[frozenset[str]]
-
-
 def candidate_pairs(
     articles: Sequence[Sequence[Claim]],
     neighbours: Iterable[tuple[int, int]],
@@ -65,39 +51,7 @@ def candidate_pairs(
 ) -> Iterator[Pair]:
     """The candidates aligned, article pair by article pair; `floor` as in `find_candidates`."""
     for first, second in neighbours:
-        yield from _near_pairs(articles[first], articles[second], vectors, floor)
-
-
-def _near_pairs(a: Sequence[Claim], b: Sequence[Claim], vectors: Mapping[str, Vector], floor: float) -> Iterator[Pair]:
-    if not a or not b:
-        return
-    if b[0].article_id < a[0].article_id:
-        a, b = b, a
-    rows_a, rows_b = rows_of(a, vectors), rows_of(b, vectors)
-    background = Background([*a, *b], np.concatenate([rows_a, rows_b]))
-    beside = SideBySide(a, b, background, vectors)
-    for i, j in find_candidates(a, b, rows_a, rows_b, floor):
-        if beside.residual[i, j] >= NEAR:
-            yield Pair(a[i], b[j], beside.alignment(i, j), background.everywhere)
-
-
-def _read(pairs: Iterable[Pair], runner: Runner) -> Iterator[Seen]:
-    """The pairs with what the entailment model says of them, so many at a time."""
-    seen = map(see, pairs)
-    while some := list(islice(seen, AT_ONCE)):
-        yield from read_seen(some, runner)
-
-
-def _judged(pairs_to_judge: Iterable[Pair], runner: Runner) -> Judged:
-    pairs: list[ClaimPair] = []
-    apart: set[frozenset[str]] = set()
-    for seen in _read(pairs_to_judge, runner):
-        verdict = verdict_on(seen)
-        if row := row_of(seen.pair, verdict):
-            pairs.append(row)
-        elif verdict.apart:
-            apart.add(frozenset((seen.pair.a.claim_id, seen.pair.b.claim_id)))
-    return Judged(tuple(sorted(pairs, key=lambda row: (row.claim_a, row.claim_b))), frozenset(apart))
+        yield from near_pairs(articles[first], articles[second], vectors, floor)
 
 
 def vectors_of(claims: Sequence[Claim], runner: Runner) -> dict[str, Vector]:
@@ -123,7 +77,7 @@ def compare_articles(tagged: Sequence[TaggedArticle], runner: Runner) -> Compari
     folded = [fold_repeats(claims, vectors) for claims in made]
     # A repeat is compared too: the pair that it makes may be the clearer one.
     neighbours = find_neighbours(folded)
-    judged = _judged(candidate_pairs(folded, neighbours, vectors), runner)
+    judged = judge_all(folded, neighbours, vectors, runner)
     claims = [claim for own in folded for claim in own]
     articles = [article.clean.article for article in compared]
     silent = who_is_silent([article.article_id for article in articles], neighbours)

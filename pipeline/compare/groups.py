@@ -1,8 +1,7 @@
 """Groups: one row a proposition, with its sides and who stands where."""
 
 from collections import Counter
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Sequence
 
 from pipeline.compare.copies import pairs_once, said_once
 from pipeline.compare.positions import Partition, find_positions
@@ -101,7 +100,7 @@ def _cell(words: Sequence[str]) -> str:
 
 
 def _placed(
-    claims: Sequence[Claim], pairs: Sequence[ClaimPair], apart: AbstractSet[frozenset[str]]
+    claims: Sequence[Claim], pairs: Sequence[ClaimPair], apart: Iterable[tuple[str, str]]
 ) -> tuple[Partition, Partition]:
     """The positions and groups of the claims; what copies say in the same words is placed once, for all of them."""
     speaks_for = said_once(claims)
@@ -109,7 +108,7 @@ def _placed(
     for claim in sorted(claims, key=lambda claim: claim.article_id):
         articles.setdefault(speaks_for[claim.claim_id], claim.article_id)
     bases = {speaks_for[claim.claim_id]: speaks_for[claim.repeat_of] for claim in claims if claim.repeat_of}
-    held_apart = {frozenset(map(speaks_for.__getitem__, both)) for both in apart}
+    held_apart = [(speaks_for[one], speaks_for[other]) for one, other in apart]
     placed = find_positions(articles, bases, pairs_once(pairs, speaks_for), held_apart)
     positions, groups = (Partition({i: found.head[speaker] for i, speaker in speaks_for.items()}) for found in placed)
     return positions, groups
@@ -119,7 +118,7 @@ def group_claims(
     claims: Sequence[Claim],
     pairs: Sequence[ClaimPair],
     names: Names,
-    apart: AbstractSet[frozenset[str]] = frozenset(),
+    apart: Iterable[tuple[str, str]] = (),
     silence: Silence | None = None,
 ) -> tuple[ClaimGroup, ...]:
     """Every claim in exactly one group; groups sorted by id. `apart` holds pairs of ids that share no position.

@@ -35,7 +35,7 @@ class _Links:
     """Which claims are related, which are in conflict or apart, and the articles they are of."""
 
     def __init__(
-        self, edges: Iterable[ClaimPair], apart: AbstractSet[frozenset[str]], articles: Mapping[str, str]
+        self, edges: Iterable[ClaimPair], apart: Iterable[tuple[str, str]], articles: Mapping[str, str]
     ) -> None:
         self._related: dict[str, set[str]] = defaultdict(set)
         self._against: dict[str, set[str]] = defaultdict(set)
@@ -44,8 +44,8 @@ class _Links:
             _beside(self._related, edge.claim_a, edge.claim_b)
             if edge.relation is Relation.CONFLICT:
                 _beside(self._against, edge.claim_a, edge.claim_b)
-        for one, other in (both for both in apart if len(both) > 1):
-            if one in self._related and other in self._related:  # else they never meet
+        for one, other in apart:
+            if one != other and one in self._related and other in self._related:  # else they never meet
                 _beside(self._against, one, other)
 
     def opposed(self, one: AbstractSet[str], other: AbstractSet[str]) -> bool:
@@ -91,7 +91,7 @@ def find_positions(
     articles: Mapping[str, str],
     bases: Mapping[str, str],
     pairs: Sequence[ClaimPair],
-    apart: AbstractSet[frozenset[str]] = frozenset(),
+    apart: Iterable[tuple[str, str]] = (),
 ) -> tuple[Partition, Partition]:
     """The positions, and the groups that they form.
 
