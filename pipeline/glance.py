@@ -30,5 +30,5 @@ class Glance(Store):
             log.info("The cache %s is not read: %s.", self._path, error)
             return {}
 
-    def put_many(self, items: Iterable[tuple[str, bytes]]) -> None:
+    def put_many(self, items: Iterable[tuple[str, bytes]], stage: str = "") -> None:
         """Keep nothing."""

@@ -50,13 +50,22 @@ _CHANGES = ", ".join(f"{up} {down}" for up in UP for down in DOWN)
 _DENIES, _FOLLOWS, _STANDS_BESIDE = _table(f"{_DENYING}, {_CHANGES}"), _table(_FOLLOWING), _table(_BESIDE)
 
 
+def opposites_of(lemma: str) -> set[str]:
+    """Its opposites of any kind.
+
+    >>> sorted(opposites_of("north")), sorted(opposites_of("allow")), opposites_of("herring")
+    (['south'], ['ban', 'disallow', 'forbid'], set())
+    """
+    return set().union(*(table.get(lemma, ()) for table in (_DENIES, _FOLLOWS, _STANDS_BESIDE)))
+
+
 def are_opposites(one: str, other: str) -> bool:
     """Whether two lemmas are opposites of any kind, in either order.
 
     >>> are_opposites("fall", "rise"), are_opposites("open", "close"), are_opposites("south", "north")
     (True, True, True)
     """
-    return any(other in table.get(one, ()) for table in (_DENIES, _FOLLOWS, _STANDS_BESIDE))
+    return other in opposites_of(one)
 
 
 def _heads(statement: Statement) -> set[str]:

@@ -5,7 +5,7 @@ dates, names or speakers stand apart. None decides; `scorecard.toml` says how mu
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from pipeline.compare.changes import KINDS, NEAR_COPY, Changes, kind_of
 from pipeline.compare.clock import clocks_apart
@@ -24,18 +24,10 @@ from pipeline.records import Certainty, Claim, Mood, Relation, Value, ValueKind
 CLIP = 0.01  # probabilities nearer to 0 or 1 are not told apart
 
 
-def _log_odds(probability: float) -> float:
+def log_odds(probability: float) -> float:
     """In [-1, 1]: the log odds, which add up where probabilities do not."""
     clipped = min(max(probability, CLIP), 1 - CLIP)
     return math.log(clipped / (1 - clipped)) / math.log((1 - CLIP) / CLIP)
-
-
-def _entails(pair: Pair) -> list[float]:
-    return sorted(_log_odds(said.entails) for said in pair.says)
-
-
-def _contradicts(pair: Pair) -> list[float]:
-    return sorted(_log_odds(said.contradicts) for said in pair.says)
 
 
 def _values(pair: Pair) -> tuple[list[Value], list[Value]]:
@@ -127,10 +119,6 @@ def _ordinals_apart(pair: Pair) -> bool:
 
 
 SIGNALS: tuple[tuple[str, Callable[[Pair], float]], ...] = (
-    ("both entail", lambda pair: _entails(pair)[0]),
-    ("one entails", lambda pair: _entails(pair)[1]),
-    ("both contradict", lambda pair: _contradicts(pair)[0]),
-    ("one contradicts", lambda pair: _contradicts(pair)[1]),
     ("similar", lambda pair: pair.alignment.similarity),
     ("similar beside the topic", lambda pair: pair.alignment.residual),
     ("words in common", lambda pair: pair.alignment.overlap),
@@ -179,30 +167,53 @@ def _changed(found: Changes) -> dict[str, float]:
     }
 
 
+def _said(pair: Pair) -> dict[str, float]:
+    """What the entailment model says of the two."""
+    entails = sorted(log_odds(said.entails) for said in pair.says)
+    contradicts = sorted(log_odds(said.contradicts) for said in pair.says)
+    return {
+        "both entail": entails[0],
+        "one entails": entails[1],
+        "both contradict": contradicts[0],
+        "one contradicts": contradicts[1],
+    }
+
+
 def _probed(pair: Pair) -> dict[str, float]:
     """How far the two would say one thing if a figure, a day, a name or a "not" were the same; -1 without such."""
     signals: dict[str, float] = {}
     for kind in PROBES:
         found = [probed for probed in pair.probed if probed.kind == kind]
-        signals[f"both, but for a {kind}"] = max((_log_odds(probed.both) for probed in found), default=-1.0)
-        signals[f"one, but for a {kind}"] = max((_log_odds(probed.one) for probed in found), default=-1.0)
+        signals[f"both, but for a {kind}"] = max((log_odds(probed.both) for probed in found), default=-1.0)
+        signals[f"one, but for a {kind}"] = max((log_odds(probed.one) for probed in found), default=-1.0)
     return signals
 
 
-def _together(signals: dict[str, float]) -> dict[str, float]:
+def _contrary(signals: Mapping[str, float]) -> dict[str, float]:
+    """How far two are contrary, and only for a figure, a day, a name or a "not"."""
+    contrary = signals["one contradicts"]
+    return {f"contrary, but for a {kind}": min(signals[f"one, but for a {kind}"], contrary) for kind in PROBES}
+
+
+_APART = ("one denies", "more and less", "figures clash", "dates apart", "figures of other things", "names in both")
+
+
+def _together(signals: Mapping[str, float], alike: Sequence[str]) -> dict[str, float]:
     """What two signals say together that neither says alone: "not" counts where all else is the same."""
-    alike = ("words covered", "similar beside the topic", "both contradict", "one contradicts")
-    apart = ("one denies", "more and less", "figures clash", "dates apart", "figures of other things", "names in both")
-    crossed = [*((x, y) for x in alike for y in apart), ("both contradict", "similar beside the topic")]
-    contrary = {
-        f"contrary, but for a {kind}": min(signals[f"one, but for a {kind}"], signals["one contradicts"])
-        for kind in PROBES
-    }
-    return {f"{x} & {y}": signals[x] * signals[y] for x, y in crossed} | contrary
+    return {f"{x} & {y}": signals[x] * signals[y] for x in alike for y in _APART}
 
 
-def signals_of(pair: Pair, ruling: Ruling, changed: Changes) -> dict[str, float]:
-    """Every signal of a pair by its name; `ruling` is what the rules make of it, `changed` how the words differ."""
+def seen_in(pair: Pair, ruling: Ruling, changed: Changes) -> dict[str, float]:
+    """Each signal that takes no model, by its name; `ruling` is what the rules say, `changed` how the words differ."""
     ruled = {f"the rules say {relation}": float(ruling.relation is relation) for relation in Relation}
-    alone = {name: float(signal(pair)) for name, signal in SIGNALS} | _changed(changed) | _probed(pair)
-    return alone | ruled | _together(alone)
+    alone = {name: float(signal(pair)) for name, signal in SIGNALS} | _changed(changed) | ruled
+    return alone | _together(alone, ("words covered", "similar beside the topic"))
+
+
+def heard_of(pair: Pair, seen: Mapping[str, float]) -> dict[str, float]:
+    """Each signal of what the entailment model has answered; `seen` are those that take none."""
+    said = _said(pair)
+    crossed = _together({**seen, **said}, ("both contradict", "one contradicts"))
+    near = "both contradict & similar beside the topic"
+    alone = said | _probed(pair)
+    return alone | crossed | _contrary(alone) | {near: said["both contradict"] * seen["similar beside the topic"]}

@@ -12,15 +12,14 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
-from pipeline.compare.alignment import Background
+from pipeline.compare.background import Background, rows_of
 from pipeline.compare.candidates import NEAR
 from pipeline.compare.claims import make_claims
 from pipeline.compare.comparison import pair_of, vectors_of
 from pipeline.compare.reading import read_both_ways
 from pipeline.compare.relation import UNRELATED, is_open, weigh
 from pipeline.compare.rule import Pair
+from pipeline.compare.seeing import see
 from pipeline.records import Claim
 from pipeline.workers import Runner
 from tests.compare.reading import article, tagged
@@ -88,7 +87,7 @@ def row_examples(story: str, rows: Sequence[WrittenPair], runner: Runner) -> Ite
     )
     claims = [*one, *other]
     vectors = vectors_of(claims, runner)
-    background = Background(claims, np.stack([vectors[claim.text] for claim in claims]))
+    background = Background(claims, rows_of(claims, vectors))
     first, second = _alone(one), _alone(other)
     aligned = [pair_of(first[row], second[row], background, vectors) for row in sorted(first.keys() & second.keys())]
     for pair in _read([pair for pair in aligned if pair.alignment.residual >= NEAR], runner):
@@ -97,7 +96,7 @@ def row_examples(story: str, rows: Sequence[WrittenPair], runner: Runner) -> Ite
 
 def _read(pairs: Sequence[Pair], runner: Runner) -> list[Pair]:
     """Those that it takes the model to decide, with what it says of them; the others need no chances."""
-    return read_both_ways(filter(is_open, pairs), runner)
+    return read_both_ways((pair for pair in pairs if is_open(see(pair))), runner, sparing=False)
 
 
 def _alone(claims: Sequence[Claim]) -> dict[int, Claim]:
@@ -107,4 +106,4 @@ def _alone(claims: Sequence[Claim]) -> dict[int, Claim]:
 
 
 def _example(pair: Pair, story: str, kind: str, relation: str) -> Example:
-    return Example(story, kind, relation, dict(weigh(pair).signals), pair.a.text, pair.b.text)
+    return Example(story, kind, relation, dict(weigh(see(pair)).signals), pair.a.text, pair.b.text)
