@@ -2,27 +2,23 @@
 
 The rules rule on the pair, the entailment model reads it in both directions, and what else can be seen of it is counted
 up in signals. `scorecard.toml` holds how much each signal counts for each relation, fitted on labelled pairs
-(training/decision): the highest chance wins, and a conflict has to be likelier than `LEAST`. The findings then show the
-words that the decision rests on.
+(training/decision): the highest chance wins if it may be believed. The findings then show the words that the decision
+rests on.
 """
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.compare.alignment import Alignment
+from pipeline.compare.belief import is_believed, pinned_apart
 from pipeline.compare.contrast import conflicting, differing
-from pipeline.compare.fit import fit, unclear
-from pipeline.compare.guards import other_place
-from pipeline.compare.leftover import one_planned, told_apart
-from pipeline.compare.probing import DENIAL, FIGURE, TIME
-from pipeline.compare.roles import conversely, in_return
-from pipeline.compare.rule import Pair, named
+from pipeline.compare.fit import fit
+from pipeline.compare.hearing import heard_of
+from pipeline.compare.rule import Pair
 from pipeline.compare.ruling import Ruling
 from pipeline.compare.scorecard import scorecard
 from pipeline.compare.seeing import Seen, see
-from pipeline.compare.signals import heard_of
-from pipeline.compare.values import counts, dated_apart, years_apart
+from pipeline.compare.values import counts
 from pipeline.records import Finding, Relation
 
 UNRELATED = "unrelated"
@@ -37,19 +33,9 @@ FOLLOWS, CLASHES, SAME_WORDS = 0.25, 0.5, 0.6
 # The least contradiction, in either direction, of a conflict that the rules find: so 88% of them are conflicts on the
 # stories left out, and 75% where the model is not asked.
 CONTRARY, RULED = 0.5, 0.88
-# The chance from which a conflict is believed. Of those called on the dev stories of bench/verdicts.py 96% are
-# conflicts from 0.67 and 98% from here; of written pairs on the stories left out of the fit 85% are from 0.7.
-LEAST = 0.75
-# Or from here, where it can be shown: one follows from the other, so likely, if a figure, a time or a "not" is made
-# equal, and as they stand the model finds them contrary. Of these 53 in 61 are conflicts on the stories left out of the
-# fit, as of those that reach LEAST. Names are no such thing: on the dev stories two in three are wrong.
-SHOWN_LEAST, SHOWN_CONTRARY = 0.4, 0.6
-SHOWN = {FIGURE: 0.86, TIME: 0.86, DENIAL: 0.7}
 # The chance of no relation from which probes are not asked for: of 1,780 such pairs with probes, of 64 stories of
 # training/ and bench/data/groups, none is found related by them.
 CLEARLY_UNRELATED = 0.6
-LIKELY = 0.45  # and from which any other relation is; four are possible, so that less is hardly better than a guess
-_PINNED = frozenset({"LAW", "EVENT"})  # two of these are two propositions, whatever else is alike
 _UNSURE = "They look contrary, but not surely enough."
 _APART = "They are too little alike to be one statement."
 
@@ -107,40 +93,7 @@ def _is_none(pair: Pair, ruling: Ruling) -> bool:
 
     Explainers of one subject put everything in the same few words: there likeness says little, to the model too.
     """
-    return ruling.relation is None and (_is_general(pair) or _pinned_apart(pair))
-
-
-def _pinned_apart(pair: Pair) -> bool:
-    """Whether the two are of two treaties or events, or of two years."""
-    a, b = (named(claim, _PINNED) for claim in (pair.a, pair.b))
-    return bool(a - b and b - a) or (a != b and dated_apart(pair)) or years_apart(pair)
-
-
-def _two_things(pair: Pair) -> bool:
-    """Whether what looks contrary is said of two things, or in return: each and together, "beat" and "lost to"."""
-    told = told_apart(pair) or pair.a.statement.certainty is not pair.b.statement.certainty
-    return told or bool(unclear(pair)) or in_return(pair) or conversely(pair)
-
-
-def _is_believed(weighed: Weighed) -> bool:
-    """Whether a likely conflict is one after all: of one thing, and the rules have not called it one in vain."""
-    return weighed.seen.ruling.relation is not Relation.CONFLICT and not (
-        _pinned_apart(weighed.pair) or _two_things(weighed.pair) or other_place(weighed.pair)
-    )
-
-
-def _is_shown(pair: Pair) -> bool:
-    """Whether what sets the two apart can be pointed at, and is all that keeps them from saying one thing."""
-    contrary = max(said.contradicts for said in pair.says) >= SHOWN_CONTRARY
-    equal = any(probed.one >= SHOWN.get(probed.kind, math.inf) for probed in pair.probed)
-    return contrary and equal and not one_planned(pair)
-
-
-def _least(pair: Pair, choice: str) -> float:
-    """The chance from which a relation is believed."""
-    if choice != Relation.CONFLICT:
-        return LIKELY
-    return SHOWN_LEAST if _is_shown(pair) else LEAST
+    return ruling.relation is None and (_is_general(pair) or pinned_apart(pair))
 
 
 def _is_general(pair: Pair) -> bool:
@@ -168,8 +121,7 @@ def _decide(weighed: Weighed) -> tuple[Relation, float] | None:
     if pair.spared or _is_none(pair, weighed.seen.ruling):
         return None
     choice = weighed.likeliest
-    believed = choice != Relation.CONFLICT or _is_believed(weighed)
-    if choice != UNRELATED and believed and chances[choice] >= _least(pair, choice):
+    if choice != UNRELATED and is_believed(Relation(choice), chances[choice], pair, weighed.seen.ruling):
         return Relation(choice), chances[choice]
     if ruled is Relation.AGREE and _is_general(pair) and not _is_denied(pair):
         return Relation.AGREE, GENERAL * min(1.0, (1 + fit(pair) / CLOSE_FIT) / 2)
@@ -195,7 +147,7 @@ def verdict_on(seen: Seen) -> Verdict:
     if decided is None:
         contrary = weighed.likeliest == Relation.CONFLICT
         reason = ruling.reason or (_UNSURE if contrary else _APART)
-        apart = ruling.apart or contrary or _pinned_apart(pair)
+        apart = ruling.apart or contrary or pinned_apart(pair)
         return Verdict(None, (), 0.0, reason, pair.alignment, weighed.chances, apart)
     relation, confidence = decided
     return Verdict(relation, _findings(pair, relation), round(confidence, 2), "", pair.alignment, weighed.chances)

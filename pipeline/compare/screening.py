@@ -13,10 +13,10 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.compare.entailment import Inference
+from pipeline.compare.hearing import log_odds
 from pipeline.compare.rule import Pair
 from pipeline.compare.scorecard import weighted
 from pipeline.compare.seeing import Seen
-from pipeline.compare.signals import log_odds
 
 SCREEN = Path(__file__).with_name("screen.toml")
 UNASKED, HALF = "before asking", "after one answer"

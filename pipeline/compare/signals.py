@@ -1,7 +1,8 @@
-"""Signals: what the decision on a pair of claims is made of, each a number that is the same for (a, b) and (b, a).
+"""Signals: what can be seen of a pair of claims without the entailment model, the same for (a, b) and (b, a).
 
-Each says one thing that a person could check: what the entailment model thinks, how the words meet, whether figures,
-dates, names or speakers stand apart. None decides; `scorecard.toml` says how much each counts for each relation.
+Each is a number and says one thing that a person could check: how the words meet, whether figures, dates, names or
+speakers stand apart. None decides; `scorecard.toml` says how much each counts for each relation, beside what the model
+has answered (`hearing.py`).
 """
 
 import math
@@ -13,21 +14,12 @@ from pipeline.compare.denial import contradicts
 from pipeline.compare.direction import other_way
 from pipeline.compare.guards import GUARDS
 from pipeline.compare.leftover import one_planned, same_predicate, same_subject, told_apart
-from pipeline.compare.probing import KINDS as PROBES
 from pipeline.compare.rule import Pair
 from pipeline.compare.rules.attribution import sources
 from pipeline.compare.rules.certainty import MOST_STEPS, steps_apart
 from pipeline.compare.ruling import Ruling
 from pipeline.compare.values import counted_in_both, counts, dated_apart, days, disjoint, equal, other_figures
 from pipeline.records import Certainty, Claim, Mood, Relation, Value, ValueKind
-
-CLIP = 0.01  # probabilities nearer to 0 or 1 are not told apart
-
-
-def log_odds(probability: float) -> float:
-    """In [-1, 1]: the log odds, which add up where probabilities do not."""
-    clipped = min(max(probability, CLIP), 1 - CLIP)
-    return math.log(clipped / (1 - clipped)) / math.log((1 - CLIP) / CLIP)
 
 
 def _values(pair: Pair) -> tuple[list[Value], list[Value]]:
@@ -167,53 +159,16 @@ def _changed(found: Changes) -> dict[str, float]:
     }
 
 
-def _said(pair: Pair) -> dict[str, float]:
-    """What the entailment model says of the two."""
-    entails = sorted(log_odds(said.entails) for said in pair.says)
-    contradicts = sorted(log_odds(said.contradicts) for said in pair.says)
-    return {
-        "both entail": entails[0],
-        "one entails": entails[1],
-        "both contradict": contradicts[0],
-        "one contradicts": contradicts[1],
-    }
+APART = ("one denies", "more and less", "figures clash", "dates apart", "figures of other things", "names in both")
 
 
-def _probed(pair: Pair) -> dict[str, float]:
-    """How far the two would say one thing if a figure, a day, a name or a "not" were the same; -1 without such."""
-    signals: dict[str, float] = {}
-    for kind in PROBES:
-        found = [probed for probed in pair.probed if probed.kind == kind]
-        signals[f"both, but for a {kind}"] = max((log_odds(probed.both) for probed in found), default=-1.0)
-        signals[f"one, but for a {kind}"] = max((log_odds(probed.one) for probed in found), default=-1.0)
-    return signals
-
-
-def _contrary(signals: Mapping[str, float]) -> dict[str, float]:
-    """How far two are contrary, and only for a figure, a day, a name or a "not"."""
-    contrary = signals["one contradicts"]
-    return {f"contrary, but for a {kind}": min(signals[f"one, but for a {kind}"], contrary) for kind in PROBES}
-
-
-_APART = ("one denies", "more and less", "figures clash", "dates apart", "figures of other things", "names in both")
-
-
-def _together(signals: Mapping[str, float], alike: Sequence[str]) -> dict[str, float]:
+def together(signals: Mapping[str, float], alike: Sequence[str]) -> dict[str, float]:
     """What two signals say together that neither says alone: "not" counts where all else is the same."""
-    return {f"{x} & {y}": signals[x] * signals[y] for x in alike for y in _APART}
+    return {f"{x} & {y}": signals[x] * signals[y] for x in alike for y in APART}
 
 
 def seen_in(pair: Pair, ruling: Ruling, changed: Changes) -> dict[str, float]:
     """Each signal that takes no model, by its name; `ruling` is what the rules say, `changed` how the words differ."""
     ruled = {f"the rules say {relation}": float(ruling.relation is relation) for relation in Relation}
     alone = {name: float(signal(pair)) for name, signal in SIGNALS} | _changed(changed) | ruled
-    return alone | _together(alone, ("words covered", "similar beside the topic"))
-
-
-def heard_of(pair: Pair, seen: Mapping[str, float]) -> dict[str, float]:
-    """Each signal of what the entailment model has answered; `seen` are those that take none."""
-    said = _said(pair)
-    crossed = _together({**seen, **said}, ("both contradict", "one contradicts"))
-    near = "both contradict & similar beside the topic"
-    alone = said | _probed(pair)
-    return alone | crossed | _contrary(alone) | {near: said["both contradict"] * seen["similar beside the topic"]}
+    return alone | together(alone, ("words covered", "similar beside the topic"))
