@@ -26,6 +26,7 @@ NOT_YET = frozenset(
 _NARROWING = re.compile(
     r"""\b(?:another|other|else|again|also|alone|badly|seriously|severely|slightly|lightly|part(?:ly|ially)|mostly|mainly
     |(?:in)?directly|initially|originally|former(?:ly)?|once|previously|each|every|together|jointly|combined|if|unless
+    |average|usual(?:ly)?|normal(?:ly)?|typical(?:ly)?|record(?=\ (?:for|of|is|was|stands|set)\b)
     |(?:a|per)\ (?:minute|hour|day|week|month|year|head)
     |(?:almost|nearly)(?!\ (?:[\d$€£]|an?\b|all\b|every|half|\w+t(?:y|een)\b|two|three|four|five|six|ten|twelve)))\b""",
     re.IGNORECASE | re.VERBOSE,
