@@ -19,4 +19,8 @@ import os
 
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # onnxruntime would tell its makers of each session; it looks when imported
 
+# numpy's threads would wait for each other longer than a product of a few hundred rows takes; the workers are the
+# parallelism. It looks when imported.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 __version__ = "0.1.0"

@@ -1,4 +1,7 @@
-"""The cache: results by the hash of what they came from, in one SQLite file."""
+"""The cache: results by the hash of what they came from, in one SQLite file.
+
+Each entry knows its stage and the day on which a run last used it: what `housekeeping.py` counts and prunes by.
+"""
 
 import logging
 import os
@@ -8,6 +11,7 @@ from functools import partial
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
+from time import time
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -16,13 +20,15 @@ from pipeline.refused import explained
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
-Entry = tuple[str, bytes, bytes]  # key, checksum, value
+Entry = tuple[str, bytes, bytes, str, int]  # key, checksum, value, stage, day
 
 KEYS_AT_ONCE = 500  # every SQLite takes 999 in a query
 ROWS_AT_ONCE = 256  # a commit each: a killed run keeps them, and another run gets its turn
 BUSY_SECONDS = 60.0  # a commit takes milliseconds; after this long, the other run hangs
 
-_SCHEMA = "CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, checksum BLOB NOT NULL, value BLOB NOT NULL)"
+SECONDS_A_DAY = 86_400
+VERSION = 1  # of the table; a file of another version is begun anew
+_COLUMNS = "key TEXT PRIMARY KEY, checksum BLOB NOT NULL, value BLOB NOT NULL, stage TEXT NOT NULL, used INT NOT NULL"
 
 # What SQLite says when the file itself is wrong, and not the disk or the permissions around it.
 _DAMAGE = {
@@ -55,6 +61,23 @@ def in_parts(keys: Sequence[str]) -> Iterator[Sequence[str]]:
     return (keys[first : first + KEYS_AT_ONCE] for first in range(0, len(keys), KEYS_AT_ONCE))
 
 
+def today() -> int:
+    """Days since 1970: as finely as it is known when an entry was used."""
+    return int(time() // SECONDS_A_DAY)
+
+
+def _prepare(db: sqlite3.Connection) -> None:
+    """Makes the table in a new file, and anew in one of another version."""
+    if db.execute("PRAGMA user_version").fetchone() == (VERSION,):
+        return
+    with db:
+        db.execute("BEGIN IMMEDIATE")  # of two runs that begin at once, one makes it
+        if db.execute("PRAGMA user_version").fetchone() != (VERSION,):
+            db.execute("DROP TABLE IF EXISTS entry")
+            db.execute(f"CREATE TABLE entry ({_COLUMNS})")
+            db.execute(f"PRAGMA user_version = {VERSION}")
+
+
 def read_entries(db: sqlite3.Connection, keys: Sequence[str]) -> dict[str, bytes]:
     """The values of those keys that are there and whole."""
     marks = ",".join("?" * len(keys))
@@ -64,8 +87,15 @@ def read_entries(db: sqlite3.Connection, keys: Sequence[str]) -> dict[str, bytes
     return {key: value for key, checksum, value in named if checksum == _checksum(key, value)}
 
 
+def _use(db: sqlite3.Connection, keys: Sequence[str]) -> dict[str, bytes]:
+    """The same, marked as used today; a second run of a day writes nothing."""
+    marks = ",".join("?" * len(keys))
+    db.execute(f"UPDATE entry SET used = ? WHERE used < ? AND key IN ({marks})", (today(), today(), *keys))  # noqa: S608 - only question marks
+    return read_entries(db, keys)
+
+
 def _write(db: sqlite3.Connection, rows: Sequence[Entry]) -> None:
-    db.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", rows)
+    db.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ?)", rows)
 
 
 class Store:
@@ -86,16 +116,16 @@ class Store:
         """The values that are there and whole, by key."""
         found: dict[str, bytes] = {}
         for some in in_parts(keys):
-            found |= self._do(partial(read_entries, keys=some))
+            found |= self.do(partial(_use, keys=some))
         return found
 
-    def put_many(self, items: Iterable[tuple[str, bytes]]) -> None:
-        """Keeps values, some hundred at a time; `items` may be a slow generator."""
-        rows = ((key, _checksum(key, value), value) for key, value in items)
+    def put_many(self, items: Iterable[tuple[str, bytes]], stage: str = "") -> None:
+        """Keeps values of a stage, some hundred at a time; `items` may be a slow generator."""
+        rows = ((key, _checksum(key, value), value, stage, today()) for key, value in items)
         while some := list(islice(rows, ROWS_AT_ONCE)):
-            self._do(partial(_write, rows=some))
+            self.do(partial(_write, rows=some))
 
-    def _do(self, work: Callable[[sqlite3.Connection], T]) -> T:
+    def do(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """`work` in a transaction; once more, on a new file, where this one is damaged."""
         try:
             return self._try(work)
@@ -115,7 +145,7 @@ class Store:
             self._connection.text_factory = bytes  # damaged text must not fail to decode
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = NORMAL")
-            self._connection.execute(_SCHEMA)
+            _prepare(self._connection)
         with self._connection:
             return work(self._connection)
 

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from pipeline import __version__
 from pipeline.commands.add import add
+from pipeline.commands.cache import cache
 from pipeline.commands.diff import diff
 from pipeline.commands.entities import entities
 from pipeline.commands.explain import explain
@@ -19,7 +20,7 @@ from pipeline.commands.show import show
 from pipeline.errors import Stop
 from pipeline.refused import heard
 
-COMMANDS = (run, add, diff, show, explain, entities, settings)  # in the order of `tellings --help`
+COMMANDS = (run, add, diff, show, explain, entities, cache, settings)  # in the order of `tellings --help`
 
 app = typer.Typer(
     no_args_is_help=True,

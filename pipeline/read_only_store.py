@@ -29,5 +29,5 @@ class ReadOnlyStore(Store):
             log.info("The cache %s is not read: %s.", self._path, error)
             return {}
 
-    def put_many(self, items: Iterable[tuple[str, bytes]]) -> None:
+    def put_many(self, items: Iterable[tuple[str, bytes]], stage: str = "") -> None:
         """Keep nothing."""

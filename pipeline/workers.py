@@ -93,7 +93,7 @@ class Runner:
             with closing(self._outcomes(function, extra, todo, here=here or self.here)) as outcomes:
                 for key, outcome in outcomes:
                     self.progress.advance(stage)
-                    known[key] = self._stored(key, outcome)
+                    known[key] = self._stored(stage, key, outcome)
         finally:
             self.progress.end(stage)
         return [unkept(known[key], result) for key in keys]
@@ -113,9 +113,9 @@ class Runner:
             for number, answer in answers:
                 yield keys[number], _received(answer)
 
-    def _stored(self, key: str, outcome: bytes) -> bytes:
+    def _stored(self, stage: str, key: str, outcome: bytes) -> bytes:
         if may_pass(outcome):
             self.unsettled += 1
         else:
-            self.store.put_many([(key, outcome)])
+            self.store.put_many([(key, outcome)], stage)
         return outcome

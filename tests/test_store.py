@@ -91,7 +91,7 @@ def test_two_runs_may_share_it(tmp_path: Path) -> None:
 
 def test_a_full_disk_ends_the_run(tmp_path: Path) -> None:
     with Store(tmp_path) as store:
-        store._do(lambda db: db.execute("PRAGMA max_page_count = 8"))
+        store.do(lambda db: db.execute("PRAGMA max_page_count = 8"))
         with pytest.raises(Stop, match=r"full.* Free some disk space"):
             store.put_many(VALUES.items())
 

@@ -1,10 +1,12 @@
 """A story: its kind, place, people and day, and facts that can be told in several wordings."""
 
 import random
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,9 @@ FIRST_DAY = date(2021, 1, 4)
 DAYS = 1_500
 AGES = (19, 88)
 OTHER_DAY = 9  # days; within so many around the story its "12 May" lie
+YEARS = (1900, 2030)
+TOWNS = 9  # that may occur in a story, its own place the last of them
+AFTERMATH_FACTS = 25  # beside the ten of its kind: of two articles 25 or so pairs of claims are near, as of real ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ def _read(name: str) -> dict[str, Any]:
 WORDS: Mapping[str, Sequence[str]] = _read("words.toml")
 KINDS = _read("stories.toml")
 COLOUR: Sequence[str] = KINDS.pop("colour")["say"]
+AFTERMATH: Sequence[Mapping[str, Any]] = _read("aftermath.toml")["fact"]
 
 
 def place(draw: random.Random) -> str:
@@ -71,15 +77,21 @@ def spoken(day: date) -> str:
     return f"{day.day} {day:%B}"
 
 
-def _slots(fact: Mapping[str, Any], towns: Sequence[str], at: int, day: date, draw: random.Random) -> dict[str, str]:
-    """What is drawn anew for a fact; of two facts of one wording each has its own town."""
+def _number(within: Sequence[int], draw: random.Random) -> str:
+    """A number as it is printed; a year has no comma."""
+    number = draw.randint(*within)
+    return str(number) if YEARS[0] <= within[0] < within[1] <= YEARS[1] else f"{number:,}"
+
+
+def _slots(fact: Mapping[str, Any], town: str, day: date, draw: random.Random) -> dict[str, str]:
+    """What is drawn anew for a fact."""
     return {
-        "town": towns[at],
+        "town": town,
         "person": person(draw),
         "firm": firm(draw),
-        "body": f"the {towns[at]} {draw.choice(WORDS['body'])}",
+        "body": f"the {town} {draw.choice(WORDS['body'])}",
         "day": spoken(day + timedelta(days=draw.randint(1, OTHER_DAY))),
-        "n": f"{draw.randint(*fact.get('n', (2, 90))):,}" if "n" in fact else "",
+        "n": _number(fact["n"], draw) if "n" in fact else "",
     }
 
 
@@ -90,7 +102,7 @@ def _other(fact: Mapping[str, Any], slots: dict[str, str], day: date, draw: rand
         if fact["change"] == "day":
             changed["day"] = spoken(day + timedelta(days=draw.randint(1, OTHER_DAY)))
         else:
-            changed["n"] = f"{draw.randint(*fact['n']):,}"
+            changed["n"] = _number(fact["n"], draw)
     return changed
 
 
@@ -99,16 +111,21 @@ def _sentence(pattern: str, slots: Mapping[str, str]) -> str:
     return text[0].upper() + text[1:]
 
 
+def _wordings(patterns: Sequence[str], slots: Mapping[str, str]) -> tuple[str, ...]:
+    """The sentences; where a pattern has "[one|another]", each of the two."""
+    choices = ([part.split("|") for part in re.split(r"[\[\]]", pattern)] for pattern in patterns)
+    return tuple(_sentence("".join(parts), slots) for some in choices for parts in product(*some))
+
+
 def _fact(name: str, fact: Mapping[str, Any], own: dict[str, str], day: date, draw: random.Random) -> Fact:
-    right = tuple(_sentence(say, own) for say in fact["say"])
     match fact.get("change"):
         case None:
             wrong: tuple[str, ...] = ()
         case "deny":
-            wrong = tuple(_sentence(deny, own) for deny in fact["deny"])
+            wrong = _wordings(fact["deny"], own)
         case _:
-            wrong = tuple(_sentence(say, _other(fact, own, day, draw)) for say in fact["say"][:1])
-    return Fact(name, right, wrong)
+            wrong = _wordings(fact["say"], _other(fact, own, day, draw))
+    return Fact(name, _wordings(fact["say"], own), wrong)
 
 
 def _colour(draw: random.Random) -> Iterator[Told]:
@@ -125,17 +142,18 @@ def make_story(number: int, seed: int) -> Story:
     draw = random.Random(f"{seed} story {number}")  # noqa: S311 - no secret
     kind = sorted(KINDS)[number % len(KINDS)]
     made, day = KINDS[kind], FIRST_DAY + timedelta(days=draw.randrange(DAYS))
-    towns = list(dict.fromkeys(place(draw) for _ in range(12)))
+    towns = list(dict.fromkeys(place(draw) for _ in range(TOWNS)))
     cast = {
         "place": towns[-1],
         "leader": person(draw),
         "maker": firm(draw),
         "office": f"the {towns[-1]} {draw.choice(WORDS['office'])}",
     }
+    happened = [fact for fact in made["fact"] for _ in range(fact.get("times", 1))]
+    happened += draw.sample(AFTERMATH, AFTERMATH_FACTS)
     facts = [
-        _fact(f"{number}.{i}.{at}", fact, cast | _slots(fact, towns, at, day, draw), day, draw)
-        for i, fact in enumerate(made["fact"])
-        for at in range(fact["times"])
+        _fact(f"{number}.{i}", fact, cast | _slots(fact, towns[i % (len(towns) - 1)], day, draw), day, draw)
+        for i, fact in enumerate(happened)
     ]
     titles = tuple(_sentence(title, cast) for title in made["title"])
     return Story(f"{kind}-{number}", day, titles, tuple(facts), tuple(_colour(draw)))

@@ -1,42 +1,24 @@
 """Alignment: how far two claims speak of the same thing, once what both articles say all the time is set aside.
 
-Two articles about one story share its topic in every sentence, so that plain cosine calls everything alike. Here the
-mean vector of the two articles' claims is taken out, and each word counts by how rare it is in them; words are matched
-softly, so that "distrust" meets "mistrust" (after BERTScore with idf weights, Zhang et al. 2020, on lemmas).
-
-All of it rests on the two articles alone: a third one changes no verdict.
+Words are matched softly, so that "distrust" meets "mistrust", and count by how rare they are in the two articles (after
+BERTScore with idf weights, Zhang et al. 2020, on lemmas). Everything that each pair of claims needs is in arrays.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.compare.antonyms import are_opposites
+from pipeline.compare.antonyms import opposites_of
+from pipeline.compare.background import Background, Vector, rows_of
 from pipeline.records import Claim
 
 SAME_WORD = 0.45  # cosine of two lemmas from which they count as alike: "mistrust" and "distrust" have 0.46
 SURELY_SAME = 0.55  # from which neither is left over when the claims are laid side by side
-SHRINK = 20.0  # claims; with fewer than this a mean says little about what an article says all the time
-EVERYWHERE = 0.1  # share of the claims; what more of them name is the story's own cast, and tells none apart
 SPECIFIC = 0.5  # weight from which a matched word is more than the story's topic
-LIGHT_WEIGHT = 0.3  # of what another word as rare has: less than SPECIFIC, so that a light word never matches alone
-SMOOTHING = 0.5  # claims, added to those that hold a word: half of one, as in BM25's idf
-NO_LENGTH = 1e-6  # a shorter vector has no direction
 
-# Words that rate or arrange and say nothing of the world: two sentences that share only these share nothing.
-LIGHT = frozenset(
-    """
-    crucial critical essential important importance significant significantly vital key major notable role play factor
-    include involve lead make help need way thing aspect impact influence affect effect shape understand understanding
-    potential various different new good great follow say tell accord part year number other more most many country
-    nation side people world today
-    """.split()
-)
-
-Vector = NDArray[np.float32]
+Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,86 +46,115 @@ class Alignment:
         return round((self.residual + self.overlap) / 2, 4)
 
 
-def _cast(claims: Sequence[Claim]) -> list[frozenset[str]]:
-    """For each article, the entities that it names all the time."""
-    by_article: dict[str, list[Claim]] = {}
-    for claim in claims:
-        by_article.setdefault(claim.article_id, []).append(claim)
-    casts = []
-    for own in by_article.values():
-        named = Counter(entity for claim in own for entity in claim.entity_ids)
-        casts.append(frozenset(entity for entity, count in named.items() if count >= EVERYWHERE * len(own)))
-    return casts
+class _Words:
+    """The distinct words of some claims with their weights, and which of them each claim has."""
+
+    def __init__(self, claims: Sequence[Claim], background: Background) -> None:
+        own = [tuple(dict.fromkeys(claim.statement.terms)) for claim in claims]
+        self.known = sorted({term for terms in own for term in terms})
+        at = {term: i for i, term in enumerate(self.known)}
+        self.of = [np.array([at[term] for term in terms], dtype=np.int64) for terms in own]
+        self.weights = np.array([background.weight(term) for term in self.known])
+
+    def vectors(self, words: Mapping[str, Vector]) -> Vector:
+        """A row a word."""
+        return np.stack([words[term] for term in self.known])
+
+    def named(self, which: NDArray[np.int64]) -> list[str]:
+        return [self.known[i] for i in which.tolist()]
 
 
-class Background:
-    """What two articles say all the time: the mean of their claims, and how common each word is in them."""
-
-    def __init__(self, claims: Sequence[Claim], vectors: Vector) -> None:
-        n = len(claims)
-        self.mean = vectors.mean(axis=0) * (n / (n + SHRINK)) if n else np.zeros(vectors.shape[1], dtype=np.float32)
-        held = Counter(term for claim in claims for term in set(claim.statement.terms))
-        top = np.log((n + SHRINK) / (1 + SMOOTHING))
-        self.everywhere = frozenset.intersection(*_cast(claims)) if n >= SHRINK else frozenset()
-        self.weights = {term: float(np.log((n + SHRINK) / (count + SMOOTHING)) / top) for term, count in held.items()}
-
-    def weight(self, term: str) -> float:
-        """In (0, 1]: 1 for a word that stands in one claim."""
-        return self.weights[term] * (LIGHT_WEIGHT if term in LIGHT else 1.0)
-
-    def residuals(self, rows: Vector) -> Vector:
-        """The vectors without the topic, at unit length."""
-        rest = rows - self.mean
-        return np.asarray(rest / np.linalg.norm(rest, axis=1, keepdims=True).clip(NO_LENGTH), dtype=np.float32)
-
-
-def _soft_match(a: Sequence[str], b: Sequence[str], words: Mapping[str, Vector]) -> NDArray[np.float32]:
+def _soft_match(a: _Words, b: _Words, words: Mapping[str, Vector]) -> Vector:
     """Similarity of each word of `a` with each of `b`, 0 where they are different words."""
-    scores = np.stack([words[t] for t in a]) @ np.stack([words[t] for t in b]).T
-    exact = np.array([[s == t for t in b] for s in a])
-    against = np.array([[are_opposites(s, t) for t in b] for s in a])
-    return np.where(exact, 1.0, np.where((scores >= SAME_WORD) & ~against, scores, 0.0)).astype(np.float32)
+    if not a.known or not b.known:
+        return np.zeros((len(a.known), len(b.known)), dtype=np.float32)
+    scores = np.round(a.vectors(words) @ b.vectors(words).T, 4)
+    match = np.where(scores >= SAME_WORD, scores, np.float32(0))
+    at = {term: j for j, term in enumerate(b.known)}
+    for i, term in enumerate(a.known):
+        for opposite in opposites_of(term) & at.keys():
+            match[i, at[opposite]] = 0
+        if term in at:
+            match[i, at[term]] = 1
+    return match
 
 
-def _mutual(match: NDArray[np.float32]) -> Iterator[tuple[int, int]]:
+def _coverage(of: _Words, by: _Words, match: Vector) -> Numbers:
+    """The weighted share of each claim's words, in rows, that each claim of the others has too, in columns.
+
+    `match` has a row for each word of `of` and a column for each of `by`. A claim without words is not covered.
+    """
+    covered = np.zeros((len(of.of), len(by.of)))
+    rows = [i for i, which in enumerate(of.of) if len(which)]
+    columns = [j for j, which in enumerate(by.of) if len(which)]
+    if not rows or not columns:
+        return covered
+    theirs, mine = [by.of[j] for j in columns], [of.of[i] for i in rows]
+    best = np.maximum.reduceat(match[:, np.concatenate(theirs)], _starts(theirs), axis=1)
+    flat, starts = np.concatenate(mine), _starts(mine)
+    weights = of.weights[flat]
+    sums = np.add.reduceat(best[flat] * weights[:, None], starts, axis=0)
+    covered[np.ix_(rows, columns)] = np.round(sums / np.add.reduceat(weights, starts)[:, None], 4)
+    return covered
+
+
+def _starts(parts: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
+    """Where each part begins once they are put one after the other."""
+    return np.cumsum([0, *map(len, parts[:-1])])
+
+
+class SideBySide:
+    """The claims `a` laid beside the claims `b`: arrays with a row for each of `a` and a column for each of `b`.
+
+    `vectors` maps each claim's text and each of their lemmas to its unit vector.
+    """
+
+    def __init__(
+        self, a: Sequence[Claim], b: Sequence[Claim], background: Background, vectors: Mapping[str, Vector]
+    ) -> None:
+        rows_a, rows_b = rows_of(a, vectors), rows_of(b, vectors)
+        self.similarity = np.round(rows_a @ rows_b.T, 4)
+        self.residual = np.round(background.residuals(rows_a) @ background.residuals(rows_b).T, 4)
+        self._a, self._b = _Words(a, background), _Words(b, background)
+        self._match = _soft_match(self._a, self._b, vectors)
+        self.coverage_a = _coverage(self._a, self._b, self._match)
+        self.coverage_b = _coverage(self._b, self._a, self._match.T).T
+
+    def alignment(self, i: int, j: int) -> Alignment:
+        """How claim `i` of `a` and claim `j` of `b` fit. Symmetric but for the order of what it returns."""
+        of_a, of_b = self._a.of[i], self._b.of[j]
+        terms_a, terms_b = self._a.named(of_a), self._b.named(of_b)
+        weight_a, weight_b = self._a.weights[of_a], self._b.weights[of_b]
+        match = self._match[np.ix_(of_a, of_b)]
+        pairs = sorted(
+            (-min(weight_a[x], weight_b[y]), terms_a[x], terms_b[y], float(match[x, y]))
+            for x, y in _mutual(match)
+            if min(weight_a[x], weight_b[y]) >= SPECIFIC
+        )
+        return Alignment(
+            similarity=round(float(self.similarity[i, j]), 4),
+            residual=round(float(self.residual[i, j]), 4),
+            coverage_a=float(self.coverage_a[i, j]),
+            coverage_b=float(self.coverage_b[i, j]),
+            matched=tuple((s, t) for _, s, t, _ in pairs),
+            surely=tuple((s, t) for _, s, t, score in pairs if score >= SURELY_SAME),
+            only_a=_left_over(terms_a, weight_a, match),
+            only_b=_left_over(terms_b, weight_b, match.T),
+        )
+
+
+def _mutual(match: Vector) -> Iterator[tuple[int, int]]:
     """The words, row and column, that are each other's best match."""
-    for i, j in enumerate(match.argmax(axis=1).tolist()):
-        if match[i, j] > 0 and int(match[:, j].argmax()) == i:
-            yield i, j
+    if match.size:
+        columns = match.argmax(axis=0).tolist()
+        for x, y in enumerate(match.argmax(axis=1).tolist()):
+            if columns[y] == x and match[x, y] > 0:
+                yield x, y
 
 
-def _left_over(terms: Sequence[str], weights: NDArray[np.float64], best: NDArray[np.float32]) -> tuple[str, ...]:
-    """The specific words whose best match is none."""
-    scored = zip(terms, weights, best, strict=True)
-    return tuple(term for term, weight, score in scored if weight >= SPECIFIC and score < SURELY_SAME)
-
-
-def align(
-    a: Claim, b: Claim, vector_a: Vector, vector_b: Vector, background: Background, words: Mapping[str, Vector]
-) -> Alignment:
-    """`words` maps each lemma to its unit vector. Symmetric but for the order of what it returns."""
-    similarity = float(vector_a @ vector_b)
-    beside_a, beside_b = background.residuals(np.stack([vector_a, vector_b]))
-    residual = float(beside_a @ beside_b)
-    terms_a, terms_b = tuple(dict.fromkeys(a.statement.terms)), tuple(dict.fromkeys(b.statement.terms))
-    if not terms_a or not terms_b:
-        return Alignment(similarity, residual, 0.0, 0.0, (), (), terms_a, terms_b)
-    match = _soft_match(terms_a, terms_b, words)
-    weight_a = np.array([background.weight(t) for t in terms_a])
-    weight_b = np.array([background.weight(t) for t in terms_b])
-    best_a, best_b = match.max(axis=1), match.max(axis=0)
-    pairs = sorted(
-        (-min(weight_a[i], weight_b[j]), terms_a[i], terms_b[j], float(match[i, j]))
-        for i, j in _mutual(match)
-        if min(weight_a[i], weight_b[j]) >= SPECIFIC
-    )
-    return Alignment(
-        similarity=round(similarity, 4),
-        residual=round(residual, 4),
-        coverage_a=round(float(best_a @ weight_a / weight_a.sum()), 4),
-        coverage_b=round(float(best_b @ weight_b / weight_b.sum()), 4),
-        matched=tuple((s, t) for _, s, t, _ in pairs),
-        surely=tuple((s, t) for _, s, t, score in pairs if score >= SURELY_SAME),
-        only_a=_left_over(terms_a, weight_a, best_a),
-        only_b=_left_over(terms_b, weight_b, best_b),
-    )
+def _left_over(terms: Sequence[str], weights: Numbers, match: Vector) -> tuple[str, ...]:
+    """The specific words, a row each, whose best match is none; every word where there is nothing to match."""
+    if not match.size:
+        return tuple(terms)
+    left = (weights >= SPECIFIC) & (match.max(axis=1) < SURELY_SAME)
+    return tuple(term for term, is_left in zip(terms, left.tolist(), strict=True) if is_left)

@@ -8,15 +8,22 @@ from collections.abc import Iterable, Mapping
 
 from pipeline.records import Statement
 
+# More of something, and less: each of the one kind denies each of the other.
+UP = frozenset(
+    """rise raise increase grow gain climb jump surge soar swell double triple quadruple expand strengthen
+    improve""".split()
+)
+DOWN = frozenset(
+    """fall lower reduce cut decrease drop decline slip slide tumble plunge plummet dip shrink dwindle weaken halve
+    worsen""".split()
+)
 # Of the same thing at the same time, one denies the other.
 _DENYING = """
-    rise fall, increase decrease, increase drop, rise drop, grow shrink, gain lose, win lose, accept reject,
-    approve reject, grant reject, grant refuse, grant deny, allow ban, permit forbid, allow forbid, support oppose,
-    confirm deny, succeed fail, pass fail, raise lower, raise cut, increase cut, increase reduce, acquit convict,
-    guilty innocent, alive dead, survive die, stay leave, keep abandon, admit deny, strengthen weaken, improve worsen,
-    legal illegal, present absent, safe unsafe, ratify reject, extend terminate, up down, higher lower, more fewer,
-    approve ban, allow disallow, for against, with without, before after, first last, early late, public secret,
-    unanimous divided
+    win lose, gain lose, accept reject, approve reject, grant reject, grant refuse, grant deny, allow ban,
+    permit forbid, allow forbid, support oppose, confirm deny, succeed fail, pass fail, acquit convict,
+    guilty innocent, alive dead, survive die, stay leave, keep abandon, admit deny, legal illegal,
+    present absent, safe unsafe, ratify reject, extend terminate, up down, higher lower, more fewer, approve ban,
+    allow disallow, for against, with without, before after, first last, early late, public secret, unanimous divided
 """
 # What begins also ends: both are true, each at its time.
 _FOLLOWING = """
@@ -39,7 +46,17 @@ def _table(pairs: str) -> Mapping[str, set[str]]:
     return table
 
 
-_DENIES, _FOLLOWS, _STANDS_BESIDE = _table(_DENYING), _table(_FOLLOWING), _table(_BESIDE)
+_CHANGES = ", ".join(f"{up} {down}" for up in UP for down in DOWN)
+_DENIES, _FOLLOWS, _STANDS_BESIDE = _table(f"{_DENYING}, {_CHANGES}"), _table(_FOLLOWING), _table(_BESIDE)
+
+
+def opposites_of(lemma: str) -> set[str]:
+    """Its opposites of any kind.
+
+    >>> sorted(opposites_of("north")), sorted(opposites_of("allow")), opposites_of("herring")
+    (['south'], ['ban', 'disallow', 'forbid'], set())
+    """
+    return set().union(*(table.get(lemma, ()) for table in (_DENIES, _FOLLOWS, _STANDS_BESIDE)))
 
 
 def are_opposites(one: str, other: str) -> bool:
@@ -48,7 +65,7 @@ def are_opposites(one: str, other: str) -> bool:
     >>> are_opposites("fall", "rise"), are_opposites("open", "close"), are_opposites("south", "north")
     (True, True, True)
     """
-    return any(other in table.get(one, ()) for table in (_DENIES, _FOLLOWS, _STANDS_BESIDE))
+    return other in opposites_of(one)
 
 
 def _heads(statement: Statement) -> set[str]:

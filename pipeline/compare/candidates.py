@@ -16,13 +16,6 @@ from pipeline.records import Claim, Value
 FLOOR = 0.35
 NEAR = 0.2  # similarity without the topic: a seventh of the candidates lies below, and 1 in 50 of the related ones
 
-Pairs = set[tuple[int, int]]
-
-
-def _alike(a: NDArray[np.float32], b: NDArray[np.float32], floor: float) -> Pairs:
-    rows, columns = np.nonzero(np.round(a @ b.T, 4) >= floor)
-    return set(zip(rows.tolist(), columns.tolist(), strict=True))
-
 
 def _keys(claim: Claim) -> set[tuple[str, str]]:
     return {(entity, _value_key(value)) for entity in claim.entity_ids for value in claim.statement.values}
@@ -32,7 +25,7 @@ def _value_key(value: Value) -> str:
     return f"{value.kind} {value.unit} {value.low} {value.high}"
 
 
-def _sharing_keys(a: Sequence[Claim], b: Sequence[Claim]) -> Pairs:
+def _sharing_keys(a: Sequence[Claim], b: Sequence[Claim]) -> set[tuple[int, int]]:
     holders: dict[tuple[str, str], list[int]] = defaultdict(list)
     for j, claim in enumerate(b):
         for key in _keys(claim):
@@ -51,4 +44,7 @@ def find_candidates(
 
     Neighbours are `floor` alike, as the cosine of their vectors. What other articles say changes nothing.
     """
-    return sorted(_alike(vectors_a, vectors_b, floor) | _sharing_keys(a, b))
+    worth = np.round(vectors_a @ vectors_b.T, 4) >= floor
+    for i, j in _sharing_keys(a, b):
+        worth[i, j] = True
+    return [(i, j) for i, j in np.argwhere(worth).tolist()]

@@ -1,26 +1,25 @@
 """All articles compared: the whole of stage 4 in the order in which it happens."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.compare.alignment import Background, Vector, align
-from pipeline.compare.candidates import FLOOR, NEAR, find_candidates
+from pipeline.compare.alignment import SideBySide
+from pipeline.compare.background import Background, Vector, rows_of
+from pipeline.compare.candidates import FLOOR
 from pipeline.compare.claims import make_claims
 from pipeline.compare.embedding import WIDTH, embed_text, sentence_model
 from pipeline.compare.groups import group_claims
+from pipeline.compare.judging import judge_all, near_pairs
 from pipeline.compare.language import is_english
 from pipeline.compare.neighbours import find_neighbours
-from pipeline.compare.pairs import row_of
 from pipeline.compare.reading import read_both_ways
-from pipeline.compare.relation import judge
 from pipeline.compare.repeats import fold_repeats
 from pipeline.compare.rule import Pair
 from pipeline.compare.silence import who_is_silent
 from pipeline.compare.summary import names_of
 from pipeline.errors import Reject
-from pipeline.records import Claim, ClaimPair, Comparison, TaggedArticle
+from pipeline.records import Claim, Comparison, TaggedArticle
 from pipeline.workers import Runner
 
 
@@ -37,24 +36,11 @@ def embed(texts: Sequence[str], runner: Runner) -> dict[str, Vector]:
     return vectors
 
 
-def rows_of(claims: Sequence[Claim], vectors: Mapping[str, Vector]) -> Vector:
-    """The vectors of the claims' texts, a row a claim."""
-    return np.stack([vectors[claim.text] for claim in claims]) if claims else np.zeros((0, WIDTH), dtype=np.float32)
-
-
 def pair_of(a: Claim, b: Claim, background: Background, vectors: Mapping[str, Vector]) -> Pair:
     """The two claims aligned, the one with the smaller article id first."""
     if (b.article_id, b.claim_id) < (a.article_id, a.claim_id):
         a, b = b, a
-    return Pair(a, b, align(a, b, vectors[a.text], vectors[b.text], background, vectors), background.everywhere)
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What the candidates turned out to be: related pairs, and those that can never be on one side of anything."""
-
-    pairs: tuple[ClaimPair, ...]
-    apart: frozenset[frozenset[str]]
+    return Pair(a, b, SideBySide((a,), (b,), background, vectors).alignment(0, 0), background.everywhere)
 
 
 def candidate_pairs(
@@ -65,28 +51,7 @@ def candidate_pairs(
 ) -> Iterator[Pair]:
     """The candidates aligned, article pair by article pair; `floor` as in `find_candidates`."""
     for first, second in neighbours:
-        yield from _near_pairs(articles[first], articles[second], vectors, floor)
-
-
-def _near_pairs(a: Sequence[Claim], b: Sequence[Claim], vectors: Mapping[str, Vector], floor: float) -> Iterator[Pair]:
-    rows_a, rows_b = rows_of(a, vectors), rows_of(b, vectors)
-    background = Background([*a, *b], np.concatenate([rows_a, rows_b]))
-    beside_topic = background.residuals(rows_a) @ background.residuals(rows_b).T
-    for i, j in find_candidates(a, b, rows_a, rows_b, floor):
-        if round(float(beside_topic[i, j]), 4) >= NEAR:
-            yield pair_of(a[i], b[j], background, vectors)
-
-
-def _judged(pairs_to_judge: Iterable[Pair], runner: Runner) -> Judged:
-    pairs: list[ClaimPair] = []
-    apart: set[frozenset[str]] = set()
-    for pair in read_both_ways(pairs_to_judge, runner):
-        verdict = judge(pair)
-        if row := row_of(pair, verdict):
-            pairs.append(row)
-        elif verdict.apart:
-            apart.add(frozenset((pair.a.claim_id, pair.b.claim_id)))
-    return Judged(tuple(sorted(pairs, key=lambda row: (row.claim_a, row.claim_b))), frozenset(apart))
+        yield from near_pairs(articles[first], articles[second], vectors, floor)
 
 
 def vectors_of(claims: Sequence[Claim], runner: Runner) -> dict[str, Vector]:
@@ -109,10 +74,10 @@ def compare_articles(tagged: Sequence[TaggedArticle], runner: Runner) -> Compari
     others = [claim for article in tagged if not is_english(article) for claim in make_claims(article)]
     made = [list(make_claims(article)) for article in compared]
     vectors = vectors_of([claim for claims in made for claim in claims], runner)
-    folded = [fold_repeats(claims, rows_of(claims, vectors), vectors) for claims in made]
+    folded = [fold_repeats(claims, vectors) for claims in made]
     # A repeat is compared too: the pair that it makes may be the clearer one.
     neighbours = find_neighbours(folded)
-    judged = _judged(candidate_pairs(folded, neighbours, vectors), runner)
+    judged = judge_all(folded, neighbours, vectors, runner)
     claims = [claim for own in folded for claim in own]
     articles = [article.clean.article for article in compared]
     silent = who_is_silent([article.article_id for article in articles], neighbours)

@@ -1,10 +1,10 @@
 """Groups: one row a proposition, with its sides and who stands where."""
 
 from collections import Counter
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Sequence
 
-from pipeline.compare.positions import find_positions
+from pipeline.compare.copies import pairs_once, said_once
+from pipeline.compare.positions import Partition, find_positions
 from pipeline.compare.silence import Silence, who_is_silent
 from pipeline.compare.summary import Names, agreement, articles_of, origins_of, sides, statement_of, topic_of
 from pipeline.records import Claim, ClaimGroup, ClaimPair, Position, Relation, Status
@@ -99,11 +99,26 @@ def _cell(words: Sequence[str]) -> str:
     return ";".join(conflicts) or words[0]
 
 
+def _placed(
+    claims: Sequence[Claim], pairs: Sequence[ClaimPair], apart: Iterable[tuple[str, str]]
+) -> tuple[Partition, Partition]:
+    """The positions and groups of the claims; what copies say in the same words is placed once, for all of them."""
+    speaks_for = said_once(claims)
+    articles: dict[str, str] = {}
+    for claim in sorted(claims, key=lambda claim: claim.article_id):
+        articles.setdefault(speaks_for[claim.claim_id], claim.article_id)
+    bases = {speaks_for[claim.claim_id]: speaks_for[claim.repeat_of] for claim in claims if claim.repeat_of}
+    held_apart = [(speaks_for[one], speaks_for[other]) for one, other in apart]
+    placed = find_positions(articles, bases, pairs_once(pairs, speaks_for), held_apart)
+    positions, groups = (Partition({i: found.head[speaker] for i, speaker in speaks_for.items()}) for found in placed)
+    return positions, groups
+
+
 def group_claims(
     claims: Sequence[Claim],
     pairs: Sequence[ClaimPair],
     names: Names,
-    apart: AbstractSet[frozenset[str]] = frozenset(),
+    apart: Iterable[tuple[str, str]] = (),
     silence: Silence | None = None,
 ) -> tuple[ClaimGroup, ...]:
     """Every claim in exactly one group; groups sorted by id. `apart` holds pairs of ids that share no position.
@@ -112,8 +127,7 @@ def group_claims(
     """
     silence = silence or who_is_silent(list(names.of), ())
     by_id = {claim.claim_id: claim for claim in claims}
-    bases = {claim.claim_id: claim.repeat_of for claim in claims if claim.repeat_of}
-    positions, groups = find_positions({i: by_id[i].article_id for i in sorted(by_id)}, bases, pairs, apart)
+    positions, groups = _placed(claims, pairs, apart)
     inside: dict[str, list[ClaimPair]] = {}
     for pair in pairs:
         if groups.head[pair.claim_a] == groups.head[pair.claim_b]:

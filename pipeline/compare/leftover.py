@@ -26,6 +26,7 @@ NOT_YET = frozenset(
 _NARROWING = re.compile(
     r"""\b(?:another|other|else|again|also|alone|badly|seriously|severely|slightly|lightly|part(?:ly|ially)|mostly|mainly
     |(?:in)?directly|initially|originally|former(?:ly)?|once|previously|each|every|together|jointly|combined|if|unless
+    |average|usual(?:ly)?|normal(?:ly)?|typical(?:ly)?|record(?=\ (?:for|of|is|was|stands|set)\b)
     |(?:a|per)\ (?:minute|hour|day|week|month|year|head)
     |(?:almost|nearly)(?!\ (?:[\d$€£]|an?\b|all\b|every|half|\w+t(?:y|een)\b|two|three|four|five|six|ten|twelve)))\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -42,6 +43,12 @@ def told_apart(pair: Pair) -> bool:
     a, b = (set(_NARROWING.findall(claim.quote.casefold())) for claim in (pair.a, pair.b))
     ranks = [{v.low for v in claim.statement.values if v.kind is ValueKind.ORDINAL} for claim in (pair.a, pair.b)]
     return a != b or ranks[0] != ranks[1]
+
+
+def one_planned(pair: Pair) -> bool:
+    """Whether one is of what is planned, allowed or foretold, the other not."""
+    a, b = (bool(NOT_YET & set(claim.statement.terms)) for claim in (pair.a, pair.b))
+    return a != b
 
 
 def _heads(claim: Claim) -> set[str]:

@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.compare.copies import pairs_between
 from pipeline.records import Claim
 
 # Cosine. With 192 stories of four articles in one folder (training/stories), 1 pair in 1,000 of one story lies below,
 # and 97 in 100 of two stories; of stories in a folder of their own, none of a dozen has a pair below.
 FLOOR = 0.05
-MOST = 50  # neighbours of an article; a story that more articles tell is joined through those that they share
+MOST = 50  # neighbours of an origin; a story that more articles tell is joined through those that they share
 SMOOTHING = 100.0  # articles, added to all: in a folder of two, what both speak of still counts
 COMMON = 1_000  # articles; what more of them speak of has next to no weight, and would cost the square of their number
 
@@ -58,9 +59,18 @@ def alike(spoken_of: Sequence[frozenset[str]]) -> Iterator[tuple[NDArray[np.int6
 
 
 def find_neighbours(articles: Sequence[Sequence[Claim]]) -> list[tuple[int, int]]:
-    """Index pairs (i < j) of articles that may be about one story, sorted. `articles` are the claims of each."""
-    pairs: set[tuple[int, int]] = set()
-    for article, (others, scores) in enumerate(alike([_spoken_of(claims) for claims in articles])):
+    """Index pairs (i < j) of articles that may be about one story, sorted. `articles` are the claims of each.
+
+    Copies count as one: what the first of an origin is like, they all are.
+    """
+    origins: dict[str, list[int]] = defaultdict(list)
+    for i, claims in enumerate(articles):
+        origins[claims[0].origin_id if claims else ""].append(i)
+    origins.pop("", None)
+    told = [origins[origin] for origin in sorted(origins)]
+    pairs = {pair for copies in told for pair in pairs_between(copies, copies)}
+    for first, (others, scores) in enumerate(alike([_spoken_of(articles[copies[0]]) for copies in told])):
         near = np.lexsort((others, -scores))[:MOST]
-        pairs.update((min(article, i), max(article, i)) for i in others[near[scores[near] >= FLOOR]].tolist())
+        for other in others[near[scores[near] >= FLOOR]].tolist():
+            pairs.update(pairs_between(told[first], told[other]))
     return sorted(pairs)

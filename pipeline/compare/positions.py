@@ -5,7 +5,7 @@ a conflict never sits inside a position and one weak link never chains two topic
 constraints, Davidson and Ravi 2005).
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -31,39 +31,53 @@ class Partition:
         return [members[head] for head in sorted(members)]
 
 
-def _cohesive(
-    one: AbstractSet[str],
-    other: AbstractSet[str],
-    related: Mapping[frozenset[str], Relation],
-    articles: Mapping[str, str],
-) -> bool:
-    """Whether enough of what can be compared across two clusters, the claims of different articles, is related."""
-    compared = [(x, y) for x in one for y in other if articles[x] != articles[y]]
-    links = [(x, y) for x, y in compared if frozenset((x, y)) in related]
-    sides = {(articles[x], articles[y]) for x, y in compared}
-    linked = {(articles[x], articles[y]) for x, y in links}
-    return len(linked) >= ARTICLES * len(sides) and len(links) >= CLAIMS * len(compared)
+class _Links:
+    """Which claims are related, which are in conflict or apart, and the articles they are of."""
+
+    def __init__(
+        self, edges: Iterable[ClaimPair], apart: Iterable[tuple[str, str]], articles: Mapping[str, str]
+    ) -> None:
+        self._related: dict[str, set[str]] = defaultdict(set)
+        self._against: dict[str, set[str]] = defaultdict(set)
+        self._articles = articles
+        for edge in edges:
+            _beside(self._related, edge.claim_a, edge.claim_b)
+            if edge.relation is Relation.CONFLICT:
+                _beside(self._against, edge.claim_a, edge.claim_b)
+        for one, other in apart:
+            if one != other and one in self._related and other in self._related:  # else they never meet
+                _beside(self._against, one, other)
+
+    def opposed(self, one: AbstractSet[str], other: AbstractSet[str]) -> bool:
+        """Whether any two across the clusters cannot be on one side."""
+        few, many = sorted((one, other), key=len)
+        return any(not self._against[claim].isdisjoint(many) for claim in few if claim in self._against)
+
+    def cohesive(self, one: AbstractSet[str], other: AbstractSet[str]) -> bool:
+        """Whether enough of what can be compared across two clusters, the claims of different articles, is related."""
+        few, many = sorted((one, other), key=len)
+        links = [(claim, found) for claim in few for found in self._related[claim] & many]
+        linked = {(self._articles[x], self._articles[y]) for x, y in links}
+        here, there = (Counter(self._articles[claim] for claim in cluster) for cluster in (few, many))
+        compared = len(few) * len(many) - sum(count * there[article] for article, count in here.items())
+        sides = len(here) * len(there) - len(here.keys() & there.keys())
+        return len(linked) >= ARTICLES * sides and len(links) >= CLAIMS * compared
+
+
+def _beside(of: dict[str, set[str]], one: str, other: str) -> None:
+    of[one].add(other)
+    of[other].add(one)
 
 
 def _joined(
-    clusters: dict[str, frozenset[str]],
-    edges: Iterable[ClaimPair],
-    related: Mapping[frozenset[str], Relation],
-    apart: AbstractSet[frozenset[str]],
-    articles: Mapping[str, str],
-    *,
-    across_conflicts: bool,
+    clusters: dict[str, frozenset[str]], edges: Iterable[ClaimPair], links: _Links, *, across_conflicts: bool
 ) -> None:
     """Joins, in place, the clusters that an edge connects, where enough speaks for it and nothing against it."""
     for edge in edges:
         one, other = clusters[edge.claim_a], clusters[edge.claim_b]
-        if one is other:
+        if one is other or (not across_conflicts and links.opposed(one, other)):
             continue
-        crossing = [frozenset((x, y)) for x in one for y in other]
-        conflict = any(related.get(pair) is Relation.CONFLICT or pair in apart for pair in crossing)
-        if conflict and not across_conflicts:
-            continue
-        if (across_conflicts and edge.relation is Relation.CONFLICT) or _cohesive(one, other, related, articles):
+        if (across_conflicts and edge.relation is Relation.CONFLICT) or links.cohesive(one, other):
             union = one | other
             for claim in union:
                 clusters[claim] = union
@@ -77,7 +91,7 @@ def find_positions(
     articles: Mapping[str, str],
     bases: Mapping[str, str],
     pairs: Sequence[ClaimPair],
-    apart: AbstractSet[frozenset[str]] = frozenset(),
+    apart: Iterable[tuple[str, str]] = (),
 ) -> tuple[Partition, Partition]:
     """The positions, and the groups that they form.
 
@@ -85,16 +99,16 @@ def find_positions(
     the two are never separated. `apart` holds unrelated pairs that cannot be on one side.
     """
     edges = sorted(pairs, key=lambda pair: (-pair.confidence, pair.claim_a, pair.claim_b))
-    related = {frozenset((pair.claim_a, pair.claim_b)): pair.relation for pair in edges}
+    links = _Links(edges, apart, articles)
     clusters = {claim: frozenset((claim,)) for claim in articles}
     for repeat, base in sorted(bases.items()):
         union = clusters[repeat] | clusters[base]
         for claim in union:
             clusters[claim] = union
     supports = [edge for edge in edges if edge.relation is Relation.AGREE or edge.difference_types == ("detail",)]
-    _joined(clusters, supports, related, apart, articles, across_conflicts=False)
+    _joined(clusters, supports, links, across_conflicts=False)
     positions = _partition(clusters)
     for conflicts in (True, False):  # the sides of a conflict meet first
         some = [edge for edge in edges if (edge.relation is Relation.CONFLICT) is conflicts]
-        _joined(clusters, some, related, apart, articles, across_conflicts=True)
+        _joined(clusters, some, links, across_conflicts=True)
     return positions, _partition(clusters)

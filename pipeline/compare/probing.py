@@ -7,12 +7,13 @@ apart is put in the place of the other, and the model is asked again. What entai
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.compare.clock import clocks, one_moment
 from pipeline.compare.denial import contradicts
 from pipeline.compare.rule import Pair
-from pipeline.compare.values import counts, disjoint, on_one_scale
+from pipeline.compare.values import counts, disjoint, equal, on_one_scale
 from pipeline.dates import MONTHS
 from pipeline.records import Claim, Span, Value, ValueKind
 from pipeline.tag.times import WEEKDAYS
@@ -27,12 +28,6 @@ _KINDS_OF_NAMES = ({"PERSON"}, {"ORG", "NORP"}, {"GPE", "LOC", "FAC", "COUNTRY"}
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 _MONTH = "|".join(name.title() for name in MONTHS)
 _DAY = re.compile(rf"\b(?:\d\d?(?:st|nd|rd|th)? (?:{_MONTH})|(?:{_MONTH}) \d\d?)\b(?!,? \d)")
-_HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_CLOCK = re.compile(
-    rf"""\b(?:\d\d?(?:[.:]\d\d)?\ ?[ap]\.?m\b\.?|\d\d?[.:]\d\d(?!\d|[.,]\d|\ ?(?:%|per))|noon|midnight
-    |(?:half|(?:a\ )?quarter|five|ten|twenty|twenty-five)\ (?:past|to)\ (?:{_HOUR})|(?:{_HOUR})\ o[’']clock)""",
-    re.IGNORECASE | re.VERBOSE,
-)
 _DENIALS = (
     (re.compile(r"\b(?:no one|nobody|none)\b", re.IGNORECASE), "somebody"),
     (re.compile(r"\bcannot\b|\bcan[’']t\b", re.IGNORECASE), "can"),
@@ -78,12 +73,18 @@ def _distance(pair: Pair, x: Value, y: Value) -> float | None:
     return abs(math.log(one.low / other.low)) / CLOSE if one.low > 0 and other.low > 0 else None
 
 
+def _unmet(values: Sequence[Value], others: Sequence[Value]) -> list[Value]:
+    """The values that stand not in the other claim too: "31 of 156 seats" has nothing to do with the 44 of before."""
+    return [x for x in values if not any(x.kind is y.kind and x.unit == y.unit and equal(x, y) for y in others)]
+
+
 def _apart(pair: Pair) -> list[tuple[float, Value, Value]]:
     """Values that two accounts of one thing may give, the closest first."""
+    xs, ys = pair.a.statement.values, pair.b.statement.values
     found = [
         (distance, x, y)
-        for x in pair.a.statement.values
-        for y in pair.b.statement.values
+        for x in _unmet(xs, ys)
+        for y in _unmet(ys, xs)
         if (distance := _distance(pair, x, y)) is not None and distance <= 1
     ]
     return sorted(found, key=lambda row: (row[0], row[1].start, row[2].start))
@@ -101,10 +102,13 @@ def _values(pair: Pair) -> Iterator[Probe | None]:
 
 def _times(pair: Pair) -> Iterator[Probe | None]:
     """Days without a year and times of day, where each claim gives one of them."""
-    for pattern in (_WEEKDAY, _DAY, _CLOCK):
+    for pattern in (_WEEKDAY, _DAY):
         a, b = (pattern.findall(claim.text) for claim in (pair.a, pair.b))
         if len(a) == len(b) == 1 and a[0].casefold() != b[0].casefold():
             yield _exchange(pair, TIME, a[0], b[0])
+    first, second = (list(clocks(claim.text)) for claim in (pair.a, pair.b))
+    if len(first) == len(second) == 1 and not one_moment(first[0], second[0]):
+        yield _exchange(pair, TIME, first[0].words, second[0].words)
 
 
 def _surface(claim: Claim, entity: str) -> str:

@@ -2,28 +2,23 @@
 
 The rules rule on the pair, the entailment model reads it in both directions, and what else can be seen of it is counted
 up in signals. `scorecard.toml` holds how much each signal counts for each relation, fitted on labelled pairs
-(training/decision): the highest chance wins, and a conflict has to be likelier than `LEAST`. The findings then show the
-words that the decision rests on.
+(training/decision): the highest chance wins if it may be believed. The findings then show the words that the decision
+rests on.
 """
 
-import math
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from pipeline.compare.alignment import Alignment
-from pipeline.compare.changes import Changes, changes
+from pipeline.compare.belief import is_believed, pinned_apart
 from pipeline.compare.contrast import conflicting, differing
-from pipeline.compare.fit import fit, unclear
-from pipeline.compare.guards import other_place
-from pipeline.compare.leftover import told_apart
-from pipeline.compare.roles import conversely, in_return
-from pipeline.compare.rule import Pair, named
-from pipeline.compare.ruling import Ruling, rule_on
-from pipeline.compare.signals import signals_of
-from pipeline.compare.values import counts, dated_apart, years_apart
+from pipeline.compare.fit import fit
+from pipeline.compare.hearing import heard_of
+from pipeline.compare.rule import Pair
+from pipeline.compare.ruling import Ruling
+from pipeline.compare.scorecard import scorecard
+from pipeline.compare.seeing import Seen, see
+from pipeline.compare.values import counts
 from pipeline.records import Finding, Relation
 
 UNRELATED = "unrelated"
@@ -38,17 +33,11 @@ FOLLOWS, CLASHES, SAME_WORDS = 0.25, 0.5, 0.6
 # The least contradiction, in either direction, of a conflict that the rules find: so 88% of them are conflicts on the
 # stories left out, and 75% where the model is not asked.
 CONTRARY, RULED = 0.5, 0.88
-# The chance from which a conflict is believed. Of those called on the dev stories of bench/verdicts.py 96% are
-# conflicts from 0.67 and 98% from here; of written pairs on the stories left out of the fit 85% are from 0.7.
-LEAST = 0.75
 # The chance of no relation from which probes are not asked for: of 1,780 such pairs with probes, of 64 stories of
 # training/ and bench/data/groups, none is found related by them.
 CLEARLY_UNRELATED = 0.6
-LIKELY = 0.45  # and from which any other relation is; four are possible, so that less is hardly better than a guess
-_PINNED = frozenset({"LAW", "EVENT"})  # two of these are two propositions, whatever else is alike
 _UNSURE = "They look contrary, but not surely enough."
 _APART = "They are too little alike to be one statement."
-SCORECARD = Path(__file__).with_name("scorecard.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,59 +54,38 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Scorecard:
-    """How much each signal counts for each relation."""
-
-    weights: Mapping[str, Mapping[str, float]]  # relation -> signal -> weight; "" is the constant
-
-    def chances(self, signals: Mapping[str, float]) -> dict[str, float]:
-        """The probability of each relation; they make 1."""
-        sums = {
-            relation: own[""] + math.fsum(own[name] * value for name, value in signals.items())
-            for relation, own in self.weights.items()
-        }
-        top = max(sums.values())
-        powers = {relation: math.exp(value - top) for relation, value in sums.items()}
-        total = math.fsum(powers.values())
-        return {relation: round(power / total, 4) for relation, power in powers.items()}
-
-
-@cache
-def scorecard() -> Scorecard:
-    """The scorecard that is shipped."""
-    return Scorecard(tomllib.loads(SCORECARD.read_text(encoding="utf-8")))
-
-
-@dataclass(frozen=True, slots=True)
 class Weighed:
     """A pair with what the decision rests on."""
 
-    pair: Pair
-    ruling: Ruling
-    changes: Changes
-    signals: Mapping[str, float]
+    seen: Seen
+    signals: Mapping[str, float]  # what can be seen, and what the model has answered
     chances: Mapping[str, float]  # of each relation, by the scorecard
+
+    @property
+    def pair(self) -> Pair:
+        return self.seen.pair
 
     @property
     def likeliest(self) -> str:
         return max(RELATIONS, key=lambda relation: self.chances[relation])
 
 
-def weigh(pair: Pair) -> Weighed:
+def weigh(seen: Seen) -> Weighed:
     """What the rules, the model and all that can be seen say of a pair; nothing is decided yet."""
-    ruling, changed = rule_on(pair), changes(pair)
-    signals = signals_of(pair, ruling, changed)
-    return Weighed(pair, ruling, changed, signals, scorecard().chances(signals))
+    if seen.changes.none:
+        return Weighed(seen, {}, {relation: float(relation == Relation.AGREE) for relation in RELATIONS})
+    signals = {**seen.signals, **heard_of(seen.pair, seen.signals)}
+    return Weighed(seen, signals, scorecard().chances(signals))
 
 
-def is_open(pair: Pair) -> bool:
+def is_open(seen: Seen) -> bool:
     """Whether it takes the entailment model to decide: not where nothing sets the two apart, or all does."""
-    return not (changes(pair).none or _is_none(pair, rule_on(pair)))
+    return not (seen.changes.none or _is_none(seen.pair, seen.ruling))
 
 
-def is_doubtful(pair: Pair) -> bool:
+def is_doubtful(seen: Seen) -> bool:
     """Whether the pair, of which the model has been asked, may be more than unrelated."""
-    return weigh(pair).chances[UNRELATED] < CLEARLY_UNRELATED
+    return weigh(seen).chances[UNRELATED] < CLEARLY_UNRELATED
 
 
 def _is_none(pair: Pair, ruling: Ruling) -> bool:
@@ -125,26 +93,7 @@ def _is_none(pair: Pair, ruling: Ruling) -> bool:
 
     Explainers of one subject put everything in the same few words: there likeness says little, to the model too.
     """
-    return ruling.relation is None and (_is_general(pair) or _pinned_apart(pair))
-
-
-def _pinned_apart(pair: Pair) -> bool:
-    """Whether the two are of two treaties or events, or of two years."""
-    a, b = (named(claim, _PINNED) for claim in (pair.a, pair.b))
-    return bool(a - b and b - a) or (a != b and dated_apart(pair)) or years_apart(pair)
-
-
-def _two_things(pair: Pair) -> bool:
-    """Whether what looks contrary is said of two things, or in return: each and together, "beat" and "lost to"."""
-    told = told_apart(pair) or pair.a.statement.certainty is not pair.b.statement.certainty
-    return told or bool(unclear(pair)) or in_return(pair) or conversely(pair)
-
-
-def _is_believed(weighed: Weighed) -> bool:
-    """Whether a likely conflict is one after all: of one thing, and the rules have not called it one in vain."""
-    return weighed.ruling.relation is not Relation.CONFLICT and not (
-        _pinned_apart(weighed.pair) or _two_things(weighed.pair) or other_place(weighed.pair)
-    )
+    return ruling.relation is None and (_is_general(pair) or pinned_apart(pair))
 
 
 def _is_general(pair: Pair) -> bool:
@@ -163,17 +112,16 @@ def _is_denied(pair: Pair) -> bool:
 
 def _decide(weighed: Weighed) -> tuple[Relation, float] | None:
     """The relation and how sure it is; None for an unrelated pair."""
-    pair, ruled, chances = weighed.pair, weighed.ruling.relation, weighed.chances
-    if weighed.changes.none:
+    pair, ruled, chances = weighed.pair, weighed.seen.ruling.relation, weighed.chances
+    if weighed.seen.changes.none:
         return Relation.AGREE, 1.0
     # The rules have looked for two things; it takes the model to agree
     if ruled is Relation.CONFLICT and max(said.contradicts for said in pair.says) >= CONTRARY:
         return Relation.CONFLICT, max(RULED, chances[Relation.CONFLICT])
-    if _is_none(pair, weighed.ruling):
+    if pair.spared or _is_none(pair, weighed.seen.ruling):
         return None
     choice = weighed.likeliest
-    least = LEAST if choice == Relation.CONFLICT else LIKELY
-    if choice != UNRELATED and chances[choice] >= least and (choice != Relation.CONFLICT or _is_believed(weighed)):
+    if choice != UNRELATED and is_believed(Relation(choice), chances[choice], pair, weighed.seen.ruling):
         return Relation(choice), chances[choice]
     if ruled is Relation.AGREE and _is_general(pair) and not _is_denied(pair):
         return Relation.AGREE, GENERAL * min(1.0, (1 + fit(pair) / CLOSE_FIT) / 2)
@@ -188,12 +136,18 @@ def _findings(pair: Pair, relation: Relation) -> tuple[Finding, ...]:
 
 def judge(pair: Pair) -> Verdict:
     """The relation of two claims. Symmetric: the same for (b, a), with the evidence exchanged."""
-    weighed = weigh(pair)
-    ruling, decided = weighed.ruling, _decide(weighed)
+    return verdict_on(see(pair))
+
+
+def verdict_on(seen: Seen) -> Verdict:
+    """The same for a pair that has been looked at already."""
+    pair, ruling = seen.pair, seen.ruling
+    weighed = weigh(seen)
+    decided = _decide(weighed)
     if decided is None:
         contrary = weighed.likeliest == Relation.CONFLICT
         reason = ruling.reason or (_UNSURE if contrary else _APART)
-        apart = ruling.apart or contrary or _pinned_apart(pair)
+        apart = ruling.apart or contrary or pinned_apart(pair)
         return Verdict(None, (), 0.0, reason, pair.alignment, weighed.chances, apart)
     relation, confidence = decided
     return Verdict(relation, _findings(pair, relation), round(confidence, 2), "", pair.alignment, weighed.chances)

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-import numpy as np
-
-from pipeline.compare.alignment import Background, Vector, align
+from pipeline.compare.alignment import SideBySide
+from pipeline.compare.background import Background, Vector, rows_of
 from pipeline.compare.guards import two_propositions
 from pipeline.compare.rule import Pair
 from pipeline.compare.rules.number import compare_numbers
@@ -37,17 +36,17 @@ def _restates(later: Claim, earlier: Claim, pair: Pair) -> bool:
     return same_side and not new and not two_propositions(pair) and compare_numbers(pair) is None
 
 
-def fold_repeats(claims: Sequence[Claim], vectors: Vector, words: Mapping[str, Vector]) -> list[Claim]:
-    """One article's claims in order, `repeat_of` filled in. `vectors` has a unit row a claim."""
-    background = Background(claims, vectors)
-    scores = vectors @ vectors.T if len(claims) else np.zeros((0, 0))
+def fold_repeats(claims: Sequence[Claim], vectors: Mapping[str, Vector]) -> list[Claim]:
+    """One article's claims in order, `repeat_of` filled in; `vectors` as in `SideBySide`."""
+    rows = rows_of(claims, vectors)
+    background, scores = Background(claims, rows), rows @ rows.T
     folded: list[Claim] = []
     for j, later in enumerate(claims):
         repeat_of = ""
         for i in sorted(range(j), key=lambda i: (-scores[i, j], i)):
             if scores[i, j] < CLOSE:
                 break
-            pair = Pair(claims[i], later, align(claims[i], later, vectors[i], vectors[j], background, words))
+            pair = Pair(claims[i], later, SideBySide((claims[i],), (later,), background, vectors).alignment(0, 0))
             if _restates(later, claims[i], pair):
                 repeat_of = folded[i].repeat_of or folded[i].claim_id
                 break

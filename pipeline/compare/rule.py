@@ -29,6 +29,7 @@ class Pair:
     everywhere: frozenset[str] = frozenset()  # entities that both articles name all the time
     says: tuple[Inference, Inference] = (NEUTRAL, NEUTRAL)  # of a about b, and of b about a
     probed: tuple[Probed, ...] = ()
+    spared: bool = False  # the model was not asked, or not both ways: nothing would have come of it (screening.py)
 
     @property
     def names(self) -> tuple[set[str], set[str]]:

@@ -1,39 +1,25 @@
-"""Signals: what the decision on a pair of claims is made of, each a number that is the same for (a, b) and (b, a).
+"""Signals: what can be seen of a pair of claims without the entailment model, the same for (a, b) and (b, a).
 
-Each says one thing that a person could check: what the entailment model thinks, how the words meet, whether figures,
-dates, names or speakers stand apart. None decides; `scorecard.toml` says how much each counts for each relation.
+Each is a number and says one thing that a person could check: how the words meet, whether figures, dates, names or
+speakers stand apart. None decides; `scorecard.toml` says how much each counts for each relation, beside what the model
+has answered (`hearing.py`).
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from pipeline.compare.changes import KINDS, NEAR_COPY, Changes, kind_of
+from pipeline.compare.clock import clocks_apart
 from pipeline.compare.denial import contradicts
+from pipeline.compare.direction import other_way
 from pipeline.compare.guards import GUARDS
-from pipeline.compare.leftover import NOT_YET, same_predicate, same_subject, told_apart
-from pipeline.compare.probing import KINDS as PROBES
+from pipeline.compare.leftover import one_planned, same_predicate, same_subject, told_apart
 from pipeline.compare.rule import Pair
 from pipeline.compare.rules.attribution import sources
 from pipeline.compare.rules.certainty import MOST_STEPS, steps_apart
 from pipeline.compare.ruling import Ruling
 from pipeline.compare.values import counted_in_both, counts, dated_apart, days, disjoint, equal, other_figures
 from pipeline.records import Certainty, Claim, Mood, Relation, Value, ValueKind
-
-CLIP = 0.01  # probabilities nearer to 0 or 1 are not told apart
-
-
-def _log_odds(probability: float) -> float:
-    """In [-1, 1]: the log odds, which add up where probabilities do not."""
-    clipped = min(max(probability, CLIP), 1 - CLIP)
-    return math.log(clipped / (1 - clipped)) / math.log((1 - CLIP) / CLIP)
-
-
-def _entails(pair: Pair) -> list[float]:
-    return sorted(_log_odds(said.entails) for said in pair.says)
-
-
-def _contradicts(pair: Pair) -> list[float]:
-    return sorted(_log_odds(said.contradicts) for said in pair.says)
 
 
 def _values(pair: Pair) -> tuple[list[Value], list[Value]]:
@@ -82,12 +68,6 @@ def _unsure(pair: Pair) -> bool:
     return Certainty.CERTAIN not in {pair.a.statement.certainty, pair.b.statement.certainty}
 
 
-def _planned(pair: Pair) -> bool:
-    """One is of what is planned, allowed or foretold, the other not."""
-    a, b = (bool(NOT_YET & set(claim.statement.terms)) for claim in (pair.a, pair.b))
-    return a != b
-
-
 def _length(claim: Claim) -> float:
     return math.log(2 + len(claim.statement.terms))
 
@@ -131,10 +111,6 @@ def _ordinals_apart(pair: Pair) -> bool:
 
 
 SIGNALS: tuple[tuple[str, Callable[[Pair], float]], ...] = (
-    ("both entail", lambda pair: _entails(pair)[0]),
-    ("one entails", lambda pair: _entails(pair)[1]),
-    ("both contradict", lambda pair: _contradicts(pair)[0]),
-    ("one contradicts", lambda pair: _contradicts(pair)[1]),
     ("similar", lambda pair: pair.alignment.similarity),
     ("similar beside the topic", lambda pair: pair.alignment.residual),
     ("words in common", lambda pair: pair.alignment.overlap),
@@ -149,17 +125,19 @@ SIGNALS: tuple[tuple[str, Callable[[Pair], float]], ...] = (
     ("figures of other things", other_figures),
     ("date shared", _shared_date),
     ("dates apart", dated_apart),
+    ("times of day apart", lambda pair: clocks_apart(pair.a, pair.b)),
     ("ranks apart", _ordinals_apart),
     ("printed apart", lambda pair: pair.printed_apart),
     ("names shared", _shared_names),
     ("names in one", _names_in_one),
     ("names in both", _names_in_both),
     ("one denies", contradicts),
+    ("more and less", other_way),
     ("certainty apart", lambda pair: steps_apart(pair) / MOST_STEPS),
     ("neither sure", _unsure),
     ("two voices", _other_voice),
     ("one voice", _one_voice),
-    ("one planned", _planned),
+    ("one planned", one_planned),
     ("narrowed", told_apart),
     ("longer", _longer),
     ("fragment", _fragment),
@@ -181,26 +159,16 @@ def _changed(found: Changes) -> dict[str, float]:
     }
 
 
-def _probed(pair: Pair) -> dict[str, float]:
-    """How far the two would say one thing if a figure, a day, a name or a "not" were the same; -1 without such."""
-    signals: dict[str, float] = {}
-    for kind in PROBES:
-        found = [probed for probed in pair.probed if probed.kind == kind]
-        signals[f"both, but for a {kind}"] = max((_log_odds(probed.both) for probed in found), default=-1.0)
-        signals[f"one, but for a {kind}"] = max((_log_odds(probed.one) for probed in found), default=-1.0)
-    return signals
+APART = ("one denies", "more and less", "figures clash", "dates apart", "figures of other things", "names in both")
 
 
-def _together(signals: dict[str, float]) -> dict[str, float]:
+def together(signals: Mapping[str, float], alike: Sequence[str]) -> dict[str, float]:
     """What two signals say together that neither says alone: "not" counts where all else is the same."""
-    alike = ("words covered", "similar beside the topic", "both contradict", "one contradicts")
-    apart = ("one denies", "figures clash", "dates apart", "figures of other things", "names in both")
-    crossed = [*((x, y) for x in alike for y in apart), ("both contradict", "similar beside the topic")]
-    return {f"{x} & {y}": signals[x] * signals[y] for x, y in crossed}
+    return {f"{x} & {y}": signals[x] * signals[y] for x in alike for y in APART}
 
 
-def signals_of(pair: Pair, ruling: Ruling, changed: Changes) -> dict[str, float]:
-    """Every signal of a pair by its name; `ruling` is what the rules make of it, `changed` how the words differ."""
+def seen_in(pair: Pair, ruling: Ruling, changed: Changes) -> dict[str, float]:
+    """Each signal that takes no model, by its name; `ruling` is what the rules say, `changed` how the words differ."""
     ruled = {f"the rules say {relation}": float(ruling.relation is relation) for relation in Relation}
-    alone = {name: float(signal(pair)) for name, signal in SIGNALS} | _changed(changed) | _probed(pair)
-    return alone | ruled | _together(alone)
+    alone = {name: float(signal(pair)) for name, signal in SIGNALS} | _changed(changed) | ruled
+    return alone | together(alone, ("words covered", "similar beside the topic"))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.compare.alignment import LIGHT
+from pipeline.compare.background import LIGHT
 from pipeline.records import Article, Claim, ClaimPair, Relation
 
 TOPIC_WORDS = 4

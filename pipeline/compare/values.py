@@ -131,11 +131,17 @@ def on_one_scale(pair: Pair, x: Value, y: Value) -> tuple[Value, Value]:
     return (_rounded(x), _rounded(y)) if convertible and _unit_word(a) != _unit_word(b) else (x, y)
 
 
+def _one_count(x: Value, y: Value) -> bool:
+    """Whether two values are one though the one is of a part: "four counts", "four of six counts"."""
+    return x.kind is y.kind and x.unit == y.unit and bool(x.counted) and x.counted == y.counted and equal(x, y)
+
+
 def unsettled(pair: Pair, alike: Callable[[Pair, Value, Value], bool]) -> Iterator[tuple[Value, Value]]:
     """Alike measures of the two claims, in one unit; a value that stands equal on the other side is settled."""
     xs, ys = ([v for v in claim.statement.values if v.kind in _MEASURES] for claim in (pair.a, pair.b))
     found = [(x, y, *on_one_scale(pair, x, y)) for x in xs for y in ys if x.kind is y.kind and alike(pair, x, y)]
     settled = [value for x, y, one, other in found if equal(one, other) for value in (x, y)]
+    settled += [value for x in xs for y in ys if _one_count(x, y) for value in (x, y)]
     for x, y, one, other in found:
         if x not in settled and y not in settled:
             yield one, other

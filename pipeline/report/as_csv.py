@@ -1,11 +1,11 @@
 """Every table as CSV that spreadsheets, pandas and DuckDB open as it is, and in which nothing can run."""
 
+import csv
+import io
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
-
-import pandas as pd
 
 from pipeline.records import Result
 from pipeline.report import Writer
@@ -29,9 +29,12 @@ def safe_cell(cell: Any) -> Any:
 
 def to_csv(columns: Iterable[Column], rows: Iterable[Row]) -> bytes:
     """UTF-8 with BOM, CRLF, a header row."""
-    names = [safe_cell(column.name) for column in columns]
-    frame = pd.DataFrame([[safe_cell(cell) for cell in row] for row in rows], columns=names, dtype=object)
-    return frame.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([safe_cell(column.name) for column in columns])
+    # An empty cell needs no look, and of the widest table nearly all are.
+    writer.writerows(["" if cell == "" else safe_cell(cell) for cell in row] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
 
 
 def write(result: Result, _: Path | None) -> Iterator[tuple[str, bytes]]:

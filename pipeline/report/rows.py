@@ -114,10 +114,10 @@ def claim_groups(result: Result) -> Rows:
 
 
 def coverage(result: Result) -> Rows:
+    """`wide` has the cells of the articles that speak; there are as many empty ones as articles and groups."""
     names = coverage_columns(result)
     for group in claim_groups(result):
-        verdicts = dict(group["coverage"])
-        yield {**group, **{name: verdicts.get(article_id, "") for article_id, name in names.items()}}
+        yield {**group, "wide": {names[article_id]: verdict for article_id, verdict in group["coverage"]}}
 
 
 def coverage_columns(result: Result) -> dict[str, str]:

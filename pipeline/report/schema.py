@@ -33,7 +33,10 @@ def _none(_: Result) -> tuple[Column, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`source` gives each row by column name, in order; `wide` gives the columns that depend on the articles."""
+    """`source` gives each row by column name, in order; `wide` gives the columns that depend on the articles.
+
+    Of those, which are of type string, a row has under `wide` only the cells that are not empty.
+    """
 
     name: str
     meaning: str
@@ -47,9 +50,13 @@ class Table:
 
     def rows(self, result: Result) -> Iterator[Row]:
         """The rows in a stable order, each with one str, int, float or tuple of str for each column."""
-        columns = [(column.name, _PLAIN[column.type]) for column in self.columns_of(result)]
+        columns = [(column.name, _PLAIN[column.type]) for column in self.columns]
+        place = {column.name: i for i, column in enumerate(self.wide(result))}
         for row in self.source(result):
-            yield tuple(plain(row[name]) for name, plain in columns)
+            wide = [""] * len(place)
+            for name, cell in row["wide"].items() if place else ():
+                wide[place[name]] = cell
+            yield (*(plain(row[name]) for name, plain in columns), *wide)
 
     def records(self, result: Result) -> Iterator[dict[str, Any]]:
         """The rows by column name."""

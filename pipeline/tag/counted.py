@@ -34,6 +34,8 @@ def _goes_on(sentence: Span, i: int) -> bool:
 def _under_of(preposition: Token, end: int) -> Counted:
     """The noun of "846 of them", "two of the paintings"; a pronoun does not say what is counted."""
     nouns = [child for child in preposition.children if child.dep_ == "pobj"]
+    if preposition.dep_ == "quantmod":  # "four of six counts"
+        nouns = [preposition.head.head]
     return Counted(nouns[0].lemma_.lower() if nouns and _is_noun(nouns[0]) else "", (PART,), end)
 
 

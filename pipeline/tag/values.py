@@ -13,6 +13,7 @@ from pipeline.tag.amounts import Amount, is_score, read_amount
 from pipeline.tag.bounds import Bounds, read_bounds
 from pipeline.tag.counted import PART, counted_elsewhere, noun_under_of
 from pipeline.tag.days import find_days
+from pipeline.tag.joined import joined
 from pipeline.tag.measures import CURRENCIES, ORDINALS
 from pipeline.tag.numerals import word
 from pipeline.tag.units import Unit, read_unit
@@ -142,4 +143,5 @@ def find_values(sentence: Span, year_of: YearOf | None = None, published: date |
     told; without them such dates are left alone.
     """
     dates = find_days(sentence, year_of, published)
-    yield from sorted([*dates, *_counts(sentence, dates)], key=lambda value: value.start)
+    found = sorted([*dates, *_counts(sentence, dates)], key=lambda value: value.start)
+    yield from joined(found, sentence.doc.text)

@@ -42,7 +42,7 @@ def exchanged(pair: Pair) -> Pair:
         only_a=old.only_b,
         only_b=old.only_a,
     )
-    return Pair(pair.b, pair.a, turned, pair.everywhere, (pair.says[1], pair.says[0]))
+    return Pair(pair.b, pair.a, turned, pair.everywhere, (pair.says[1], pair.says[0]), spared=pair.spared)
 
 
 def told(found: Verdict | Ruling) -> tuple[str, tuple[str, ...]]:

@@ -5,9 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-import numpy as np
-
-from pipeline.compare.alignment import Background
+from pipeline.compare.background import Background, rows_of
 from pipeline.compare.claims import make_claims
 from pipeline.compare.comparison import pair_of, vectors_of
 from pipeline.compare.reading import read_both_ways
@@ -59,7 +57,7 @@ def aligned(claims: Sequence[Sequence[Claim]], runner: Runner) -> list[Pair]:
         return []
     both = [*a, *b]
     vectors = vectors_of(both, runner)
-    background = Background(both, np.stack([vectors[claim.text] for claim in both]))
+    background = Background(both, rows_of(both, vectors))
     return [pair_of(x, y, background, vectors) for x in a for y in b]
 
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pytest
 
-from pipeline.compare.alignment import LIGHT, LIGHT_WEIGHT, SPECIFIC, Alignment, Background, Vector, align
+from pipeline.compare.alignment import SPECIFIC, Alignment, SideBySide
+from pipeline.compare.background import LIGHT, LIGHT_WEIGHT, Background, Vector, rows_of
 from pipeline.compare.comparison import compare_articles, vectors_of
 from pipeline.records import Claim
 from pipeline.workers import Runner
@@ -31,10 +32,6 @@ C = (
 )
 
 
-def _all(claims: Sequence[Claim], vectors: Mapping[str, Vector]) -> Vector:
-    return np.stack([vectors[claim.text] for claim in claims])
-
-
 @pytest.fixture(scope="module")
 def read(runner: Runner) -> tuple[list[Claim], list[Claim], dict[str, Vector]]:
     a, b = claims_of(article("a", *A), article("b", *B))
@@ -42,7 +39,7 @@ def read(runner: Runner) -> tuple[list[Claim], list[Claim], dict[str, Vector]]:
 
 
 def _aligned(x: Claim, y: Claim, both: Sequence[Claim], vectors: Mapping[str, Vector]) -> Alignment:
-    return align(x, y, vectors[x.text], vectors[y.text], Background(both, _all(both, vectors)), vectors)
+    return SideBySide((x,), (y,), Background(both, rows_of(both, vectors)), vectors).alignment(0, 0)
 
 
 def _turned(pairs: Sequence[tuple[str, str]]) -> set[tuple[str, str]]:

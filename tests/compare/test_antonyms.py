@@ -31,6 +31,9 @@ def test_opposites_go_both_ways() -> None:
     ("a", "b", "words"),
     [
         ("Prices rose.", "Prices fell.", ("rise", "fall")),
+        ("The price climbed.", "The price tumbled.", ("climb", "tumble")),
+        ("Profit improved.", "Profit slipped.", ("improve", "slip")),
+        ("Profit improved.", "Profit rose.", None),
         ("The court acquitted Holm.", "The court convicted Holm.", ("acquit", "convict")),
         ("Holm is guilty.", "Holm is innocent.", ("guilty", "innocent")),
         ("Prices rose.", "Prices rose.", None),

@@ -1,10 +1,12 @@
 """Which articles are laid side by side."""
 
+from collections import Counter
 from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.compare.copies import SPEAKERS
 from pipeline.compare.neighbours import MOST, find_neighbours
 from pipeline.records import Claim
 from tests.compare.making import claim
@@ -13,7 +15,7 @@ WORDS = [f"w{i}" for i in range(40)]
 
 
 def _speaking_of(*things: str) -> list[Claim]:
-    return [claim(f"c{thing}", "a", thing) for thing in things]
+    return [claim(f"c{thing}", "a", thing, origin="-".join(things)) for thing in things]
 
 
 def test_articles_of_one_story_meet_and_others_do_not() -> None:
@@ -23,7 +25,7 @@ def test_articles_of_one_story_meet_and_others_do_not() -> None:
 
 
 def test_names_count_as_words_do() -> None:
-    one, other = ([claim("c1", "a", word, entities=("nato", "iran"))] for word in ("talk", "sign"))
+    one, other = ([claim("c1", word, word, entities=("nato", "iran"))] for word in ("talk", "sign"))
     assert find_neighbours([one, other]) == [(0, 1)]
     assert find_neighbours([_speaking_of("talk"), _speaking_of("sign")]) == []
 
@@ -38,6 +40,15 @@ def test_an_article_has_so_many_neighbours_at_most_and_those_are_the_closest() -
     pairs = find_neighbours([*story, closest])
     assert (0, len(story)) in pairs
     assert all(sum(i in pair for pair in pairs) >= MOST for i in range(len(story)))
+
+
+def test_copies_count_as_one_and_are_laid_beside_a_few_of_each_other() -> None:
+    copy, own = [claim("c1", "a", "flood river bridge", origin="wire")], _speaking_of("flood", "river", "pump")
+    pairs = find_neighbours([*[copy] * 100, own])
+    beside = Counter(i for pair in pairs for i in pair)
+    assert all(SPEAKERS <= beside[i] <= SPEAKERS + 1 for i in range(SPEAKERS, 100))
+    assert (0, 99) in pairs
+    assert all((i, 100) in pairs for i in range(100))
 
 
 def test_an_article_without_words_has_no_neighbours() -> None:

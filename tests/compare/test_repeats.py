@@ -1,6 +1,5 @@
 """What an article says twice: tests/cases/compare/repeats.toml."""
 
-import numpy as np
 import pytest
 
 from pipeline.compare.comparison import vectors_of
@@ -14,11 +13,11 @@ from tests.tables import Case, load
 def test_repeats(case: Case, runner: Runner) -> None:
     (claims,) = claims_of(article("a", *case["lines"]))
     vectors = vectors_of(claims, runner)
-    folded = fold_repeats(claims, np.stack([vectors[claim.text] for claim in claims]), vectors)
+    folded = fold_repeats(claims, vectors)
     number = {claim.claim_id: i for i, claim in enumerate(folded, 1)}
     found = [f"{number[claim.claim_id]} of {number[claim.repeat_of]}" for claim in folded if claim.repeat_of]
     assert found == case["repeats"]
 
 
 def test_nothing_is_repeated_in_nothing() -> None:
-    assert fold_repeats([], np.zeros((0, 3), dtype=np.float32), {}) == []
+    assert fold_repeats([], {}) == []

@@ -12,15 +12,14 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
-from pipeline.compare.alignment import Background
+from pipeline.compare.background import Background, rows_of
 from pipeline.compare.candidates import NEAR
 from pipeline.compare.claims import make_claims
 from pipeline.compare.comparison import pair_of, vectors_of
 from pipeline.compare.reading import read_both_ways
-from pipeline.compare.relation import UNRELATED, weigh
+from pipeline.compare.relation import UNRELATED, is_open, weigh
 from pipeline.compare.rule import Pair
+from pipeline.compare.seeing import see
 from pipeline.records import Claim
 from pipeline.workers import Runner
 from tests.compare.reading import article, tagged
@@ -60,13 +59,13 @@ def _by_story(pairs: Sequence[WrittenPair]) -> dict[str, list[WrittenPair]]:
 
 
 def drawn_examples(story: str, labelled: Sequence[WrittenPair], runner: Runner) -> Iterator[Example]:
-    """The pairs of a story that a run would ask the model about, and that both readers took for the same.
+    """The pairs of a story that a run asks the model about, and that both readers took for the same.
 
     Those of which a claim is worded otherwise since are left out.
     """
     relations = {(row.a, row.b): row.relation for row in labelled if row.second in {"", row.relation}}
-    asked = [pair for pair in pairs_of(story, runner) if (pair.a.text, pair.b.text) in relations]
-    for pair in read_both_ways(asked, runner):
+    known = [pair for pair in pairs_of(story, runner) if (pair.a.text, pair.b.text) in relations]
+    for pair in _read(known, runner):
         yield _example(pair, story, DRAWN, relations[pair.a.text, pair.b.text])
 
 
@@ -74,7 +73,7 @@ def strange_examples(stories: Collection[str], runner: Runner) -> Iterator[Examp
     """Pairs of articles that are about nothing in common, as a folder of many stories has."""
     near_ones = list(pairs_between(stories, runner))
     some = random.Random(SEED).sample(near_ones, min(MOST_STRANGE, len(near_ones)))
-    for pair in read_both_ways(some, runner):
+    for pair in _read(some, runner):
         yield _example(pair, pair.a.article_id, STRANGE, UNRELATED)
 
 
@@ -88,11 +87,16 @@ def row_examples(story: str, rows: Sequence[WrittenPair], runner: Runner) -> Ite
     )
     claims = [*one, *other]
     vectors = vectors_of(claims, runner)
-    background = Background(claims, np.stack([vectors[claim.text] for claim in claims]))
+    background = Background(claims, rows_of(claims, vectors))
     first, second = _alone(one), _alone(other)
     aligned = [pair_of(first[row], second[row], background, vectors) for row in sorted(first.keys() & second.keys())]
-    for pair in read_both_ways((pair for pair in aligned if pair.alignment.residual >= NEAR), runner):
+    for pair in _read([pair for pair in aligned if pair.alignment.residual >= NEAR], runner):
         yield _example(pair, story, ROW, rows[pair.a.statement.block].relation)
+
+
+def _read(pairs: Sequence[Pair], runner: Runner) -> list[Pair]:
+    """Those that it takes the model to decide, with what it says of them; the others need no chances."""
+    return read_both_ways((pair for pair in pairs if is_open(see(pair))), runner, sparing=False)
 
 
 def _alone(claims: Sequence[Claim]) -> dict[int, Claim]:
@@ -102,4 +106,4 @@ def _alone(claims: Sequence[Claim]) -> dict[int, Claim]:
 
 
 def _example(pair: Pair, story: str, kind: str, relation: str) -> Example:
-    return Example(story, kind, relation, dict(weigh(pair).signals), pair.a.text, pair.b.text)
+    return Example(story, kind, relation, dict(weigh(see(pair)).signals), pair.a.text, pair.b.text)

@@ -17,7 +17,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import classification_report
 from sklearn.model_selection import GroupKFold
 
-from pipeline.compare.relation import LEAST, RELATIONS, SCORECARD, UNRELATED
+from pipeline.compare.belief import LEAST
+from pipeline.compare.relation import RELATIONS, UNRELATED
+from pipeline.compare.scorecard import SCORECARD
 from training.decision.examples import DRAWN, ROW, STRANGE
 
 EXAMPLES = Path(__file__).parent / "build" / "examples.jsonl"

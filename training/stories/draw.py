@@ -14,6 +14,7 @@ from pathlib import Path
 from pipeline.compare.reading import read_both_ways
 from pipeline.compare.relation import UNRELATED, weigh
 from pipeline.compare.rule import Pair
+from pipeline.compare.seeing import see
 from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.workers import Runner
@@ -27,8 +28,8 @@ LIKELY, ALIKE, BY_LOT = 50, 25, 10  # pairs of a story
 
 def drawn(story: str, runner: Runner) -> list[Pair]:
     near = [pair for pair in pairs_of(story, runner, FLOOR) if pair.alignment.residual >= NEAR]
-    read = read_both_ways(near, runner)
-    chance = {id(pair): weigh(pair).chances[UNRELATED] for pair in read}
+    read = read_both_ways(near, runner, sparing=False)
+    chance = {id(pair): weigh(see(pair)).chances[UNRELATED] for pair in read}
     read.sort(key=lambda pair: (chance[id(pair)], pair.a.text, pair.b.text))
     likely, rest = read[:LIKELY], read[LIKELY:]
     rest.sort(key=lambda pair: (-pair.alignment.residual, pair.a.text, pair.b.text))

@@ -1,0 +1,38 @@
+"""Copies: what several articles of one origin say in the same words is said once, and stands in one place for all.
+
+Three thousand reprints of a wire story are one voice. They are not laid beside each other and beside every other
+article in turn: a few speak for all, and what is found of their words goes for the same words in the rest.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.records import Claim, ClaimPair, Relation
+
+SPEAKERS = 5  # articles of an origin that others are laid beside; a cut or edited copy has claims that others lack
+
+
+def said_once(claims: Iterable[Claim]) -> dict[str, str]:
+    """The id of each claim -> the smallest id of those that its origin has in the same words, its own included."""
+    same: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for claim in claims:
+        same[claim.origin_id, claim.text].append(claim.claim_id)
+    return {claim_id: min(ids) for ids in same.values() for claim_id in ids}
+
+
+def pairs_once(pairs: Iterable[ClaimPair], speaks_for: Mapping[str, str]) -> list[ClaimPair]:
+    """One pair for all that say the same, between those that speak for them. A conflict goes before the surest."""
+    found: dict[frozenset[str], ClaimPair] = {}
+    for pair in sorted(pairs, key=lambda pair: (pair.relation is Relation.CONFLICT, pair.confidence)):
+        one, other = speaks_for[pair.claim_a], speaks_for[pair.claim_b]
+        found[frozenset((one, other))] = replace(pair, claim_a=one, claim_b=other)
+    return [pair for both, pair in found.items() if len(both) > 1]
+
+
+def pairs_between(one: Sequence[int], other: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The articles of two origins, or twice of one, that are laid side by side: each beside the other's speakers."""
+    for x in one:
+        yield from ((min(x, y), max(x, y)) for y in other[:SPEAKERS] if x != y)
+    for y in other:
+        yield from ((min(x, y), max(x, y)) for x in one[:SPEAKERS] if x != y)
