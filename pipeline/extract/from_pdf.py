@@ -9,10 +9,12 @@ from pipeline.errors import Reject
 from pipeline.extract import Extractor
 from pipeline.extract.html.page import Source
 from pipeline.extract.paged.article import Properties, article_of
+from pipeline.extract.pdf.damage import is_damaged
 from pipeline.extract.pdf.doubt import are_torn
 from pipeline.extract.pdf.page import Page
 from pipeline.extract.pdf.tree import tree_of
 from pipeline.extract.pdf.words import read_page
+from pipeline.extract.volume import LOST
 from pipeline.records import Article, Document
 
 JUNK_BEFORE = 1024  # bytes; as far as other readers look for the mark
@@ -48,7 +50,7 @@ def _pages(opened: pdfium.PdfDocument) -> tuple[list[Page], tuple[str, ...]]:
         except pdfium.PdfiumError:
             lost = True
     torn = are_torn((word.text for page in found for word in page.words), "\n".join(in_file_order))
-    return found, (("text_lost",) if lost else ()) + (("words_torn",) if torn else ())
+    return found, ((LOST,) if lost else ()) + (("words_torn",) if torn else ())
 
 
 def _check_text(pages: list[Page]) -> None:
@@ -72,11 +74,13 @@ def extract_pdf(document: Document) -> Article:
     """The article in a PDF, without id.
 
     Raises `Reject`: `broken`, `encrypted`, `scan`, `no_letters` or `no_text`. Pages that are pictures among others
-    give the warning "page_without_text", and letters that lie on each other "words_torn".
+    give the warning "page_without_text", letters that lie on each other "words_torn", and damaged parts "text_lost".
     """
     with closing(_opened(document.content)) as opened:
         said = opened.get_metadata_dict()
         pages, warnings = _pages(opened)
+    if LOST not in warnings and is_damaged(document.content, len(pages)):
+        warnings += (LOST,)
     _check_text(pages)
     if any(page.pictures and not page.words for page in pages):
         warnings += ("page_without_text",)

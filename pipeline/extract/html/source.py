@@ -62,7 +62,7 @@ class _Ends:
         return None
 
 
-def _shown(html: str) -> str:
+def shown(html: str) -> str:
     """The page without what no reader sees."""
     ends, kept, at = _Ends(html), [], 0
     for begin in _HIDES.finditer(html):
@@ -82,7 +82,7 @@ def source_text(html: str) -> str:
     >>> source_text('<p title="One.</p><p class="x">Two.').split()
     ['One.', 'Two.']
     """
-    return unescape(_MARKUP.sub(lambda tag: "" if (tag[1] or "").lower() in _LOOKS else " ", _shown(html)))
+    return unescape(_MARKUP.sub(lambda tag: "" if (tag[1] or "").lower() in _LOOKS else " ", shown(html)))
 
 
 def ends_early(html: str) -> bool:
@@ -90,7 +90,7 @@ def ends_early(html: str) -> bool:
 
     Of 711 real pages 4 never end, and all such elements of theirs do.
     """
-    tags = Counter((tag[2].lower(), tag[1]) for tag in _TAGS.finditer(_shown(html)))
+    tags = Counter((tag[2].lower(), tag[1]) for tag in _TAGS.finditer(shown(html)))
     if not (tags["html", ""] or tags["body", ""]) or tags["html", "/"] or tags["body", "/"]:
         return False
     return any(tags[name, ""] > tags[name, "/"] for name in _ENDED.split("|"))
