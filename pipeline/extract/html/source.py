@@ -17,6 +17,8 @@ _MARKUP = re.compile(
     rf"""</?([a-z][\w:-]*+)(?:(?:[\s/]*+[^\s"'<>/=]++(?:\s*+=\s*+{_VALUE})?)*+[\s/]*+>|[^<>]*+>|)|<[!?][^<>]*+>?""",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"(?<!\S)\S{0,40}://\S*")
 _LOOKS = frozenset("b i em strong span sup sub font small u s mark abbr code wbr".split())  # they divide no words
 _ENDED = "article|aside|blockquote|div|ol|section|span|table|ul"  # elements whose end nobody leaves out
 _TAGS = re.compile(rf"<(/?)({_ENDED}|html|body)\b", re.IGNORECASE)
@@ -83,6 +85,14 @@ def source_text(html: str) -> str:
     ['One.', 'Two.']
     """
     return unescape(_MARKUP.sub(lambda tag: "" if (tag[1] or "").lower() in _LOOKS else " ", shown(html)))
+
+
+def says_as_much(html: str, plain: str) -> bool:
+    """Whether a page has at least half the words of what goes with it as the same text without markup.
+
+    Else it is a teaser, or asks to be opened elsewhere, and the text is the article.
+    """
+    return 2 * len(_WORD.findall(source_text(html))) >= len(_WORD.findall(_ADDRESS.sub(" ", plain)))
 
 
 def ends_early(html: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.html.grid import MOST_COLUMNS
 from pipeline.extract.html.tree import Node
+from pipeline.extract.numbers import number_in
 from pipeline.extract.odt.styles import Styles
 from pipeline.extract.paged.flow import Flow, add
 from pipeline.extract.paged.markup import Element, attribute, children, name
@@ -71,7 +72,7 @@ class Body:
         kind = self.styles.kind(style)
         level = attribute(paragraph, "outline-level")
         if name(paragraph) == "h" and not kind.tag.startswith("h"):
-            kind = heading(int(level) if level.isdecimal() else 1)
+            kind = heading(number_in(level) or 1)
         runs = [] if self._is_hidden("paragraph", style, paragraph) else list(self._runs(paragraph, style))
         flow.paragraph(runs, kind, depth, goes_on=goes_on)
         boxes, self._boxes = self._boxes, []
@@ -113,8 +114,8 @@ class Body:
 
     def _row(self, row: Element, node: Node, tag: str) -> None:
         for cell in row:  # what a wider or higher cell covers is there as an empty one
-            repeated = attribute(cell, "number-columns-repeated")
-            for _ in range(min(int(repeated), MOST_COLUMNS) if repeated.isdecimal() else 1):
+            repeated = number_in(attribute(cell, "number-columns-repeated"))
+            for _ in range(1 if repeated is None else min(repeated, MOST_COLUMNS)):
                 if name(cell) in {"table-cell", "covered-table-cell"}:
                     filled = Flow(add(node, tag))
                     if name(cell) == "table-cell":
