@@ -28,7 +28,7 @@ def open_document(body: str) -> bytes:
         ("level.docx", word(f'<p><pPr><outlineLvl val="{LONG}"/></pPr><r><t>{WORDS}</t></r></p>')),
         ("depth.docx", word(f'<p><pPr><numPr><ilvl val="{LONG}"/></numPr></pPr><r><t>{WORDS}</t></r></p>')),
         ("level.odt", open_document(f'<h outline-level="{LONG}">{WORDS}</h>')),
-        ("cells.odt", open_document(f'<table><table-row>{CELL}</table-row></table>')),
+        ("cells.odt", open_document(f"<table><table-row>{CELL}</table-row></table>")),
         ("span.html", f'<table><tr><td colspan="{LONG}">{WORDS}</td><td>b</td></tr></table>'.encode()),
     ],
 )  # fmt: skip
