@@ -3,6 +3,7 @@
 import os
 import re
 import threading
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from pipeline.source_notes import LARGEST
 from tests.refusing import code_of
 
 LIMIT = 10_000
+DEEP = 1_200  # folders; Python's stack holds a thousand calls
 TEXT = b"The gate\n\nIt closes at six in the evening, said the keeper of the gate.\n"
 
 
@@ -57,6 +59,24 @@ def test_things_that_are_no_files(tmp_path: Path) -> None:
         "locked.txt": "",
     }  # fmt: skip
     assert codes.get("locked.txt") == ("unreadable" if os.geteuid() else None)  # root may read anything
+
+
+def test_folders_in_each_other_deeper_than_the_stack(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    with chdir(raw):
+        try:
+            for _ in range(DEEP):
+                Path("d").mkdir()
+                os.chdir("d")
+            Path("a.txt").write_bytes(TEXT)
+            found = read_inputs(raw, LIMIT).documents
+            assert [document.path for document in found] == ["d/" * DEEP + "a.txt"]
+            Path("a.txt").unlink()
+        finally:  # what removes folders for a test goes down the stack too
+            while not Path.cwd().samefile(raw):
+                os.chdir("..")
+                Path("d").rmdir()
 
 
 def test_a_file_that_grows_while_it_is_read(tmp_path: Path) -> None:
