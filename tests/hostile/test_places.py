@@ -11,7 +11,9 @@ import pytest
 from bench.bad.places import put_names, put_things
 from pipeline.errors import Stop
 from pipeline.extract.articles import article_id, extract_article
+from pipeline.flow import named_apart
 from pipeline.inputs import read_inputs
+from pipeline.records import Document
 from pipeline.source_notes import LARGEST
 from tests.refusing import code_of
 
@@ -47,6 +49,17 @@ def test_an_article_under_an_odd_name_is_read(tmp_path: Path) -> None:
             assert code_of(extract_article, (document, None)) == "unknown_format"
         else:
             assert "closes at six" in extract_article((document, None)).text
+
+
+def test_two_names_that_were_made_to_have_one_id() -> None:
+    """The short hash in an id keeps chance away, and not who tries a few thousand names."""
+    names = ("thE-haRBOur-voTE.txt", "the-harbOuR-voTE.txt", "the-harbour-votE.txt")
+    articles = [extract_article((Document(name, "", TEXT), None)) for name in names]
+    assert articles[0].article_id == articles[1].article_id != articles[2].article_id
+    for given in (articles, articles[::-1]):
+        kept, refused = named_apart(given)
+        assert {article.path for article in kept} == {names[0], names[2]}
+        assert [(row.path, row.code) for row in refused] == [(names[1], "same_id")]
 
 
 def test_things_that_are_no_files(tmp_path: Path) -> None:
