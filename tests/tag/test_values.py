@@ -40,6 +40,6 @@ def test_a_number_in_words_without_an_end_is_read_in_linear_time(
     asked: list[int] = []
     real = numerals.text2num
     monkeypatch.setattr(numerals, "text2num", lambda words, lang: asked.append(len(words)) or real(words, lang))
-    find_values(nlp("At least " + "twenty " * 200 + "people came.")[:], lambda _month, _day: 2024)
+    list(find_values(nlp("At least " + "twenty " * 200 + "people came.")[:], lambda _month, _day: 2024))
     assert asked
     assert max(asked) <= (numerals.LONGEST + 1) * len("twenty ")
