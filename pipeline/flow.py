@@ -54,8 +54,20 @@ def _extract(state: State, runner: Runner) -> State:
             rejects.append(Rejected(document.path, document.sha256, size, "extract", *outcome.args))
         else:
             articles.append(outcome)
-    ordered = tuple(sorted(articles, key=lambda a: a.article_id))
-    return replace(state, inputs=inputs, articles=ordered, rejects=tuple(rejects))
+    ordered, namesakes = named_apart(articles)
+    return replace(state, inputs=inputs, articles=ordered, rejects=(*rejects, *namesakes))
+
+
+def named_apart(articles: Sequence[Article]) -> tuple[tuple[Article, ...], tuple[Rejected, ...]]:
+    """The articles by id, and a row for each whose id another has: chance never makes two such names, an enemy may."""
+    found: dict[str, Article] = {}
+    rejects = []
+    for article in sorted(articles, key=lambda one: (one.article_id, one.path)):
+        first = found.setdefault(article.article_id, article)
+        if first is not article:
+            what, size = f"Its id is that of {first.path}.", len(article.text.encode())
+            rejects.append(Rejected(article.path, article.sha256, size, "extract", "same_id", what, "Rename it."))
+    return tuple(found.values()), tuple(rejects)
 
 
 def _parted(

@@ -24,12 +24,16 @@ class Inputs:
 def _files(raw: Path) -> Iterator[tuple[str, Path]]:
     """Every candidate below `raw`, links, devices and folders that cannot be opened included, sorted by path."""
     found: list[Path] = []
-    closed: list[OSError] = []
-    for folder, folders, names in os.walk(raw, onerror=closed.append):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        links = [name for name in folders if os.path.islink(Path(folder) / name)]  # noqa: PTH114 - a path may be too long
-        found += [Path(folder) / name for name in names + links if not name.startswith(".")]
-    found += [Path(error.filename) for error in closed]
+    waiting = [raw]
+    while waiting:  # folders may lie deeper in each other than Python's stack
+        folder = waiting.pop()
+        try:
+            entries = [entry for entry in os.scandir(folder) if not entry.name.startswith(".")]
+        except OSError:
+            found.append(folder)
+            continue
+        waiting += [folder / entry.name for entry in entries if entry.is_dir(follow_symlinks=False)]
+        found += [folder / entry.name for entry in entries if not entry.is_dir(follow_symlinks=False)]
     inside = {path.relative_to(raw).as_posix(): path for path in found}
     candidates = [(name, path) for name, path in inside.items() if name not in NOT_ARTICLES]
     yield from sorted((name.encode(errors="backslashreplace").decode(), path) for name, path in candidates)

@@ -28,6 +28,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from pipeline.errors import Stop
+from pipeline.ordinary_files import read_text
 
 JUDGEMENTS = "entities.toml"
 
@@ -108,8 +109,8 @@ def read_judgements(folder: Path) -> Judgements:
     if not path.exists():
         return NONE
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        values = tomllib.loads(read_text(path))
+    except (ValueError, RecursionError) as error:  # no file, no UTF-8, no TOML, or too deep
         raise Stop(f"{path} cannot be read: {error}.", f"Correct it, or leave it out. {_HINT}") from error
     _check_keys(path, values)
     try:

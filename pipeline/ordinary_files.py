@@ -20,6 +20,21 @@ def _unopened(error: OSError) -> Reject:
     return Reject("unreadable", f"It cannot be opened: {error.strerror}.", "Check its permissions and its name.")
 
 
+LARGEST = 20_000_000  # bytes of a file that a person writes
+
+
+def read_text(path: Path) -> str:
+    """The text of a file of the user's own, which may be a link. Raises `ValueError` where it cannot be read."""
+    try:
+        content, _ = read_file(Path(os.path.realpath(path)), LARGEST)
+    except Reject as refusal:
+        raise ValueError(refusal.message.rstrip(".")) from refusal
+    if len(content) > LARGEST:
+        message = f"it has more than {LARGEST:,} bytes"
+        raise ValueError(message)
+    return content.decode("utf-8")
+
+
 def read_file(path: Path, limit: int) -> tuple[bytes, int]:
     """The bytes of a file, at most one more than `limit`, and the size that it says it has.
 

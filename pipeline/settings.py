@@ -11,6 +11,7 @@ import msgspec
 
 from pipeline.errors import Stop
 from pipeline.judgements import NONE, Judgements, read_judgements
+from pipeline.ordinary_files import read_text
 
 CONFIG_NAME = "pipeline.toml"
 
@@ -66,10 +67,11 @@ class Settings:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return tomllib.loads(read_text(path))
+    except (ValueError, RecursionError) as error:  # no file, no UTF-8, no TOML, or too deep
         raise Stop(
-            f"{path} cannot be read: {error}.", "Correct it, or leave it out: every setting has a default."
+            f"{path} cannot be read: {error}.",
+            "Correct it, or leave it out: every setting has a default.",
         ) from error
 
 

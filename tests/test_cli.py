@@ -62,6 +62,15 @@ def test_it_is_a_program(tmp_path: Path) -> None:
     assert done.stderr == "There is no folder nowhere. Make it, and put articles into it.\n"
 
 
+def test_a_name_does_not_command_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a\x1b]0;b\x07\x1b[2J.txt").touch()
+    done = _tellings(tmp_path, "run")
+    assert done.returncode == 4
+    assert r"a\x1b]0;b\x07\x1b[2J.txt" in "".join(done.stderr.split())
+    assert "\x1b" not in done.stdout + done.stderr
+
+
 def test_a_run_says_what_came_out(folder: Path) -> None:
     (folder / "output" / "claims.csv").unlink()
     done = _tellings(folder, "run", "--raw", str(GOLDEN))

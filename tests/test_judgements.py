@@ -62,6 +62,8 @@ def test_judgements_are_no_setting(tmp_path: Path) -> None:
         ("[[rename]]\nentity = 'a'\ntype = 'CITY'", "Invalid enum value 'CITY'"),
         ("[[rename]]\nentity = 'a'", "rename 1, has neither a name nor a type"),
         ("[[rename]]\nname = 'a'", "missing required field `entity`"),
+        ("a = " + "[" * 20_000, "cannot be read"),
+        ("a = " + "9" * 5_000, "cannot be read"),
         ("[[rename]", "cannot be read"),
     ],
 )

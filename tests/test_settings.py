@@ -103,12 +103,27 @@ def test_a_file_that_does_not_fit(config: Path, written: str, says: str) -> None
     assert caught.value.exit_code is Exit.USAGE
 
 
-@pytest.mark.parametrize("content", [None, b"\xff\xfe\x00w"])
+@pytest.mark.parametrize(
+    "content", [None, b"\xff\xfe\x00w", b"a = " + b"[" * 20_000, b"workers = " + b"9" * 5_000, b"#" * 20_000_001]
+)
 def test_a_file_that_cannot_be_read(config: Path, content: bytes | None) -> None:
     if content:
         config.write_bytes(content)
     with pytest.raises(Stop, match=r"pipeline\.toml cannot be read"):
         load_settings(config)
+
+
+def test_a_pipe_in_its_place(config: Path) -> None:
+    os.mkfifo(config)
+    with pytest.raises(Stop, match="cannot be read"):
+        load_settings(config)
+
+
+def test_a_link_in_its_place(config: Path) -> None:
+    target = config.with_name("mine.toml")
+    target.write_text("workers = 3\n", encoding="utf-8")
+    config.symlink_to(target)
+    assert load_settings(config).workers == 3
 
 
 def test_a_folder_in_its_place(config: Path) -> None:

@@ -4,12 +4,11 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.markup import escape
 
 from pipeline.adding import Added
 from pipeline.adding import add as add_files
 from pipeline.commands.options import Config, Raw, err, out
-from pipeline.commands.printed import plural
+from pipeline.commands.printed import escape, plural
 from pipeline.errors import Exit, Stop
 from pipeline.records import SourceNote
 from pipeline.settings import load_settings

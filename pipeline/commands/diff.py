@@ -8,10 +8,9 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.markup import escape
 
 from pipeline.commands.options import AsJson, out
-from pipeline.commands.printed import plural, print_json, shortened
+from pipeline.commands.printed import escape, plural, print_json, shortened, visible
 from pipeline.errors import Stop
 from pipeline.report.differences import COMPARED, Cell, Difference, differences
 from pipeline.report.earlier import read_tables
@@ -80,7 +79,7 @@ def print_differences(console: Console, found: Sequence[Difference], missing: Se
             }  # a quote changes as its claim does
             for cell in row.cells:
                 if told[cell.before, cell.after] is cell:
-                    console.print(f"      {in_words(cell)}", markup=False)
+                    console.print(f"      {visible(in_words(cell))}", markup=False)
 
 
 def _short(text: str) -> str:

@@ -6,10 +6,9 @@ from dataclasses import asdict
 from pathlib import Path
 
 from rich.console import Console
-from rich.markup import escape
 
 from pipeline.commands.options import STORE, AsJson, Cache, Config, Raw, out, state_after
-from pipeline.commands.printed import plural
+from pipeline.commands.printed import escape, plural, visible
 from pipeline.flow import State
 from pipeline.records import Entity, Merge
 from pipeline.tag.merging.named import named_in
@@ -45,7 +44,7 @@ def print_entities(console: Console, state: State, *, as_json: bool) -> None:
         return
     width = max((len(entity.entity_id) for entity in resolution.entities), default=0)
     for entity in _ordered(resolution.entities):
-        console.print(f"{entity.entity_id:{width}}  {_line(entity)}", markup=False)
+        console.print(f"{entity.entity_id:{width}}  {visible(_line(entity))}", markup=False)
     _print_merges(console, "Taken for one, and doubtful:", doubtful)
     _print_merges(console, "Nearly alike, and left apart:", apart)
     for unused in resolution.unused:

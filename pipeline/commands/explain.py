@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.markup import escape
 
 from pipeline.commands.options import STORE, Cache, Config, Raw, at_work, out
+from pipeline.commands.printed import escape
 from pipeline.compare.comparison import pair_in
 from pipeline.compare.entailment import Inference
 from pipeline.compare.relation import judge

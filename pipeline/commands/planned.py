@@ -3,9 +3,8 @@
 from pathlib import Path
 
 from rich.console import Console
-from rich.markup import escape
 
-from pipeline.commands.printed import plural
+from pipeline.commands.printed import escape, plural
 from pipeline.plan import Plan
 
 

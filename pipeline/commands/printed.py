@@ -4,11 +4,29 @@ import json
 
 import msgspec
 import typer
+from rich import markup
+
+# They move, paint and erase on a terminal, or give it a name.
+_COMMANDS = {code: f"\\x{code:02x}" for code in (*range(32), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
 
 
 def print_json(value: object) -> None:
     """One object on stdout, in ASCII: no locale can break it."""
     typer.echo(json.dumps(msgspec.to_builtins(value), indent=1))
+
+
+def visible(text: str) -> str:
+    r"""The text with what would command a terminal written out: names of files and articles are not ours.
+
+    >>> print(visible("\x1b[2Jgone"))
+    \x1b[2Jgone
+    """
+    return text.translate(_COMMANDS)
+
+
+def escape(text: str) -> str:
+    """The same on one line, with nothing in it that is markup for the console."""
+    return markup.escape(visible(text).replace("\n", "\\n"))
 
 
 def plural(count: int, noun: str) -> str:

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 
 from pipeline.commands.options import STORE, Cache, Config, Raw, StageName, known_stage, out, state_after
+from pipeline.commands.printed import escape
 from pipeline.errors import Stop
 from pipeline.flow import State
 from pipeline.records import Article

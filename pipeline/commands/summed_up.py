@@ -3,9 +3,8 @@
 from pathlib import Path
 
 from rich.console import Console
-from rich.markup import escape
 
-from pipeline.commands.printed import plural, shortened
+from pipeline.commands.printed import escape, plural, shortened
 from pipeline.judgements import JUDGEMENTS
 from pipeline.run import Outcome
 from pipeline.summary import Dispute, Summary

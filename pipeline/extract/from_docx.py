@@ -5,14 +5,16 @@ from collections.abc import Iterator
 
 from pipeline.errors import Reject
 from pipeline.extract import Extractor
-from pipeline.extract.docx.body import Body
+from pipeline.extract.docx.body import UNSEEN, Body
 from pipeline.extract.docx.styles import Styles
 from pipeline.extract.html.page import Source
 from pipeline.extract.html.tree import Node
 from pipeline.extract.paged.archive import Archive
 from pipeline.extract.paged.article import Properties, article_of
+from pipeline.extract.paged.dump import part_text
 from pipeline.extract.paged.flow import Flow
 from pipeline.extract.paged.markup import Element, attribute, child, children, parse_xml
+from pipeline.extract.volume import LOST, checked
 from pipeline.records import Article, Document
 
 _ZIP = b"PK\x03\x04"
@@ -57,31 +59,36 @@ def _properties(archive: Archive) -> Properties:
     )
 
 
-def _tree(archive: Archive) -> Node:
-    """The body, then its notes, then what is printed on the margins of its pages."""
-    names = archive.names()
-    main = next(filter(_BODY.fullmatch, names), "")
-    content = _part(archive, main)
+def _main(archive: Archive) -> bytes:
+    content = archive.read(next(filter(_BODY.fullmatch, archive.names()), ""))
     if content is None:
         raise Reject("broken", "The part with its text is missing.", "Copy or download it again.")
+    return content
+
+
+def _tree(archive: Archive, main: bytes) -> tuple[Node, Body]:
+    """The body, then its notes, then what is printed on the margins of its pages."""
     body = Body(Styles(_part(archive, "word/styles.xml"), _part(archive, "word/numbering.xml")), dict(_notes(archive)))
     flow = Flow(Node("#root", {}, None))
-    body.blocks(content, flow)
+    body.blocks(parse_xml(main), flow)
     for note in body.noted:  # it grows, if a note has notes
         body.blocks(note, flow.inside("section"))
-    for name in filter(_MARGIN.fullmatch, names):
+    for name in filter(_MARGIN.fullmatch, archive.names()):
         if (margin := _part(archive, name)) is not None:
             body.blocks(margin, flow.inside("footer"))
-    return flow.node
+    return flow.node, body
 
 
 def extract_docx(document: Document) -> Article:
     """The article in a Word document, without id.
 
-    Raises `Reject`: `broken`, `encrypted`, `too_large` when unpacked, or `no_text`.
+    Raises `Reject`: `broken`, `encrypted`, `too_large` when unpacked, `no_text` or `text_lost`.
     """
     archive = _opened(document.content)
-    return article_of(document, Source("docx", "utf-8"), _tree(archive), _properties(archive))
+    main = _main(archive)
+    tree, body = _tree(archive, main)
+    article = article_of(document, Source("docx", "utf-8", (LOST,) if body.lacks else ()), tree, _properties(archive))
+    return checked(article, part_text(main, UNSEEN), " ".join([article.text, *body.hidden]))
 
 
 EXTRACTOR = Extractor("docx", (".docx",), _recognises, extract_docx)

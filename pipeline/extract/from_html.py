@@ -14,6 +14,9 @@ from pipeline.extract.html.page import Source, make_article
 from pipeline.extract.html.parsing import parse
 from pipeline.extract.html.refusals.page_view import PageView
 from pipeline.extract.html.refusals.refusal import refuse_without_article
+from pipeline.extract.html.source import ends_early
+from pipeline.extract.html.tree import hidden_text
+from pipeline.extract.volume import LOST, checked
 from pipeline.records import Article, BlockKind, Document, Region
 
 # Possessive, because many comments in a row could else be parted in ever more ways.
@@ -39,19 +42,20 @@ def _recognises(content: bytes) -> bool:
 
 
 def extract_html(html: bytes, url: str | None = None, charset: str = "", *, fast: bool = False) -> Article:
-    """The article of a page, with empty ids and path. Raises `Reject`: not decodable, or no article in it.
+    """The article of a page, with empty ids and path. Raises `Reject`: not decodable, no article in it, or most lost.
 
     `charset` is what a mail or a server says of the bytes; like in browsers, it wins over what the page says. `fast`
     asks for no second opinion, however doubtful the page.
     """
     decoded, encoding = decode(html, charset or declared_charset(html))
-    root, is_complete = parse(decoded)
+    root, shown = parse(decoded)
     pieces, said = read(root), declared(root, url or "")
     main = main_content(root, pieces, said.titles)
     refuse_without_article(PageView(root, pieces, said, main.around))
     kept = choose(decoded, pieces, main, ask=not fast)
-    source = Source("html", encoding, () if is_complete else ("text_lost",))
-    return make_article(source, pieces, main, said, kept)
+    source = Source("html", encoding, (LOST,) if ends_early(decoded) else ())
+    article = make_article(source, pieces, main, said, kept)
+    return checked(article, shown, f"{article.text} {hidden_text(root)}")
 
 
 def main_text(html: bytes, url: str | None = None, *, fast: bool = False) -> str:

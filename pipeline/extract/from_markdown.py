@@ -11,11 +11,13 @@ from pipeline.extract.front_matter import read_front_matter
 from pipeline.extract.html.dom import read
 from pipeline.extract.html.main_content import whole_content
 from pipeline.extract.html.page import Source, make_article
-from pipeline.extract.html.parsing import count_letters, letters, parse
+from pipeline.extract.html.parsing import parse
+from pipeline.extract.html.source import source_text
+from pipeline.extract.html.tree import hidden_text
+from pipeline.extract.volume import checked
 from pipeline.records import Article, Document
 
 DEEPEST = 60  # quotes and lists in each other; markdown-it recurses, and drops what is deeper
-IS_LOST = 0.1  # share of letters; what stands in links, comments and definitions is not shown
 FEWEST_SIGNS = 2  # kinds of marks that plain text does not have
 
 _FRONT_MATTER = re.compile(
@@ -32,9 +34,8 @@ _SIGNS = tuple(
         r"^\[[^\]\n]+\]: +<?\S+>?$",
     )
 )
-_NOT_SHOWN = re.compile(
-    r"<!--.*?-->|<[/!?a-zA-Z][^>]*>|\]\([^)]*\)|^\s{0,3}\[[^\]]+\]:.*$|^(?:```|~~~).*$|&\w+;", re.DOTALL | re.MULTILINE
-)
+# Where links lead, and which language code is in.
+_ADDRESSES = re.compile(r"\]\([^()\n]*+\)|^[ ]{0,3}\[[^\[\]\n]++\]:.*$|^(?:```|~~~).*$", re.MULTILINE)
 
 
 def _recognises(content: bytes) -> bool:
@@ -49,16 +50,17 @@ def _render(text: str) -> str:
 
 
 def extract_markdown(document: Document) -> Article:
-    """The article in a Markdown file, without id. Raises `Reject`: not decodable, or no words in it."""
+    """The article in a Markdown file, without id. Raises `Reject`: not decodable, no words, or most lost."""
     text, encoding = decode(document.content, document.envelope.charset)
     said, body, warnings = read_front_matter(text.removeprefix("\ufeff"))
-    root, is_complete = parse(_render(body))
-    expected = letters(_NOT_SHOWN.sub("", body))
-    if not is_complete or count_letters(root) < (1 - IS_LOST) * expected:
-        warnings += ("text_lost",)
+    root, _ = parse(_render(body))
     pieces = read(root)
     main = whole_content(root, pieces, said.titles)
     article = make_article(Source("markdown", encoding, warnings), pieces, main, said)
+    shown = f"{article.text} {hidden_text(root)}"
+    if "<" in article.text:  # markup that is shown as code is words, and is none in the dump
+        shown += source_text(article.text)
+    article = checked(article, source_text(_ADDRESSES.sub("", body)), shown)
     return replace(article, path=document.path, sha256=document.sha256)
 
 

@@ -4,12 +4,14 @@ from pipeline.errors import Reject
 from pipeline.extract import Extractor
 from pipeline.extract.html.page import Source
 from pipeline.extract.html.tree import Node
-from pipeline.extract.odt.body import Body
+from pipeline.extract.odt.body import UNSEEN, Body
 from pipeline.extract.odt.styles import Styles
 from pipeline.extract.paged.archive import Archive
 from pipeline.extract.paged.article import Properties, article_of
+from pipeline.extract.paged.dump import part_text
 from pipeline.extract.paged.flow import Flow
 from pipeline.extract.paged.markup import Element, child, children, name, parse_xml
+from pipeline.extract.volume import checked
 from pipeline.records import Article, Document
 
 _ZIP = b"PK\x03\x04"
@@ -38,7 +40,7 @@ def _properties(archive: Archive) -> Properties:
     return Properties(found.get("title", ""), found.get("initial-creator") or found.get("creator", ""))
 
 
-def _tree(content: Element, styles: Element | None) -> Node:
+def _tree(content: Element, styles: Element | None) -> tuple[Node, Body]:
     """The body, then its notes, then what is printed on the margins of its pages."""
     groups = (child(styles, "styles"), child(styles, "automatic-styles"), child(content, "automatic-styles"))
     body = Body(Styles(groups))
@@ -52,23 +54,24 @@ def _tree(content: Element, styles: Element | None) -> Node:
         for margin in page:
             if name(margin).startswith(("header", "footer")):
                 body.blocks(margin, flow.inside("footer"))
-    return flow.node
+    return flow.node, body
 
 
 def extract_odt(document: Document) -> Article:
     """The article in an OpenDocument text, without id.
 
-    Raises `Reject`: `broken`, `encrypted`, `too_large` when unpacked, or `no_text`.
+    Raises `Reject`: `broken`, `encrypted`, `too_large` when unpacked, `no_text` or `text_lost`.
     """
     if not document.content.startswith(b"PK"):
         raise Reject("broken", "It is not the OpenDocument text that its name says.", "Save it again as .odt.")
     archive = Archive(document.content)
     _check_open(archive)
-    content = _part(archive, "content.xml")
+    content = archive.read("content.xml")
     if content is None:
         raise Reject("broken", "The part with its text is missing.", "Copy or download it again.")
-    tree = _tree(content, _part(archive, "styles.xml"))
-    return article_of(document, Source("odt", "utf-8"), tree, _properties(archive))
+    tree, body = _tree(parse_xml(content), _part(archive, "styles.xml"))
+    article = article_of(document, Source("odt", "utf-8"), tree, _properties(archive))
+    return checked(article, part_text(content, UNSEEN), " ".join([article.text, *body.hidden]))
 
 
 EXTRACTOR = Extractor("odt", (".odt",), _recognises, extract_odt)

@@ -1,5 +1,6 @@
 """PDF with text in it, as offices, browsers and typesetters make it. A scan has none, and is not read."""
 
+import re
 from contextlib import closing
 
 import pypdfium2 as pdfium
@@ -9,16 +10,21 @@ from pipeline.errors import Reject
 from pipeline.extract import Extractor
 from pipeline.extract.html.page import Source
 from pipeline.extract.paged.article import Properties, article_of
+from pipeline.extract.pdf.damage import is_damaged
 from pipeline.extract.pdf.doubt import are_torn
 from pipeline.extract.pdf.page import Page
 from pipeline.extract.pdf.tree import tree_of
 from pipeline.extract.pdf.words import read_page
+from pipeline.extract.volume import LOST, checked
 from pipeline.records import Article, Document
 
 JUNK_BEFORE = 1024  # bytes; as far as other readers look for the mark
 UNKNOWN = 0.3  # share of characters that the file gives no letters for; more leave no sentence whole
 
+TORN = "words_torn"  # the warning where letters lie on each other
+
 _MARK = b"%PDF-"
+_DIVIDED = re.compile("[-\ufffe\x02]\r?\n")  # a word that goes on in the next line, as PDFium writes it
 
 
 def _recognises(content: bytes) -> bool:
@@ -36,8 +42,8 @@ def _opened(content: bytes) -> pdfium.PdfDocument:
         raise Reject("broken", "It is cut off or damaged.", "Copy or download it again.") from error
 
 
-def _pages(opened: pdfium.PdfDocument) -> tuple[list[Page], tuple[str, ...]]:
-    """The pages that can be read, and a warning if there are others, or words that are torn."""
+def _pages(opened: pdfium.PdfDocument) -> tuple[list[Page], str, tuple[str, ...]]:
+    """The pages that can be read, their text in the order of the file, and a warning if there are other pages."""
     found, in_file_order, lost = [], [], False
     for i in range(len(opened)):
         try:
@@ -47,8 +53,7 @@ def _pages(opened: pdfium.PdfDocument) -> tuple[list[Page], tuple[str, ...]]:
                     in_file_order.append(text.get_text_range())
         except pdfium.PdfiumError:
             lost = True
-    torn = are_torn((word.text for page in found for word in page.words), "\n".join(in_file_order))
-    return found, (("text_lost",) if lost else ()) + (("words_torn",) if torn else ())
+    return found, _DIVIDED.sub("", "\n".join(in_file_order)), (LOST,) if lost else ()
 
 
 def _check_text(pages: list[Page]) -> None:
@@ -71,17 +76,24 @@ def _check_text(pages: list[Page]) -> None:
 def extract_pdf(document: Document) -> Article:
     """The article in a PDF, without id.
 
-    Raises `Reject`: `broken`, `encrypted`, `scan`, `no_letters` or `no_text`. Pages that are pictures among others
-    give the warning "page_without_text", and letters that lie on each other "words_torn".
+    Raises `Reject`: `broken`, `encrypted`, `scan`, `no_letters`, `no_text` or `text_lost`. Pages that are pictures
+    among others give the warning "page_without_text", letters that lie on each other "words_torn", and damaged parts
+    "text_lost".
     """
     with closing(_opened(document.content)) as opened:
         said = opened.get_metadata_dict()
-        pages, warnings = _pages(opened)
+        pages, in_file_order, warnings = _pages(opened)
+    if LOST not in warnings and is_damaged(document.content, len(pages)):
+        warnings += (LOST,)
     _check_text(pages)
     if any(page.pictures and not page.words for page in pages):
         warnings += ("page_without_text",)
+    if are_torn((word.text for page in pages for word in page.words), in_file_order):
+        warnings += (TORN,)
     properties = Properties(said.get("Title", ""), said.get("Author", ""))
-    return article_of(document, Source("pdf", "", warnings), tree_of(pages), properties)
+    article = article_of(document, Source("pdf", "", warnings), tree_of(pages), properties)
+    # The order of the file is that of its program, page by page; words that are torn are in neither as they should be.
+    return article if TORN in warnings else checked(article, in_file_order, article.text)
 
 
 EXTRACTOR = Extractor("pdf", (".pdf",), _recognises, extract_pdf)

@@ -58,8 +58,9 @@ def read_front_matter(text: str) -> tuple[Declared, str, tuple[str, ...]]:
         return Declared(), text, ()  # a rule that is drawn above the first line
     try:
         found = yaml.safe_load(match["yaml"])
-    except (yaml.YAMLError, ValueError, RecursionError):  # ValueError: a day that no month has
-        return Declared(), text, ("front_matter",)
-    if not isinstance(found, Mapping):
-        return Declared(), text, ("front_matter",)
-    return _declared({str(key).lower(): value for key, value in found.items()}), text[match.end() :], ()
+        if isinstance(found, Mapping):
+            said = _declared({str(key).lower(): value for key, value in found.items()})
+            return said, text[match.end() :], ()
+    except (yaml.YAMLError, ValueError, RecursionError):  # ValueError: no day, or a number of thousands of digits
+        pass  # told below, like what is no mapping
+    return Declared(), text, ("front_matter",)

@@ -7,6 +7,8 @@ from text_to_num import text2num
 
 from pipeline.tag.measures import CURRENCIES, DURATIONS, MEASURES, SCALES
 
+LONGEST = 30  # tokens of a number in words; "nine hundred and ninety-nine million ..." to the trillion has 27
+
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALED = re.compile(rf"(?P<digits>{_DIGITS})(?P<scale>m|bn|k)?")
 _SPELLED_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
@@ -66,7 +68,7 @@ def _goes_on(sentence: Span, end: int, *, between: bool) -> int:
 def _spelled(sentence: Span, i: int) -> tuple[int, float] | None:
     """A number in words at token `i`. "Between three and five" holds two."""
     end, between = i + 1, word(sentence, i - 1) == "between"
-    while step := _goes_on(sentence, end, between=between):
+    while end - i < LONGEST and (step := _goes_on(sentence, end, between=between)):
         end += step
     while end > i:
         words = ["one" if word(sentence, i) in {"a", "an"} else word(sentence, i)]

@@ -27,7 +27,7 @@ _NUMBERED = frozenset(
 )
 _CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o’clock", "o'clock"})
 _JOINERS = frozenset({"to", "and", "or", "-", "–", "—"})
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_ORDINAL = re.compile(r"(\d{1,9})(?:st|nd|rd|th)")
 LAST_DAY = 31  # of a month
 
 

@@ -89,27 +89,6 @@ def test_a_page_that_the_first_parser_gives_up_on():
     assert article.text.count("Why trees?") == 3
 
 
-@pytest.mark.parametrize("opening", ['<p title="', "<p class='", '<a href="x'])
-def test_an_attribute_that_swallows_text_is_not_silent(opening):
-    article = extract_html(f"<p>{PROSE}</p>{opening}>{PROSE} The rest of it.</p>".encode())
-    assert "The rest of it." in article.text or article.warnings == ("text_lost",)
-
-
-def test_an_attribute_that_runs_on_to_the_next_one_is_not_silent():
-    article = extract_html(f'<p>{PROSE}</p><p class="lead>{PROSE}</p><p><a href="/x">The rest of it.</a></p>'.encode())
-    assert article.warnings == ("text_lost",)
-
-
-@pytest.mark.parametrize("opening", ["<!-- ", "<script>", "<STYLE>"])
-def test_what_is_never_closed_and_hides_the_rest_is_not_silent(opening):
-    page = f"<p>{PROSE}</p>{opening}<p>{PROSE}</p><p>The rest of it.</p>"
-    assert extract_html(page.encode()).warnings == ("text_lost",)
-    closed = page.replace(
-        "<p>The", {"<!-- ": "-->", "<script>": "</script>", "<STYLE>": "</style>"}[opening] + "<p>The"
-    )
-    assert extract_html(closed.encode()).warnings == ()
-
-
 def test_code_in_attributes_is_not_lost_text():
     article = extract_html(f"""<div x-data="{{ a: b > c, text: '<p>{PROSE}</p>' }}"><p>{PROSE}</p></div>""".encode())
     assert article.warnings == ()

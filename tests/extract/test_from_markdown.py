@@ -68,7 +68,7 @@ def test_rejects(text, code):
 
 
 def test_what_is_nested_too_deep_is_not_lost_unseen():
-    article = article_of("> " * 500 + "words that are nested far too deep to be read\n\nThe end.")
+    article = article_of("> " * 500 + "words that are nested far too deep to be read\n\n" + "It goes on and on. " * 5)
     assert "too deep" in article.text or article.warnings == ("text_lost",)
 
 

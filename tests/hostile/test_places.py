@@ -3,6 +3,7 @@
 import os
 import re
 import threading
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,14 @@ import pytest
 from bench.bad.places import put_names, put_things
 from pipeline.errors import Stop
 from pipeline.extract.articles import article_id, extract_article
+from pipeline.flow import named_apart
 from pipeline.inputs import read_inputs
+from pipeline.records import Document
 from pipeline.source_notes import LARGEST
 from tests.refusing import code_of
 
 LIMIT = 10_000
+DEEP = 1_200  # folders; Python's stack holds a thousand calls
 TEXT = b"The gate\n\nIt closes at six in the evening, said the keeper of the gate.\n"
 
 
@@ -47,6 +51,17 @@ def test_an_article_under_an_odd_name_is_read(tmp_path: Path) -> None:
             assert "closes at six" in extract_article((document, None)).text
 
 
+def test_two_names_that_were_made_to_have_one_id() -> None:
+    """The short hash in an id keeps chance away, and not who tries a few thousand names."""
+    names = ("thE-haRBOur-voTE.txt", "the-harbOuR-voTE.txt", "the-harbour-votE.txt")
+    articles = [extract_article((Document(name, "", TEXT), None)) for name in names]
+    assert articles[0].article_id == articles[1].article_id != articles[2].article_id
+    for given in (articles, articles[::-1]):
+        kept, refused = named_apart(given)
+        assert {article.path for article in kept} == {names[0], names[2]}
+        assert [(row.path, row.code) for row in refused] == [(names[1], "same_id")]
+
+
 def test_things_that_are_no_files(tmp_path: Path) -> None:
     made = put_things(tmp_path / "raw")
     inputs = read_inputs(tmp_path / "raw", LIMIT)
@@ -57,6 +72,24 @@ def test_things_that_are_no_files(tmp_path: Path) -> None:
         "locked.txt": "",
     }  # fmt: skip
     assert codes.get("locked.txt") == ("unreadable" if os.geteuid() else None)  # root may read anything
+
+
+def test_folders_in_each_other_deeper_than_the_stack(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    with chdir(raw):
+        try:
+            for _ in range(DEEP):
+                Path("d").mkdir()
+                os.chdir("d")
+            Path("a.txt").write_bytes(TEXT)
+            found = read_inputs(raw, LIMIT).documents
+            assert [document.path for document in found] == ["d/" * DEEP + "a.txt"]
+            Path("a.txt").unlink()
+        finally:  # what removes folders for a test goes down the stack too
+            while not Path.cwd().samefile(raw):
+                os.chdir("..")
+                Path("d").rmdir()
 
 
 def test_a_file_that_grows_while_it_is_read(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.extract.docx.styles import Styles, is_on
 from pipeline.extract.html.tree import Node
 from pipeline.extract.paged.flow import Flow, add
-from pipeline.extract.paged.markup import Element, attribute, child, children, name, value
+from pipeline.extract.paged.markup import Element, attribute, child, name, value
 from pipeline.extract.paged.runs import Run
 
 Notes = Mapping[tuple[str, str], Element]  # under "footnote" or "endnote" and the note's id
@@ -13,17 +13,24 @@ Notes = Mapping[tuple[str, str], Element]  # under "footnote" or "endnote" and t
 _BREAKS = {"br": "\n", "cr": "\n", "tab": " ", "ptab": " ", "noBreakHyphen": "-"}
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 # What was deleted or moved away, properties, codes of fields, readings above characters, second forms of drawings.
-_UNSEEN = frozenset(
+UNSEEN = frozenset(
     "del moveFrom pPr rPr sdtPr sdtEndPr tblPr trPr tcPr tblGrid instrText delText rt rubyPr Fallback sectPr".split()
 )
 
+_AROUND = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo"})  # what rows and cells may stand in
+
 
 class Body:
-    """Walks elements and fills flows; collects the notes that it meets."""
+    """Walks elements and fills flows; collects the notes that it meets, and what is hidden.
+
+    `lacks` is whether a note is missing that the text refers to.
+    """
 
     def __init__(self, styles: Styles, notes: Notes) -> None:
         self.styles, self.notes = styles, notes
         self.noted: list[Element] = []
+        self.hidden: list[str] = []
+        self.lacks = False
         self._boxes: list[Element] = []
 
     def blocks(self, element: Element, flow: Flow) -> None:
@@ -34,7 +41,7 @@ class Body:
                 self._paragraph(inner, flow)
             elif kind == "tbl":
                 self._table(inner, flow)
-            elif kind not in _UNSEEN:
+            elif kind not in UNSEEN:
                 self.blocks(inner, flow)
 
     def _paragraph(self, paragraph: Element, flow: Flow) -> None:
@@ -54,12 +61,13 @@ class Body:
                 yield from self._run(inner, paragraph)
             elif kind == "t":  # of a formula
                 yield Run(inner.text or "")
-            elif kind not in _UNSEEN:
+            elif kind not in UNSEEN:
                 yield from self._runs(inner, paragraph)
 
     def _run(self, run: Element, paragraph: Element | None) -> Iterator[Run]:
         properties = child(run, "rPr")
         if is_on(properties, "vanish"):
+            self.hidden.extend(map(str, run.itertext()))
             return
         bold = self.styles.is_bold(paragraph, properties)
         raised = value(properties, "vertAlign") == "superscript"
@@ -81,28 +89,41 @@ class Body:
     def _note(self, kind: str, reference: Element) -> None:
         """Keep a note for later; its number is no part of the sentence."""
         note = self.notes.get((kind, attribute(reference, "id")))
-        if note is not None:
+        if note is None:
+            self.lacks = True
+        else:
             self.noted.append(note)
 
     def _table(self, table: Element, flow: Flow) -> None:
         node = flow.inside("table").node
-        for row in children(table, "tr"):
+        for row in _inside(table, "tr"):
             properties = child(row, "trPr")
             if child(properties, "del") is None:
                 is_header = bool(is_on(properties, "tblHeader"))
                 self._row(row, add(add(node, "thead" if is_header else "tbody"), "tr"), "th" if is_header else "td")
+            else:
+                self.hidden.extend(map(str, row.itertext()))
 
     def _row(self, row: Element, node: Node, tag: str) -> None:
-        for control in row:
-            content = child(control, "sdtContent")
-            for cell in (control,) if name(control) == "tc" else children(content, "tc"):
-                properties = child(cell, "tcPr")
-                filled = add(node, tag)
-                if span := value(properties, "gridSpan"):
-                    filled.attributes["colspan"] = span
-                merge = child(properties, "vMerge")
-                if merge is None or attribute(merge, "val") == "restart":  # else the cell above goes on
-                    self.blocks(cell, Flow(filled))
+        for cell in _inside(row, "tc"):
+            properties = child(cell, "tcPr")
+            filled = add(node, tag)
+            if span := value(properties, "gridSpan"):
+                filled.attributes["colspan"] = span
+            merge = child(properties, "vMerge")
+            if merge is None or attribute(merge, "val") == "restart":
+                self.blocks(cell, Flow(filled))
+            else:  # the cell above goes on
+                self.hidden.extend(map(str, cell.itertext()))
+
+
+def _inside(element: Element, wanted: str) -> Iterator[Element]:
+    """The rows of a table or the cells of a row, those in controls and insertions too."""
+    for inner in element:
+        if name(inner) == wanted:
+            yield inner
+        elif name(inner) in _AROUND:
+            yield from _inside(inner, wanted)
 
 
 def _boxes(element: Element) -> Iterator[Element]:
@@ -110,5 +131,5 @@ def _boxes(element: Element) -> Iterator[Element]:
     for inner in element:
         if name(inner) == "txbxContent":
             yield inner
-        elif name(inner) not in _UNSEEN:
+        elif name(inner) not in UNSEEN:
             yield from _boxes(inner)

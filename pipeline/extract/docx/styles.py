@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pipeline.extract.numbers import number_in
 from pipeline.extract.paged.markup import Element, attribute, child, children, value
 from pipeline.extract.paged.styles import PLAIN, Kind, heading, kind_named
 
@@ -47,8 +48,8 @@ class Styles:
         if named := next(filter(None, (kind_named(value(style, "name")) for style in chain)), None):
             return named
         found = (value(given, "outlineLvl") for given in (properties, *(child(style, "pPr") for style in chain)))
-        level = next(filter(None, found), "")
-        return heading(int(level) + 1) if level.isdecimal() and int(level) < BODY_TEXT else PLAIN
+        level = number_in(next(filter(None, found), ""))
+        return heading(level + 1) if level is not None and level < BODY_TEXT else PLAIN
 
     def depth(self, properties: Element | None) -> int:
         """How deep in lists a paragraph is; 0 for none."""
@@ -56,7 +57,7 @@ class Styles:
         for given in (properties, *(child(style, "pPr") for style in self._paragraph_chain(properties))):
             number = number or value(given, "numPr", "numId")
             level = level or value(given, "numPr", "ilvl")
-        depth = int(level) if level.isdecimal() else 0
+        depth = number_in(level) or 0
         is_none = number in {"", "0"} or self._formats.get((number, depth)) == "none"
         return 0 if is_none else depth + 1
 
@@ -72,6 +73,6 @@ def _formats(numbering: Element | None) -> Iterator[tuple[tuple[str, int], str]]
     levels = {attribute(one, "abstractNumId"): one for one in children(numbering, "abstractNum")}
     for number in children(numbering, "num"):
         for level in children(levels.get(value(number, "abstractNumId")), "lvl"):
-            depth = attribute(level, "ilvl")
-            if depth.isdecimal():
-                yield (attribute(number, "numId"), int(depth)), value(level, "numFmt")
+            depth = number_in(attribute(level, "ilvl"))
+            if depth is not None:
+                yield (attribute(number, "numId"), depth), value(level, "numFmt")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.html.pieces import BETWEEN_CELLS, Piece
 from pipeline.extract.html.tree import Node, elements, hidden
+from pipeline.extract.numbers import number_in
 from pipeline.records import BlockKind, Span
 
 MOST_COLUMNS = 200  # a colspan of a thousand is legal HTML
@@ -36,12 +37,7 @@ class Row:
 
 
 def _span(node: Node, name: str) -> int:
-    value = node.get(name).strip()
-    return (
-        max(1, min(int(value), MOST_COLUMNS))
-        if value.isascii() and value.isdigit() and len(value) < len("1000000")
-        else 1
-    )
+    return max(1, min(number_in(node.get(name).strip()) or 1, MOST_COLUMNS))
 
 
 def read_cell(node: Node, column: int, read: Read, width: int = 1) -> Cell:

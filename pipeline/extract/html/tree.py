@@ -109,3 +109,31 @@ def unseen(node: Node, seen: Container[Node | None]) -> list[Node]:
 def own_text(node: Node) -> str:
     """The text directly in `node`, as it stands."""
     return "".join(child for child in node.children if isinstance(child, str))
+
+
+class _Hidden:
+    """Collects the texts that a page holds and does not show."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+        self._depth = 0
+
+    def enter(self, node: Node) -> bool:
+        if node.tag in NOT_TEXT:
+            return False
+        self._depth += hidden(node)
+        return True
+
+    def text(self, text: str) -> None:
+        if self._depth:
+            self.found.append(text)
+
+    def leave(self, node: Node) -> None:
+        self._depth -= hidden(node)
+
+
+def hidden_text(root: Node) -> str:
+    """What stands below `root` in elements that a reader does not see, and that are meant to hold text."""
+    texts = _Hidden()
+    visit(root, texts)
+    return " ".join(texts.found)

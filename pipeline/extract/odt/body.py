@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.html.grid import MOST_COLUMNS
 from pipeline.extract.html.tree import Node
+from pipeline.extract.numbers import number_in
 from pipeline.extract.odt.styles import Styles
 from pipeline.extract.paged.flow import Flow, add
 from pipeline.extract.paged.markup import Element, attribute, children, name
@@ -15,20 +16,22 @@ _PARAGRAPHS = frozenset({"p", "h"})
 _INDEXES = frozenset({"table-of-content", "illustration-index", "table-index", "object-index", "alphabetical-index"})
 _ROWS = frozenset({"table-rows", "table-row-group", "table-header-rows"})
 # Deletions, comments, what describes a picture or a form to programs, readings above characters.
-_UNSEEN = frozenset(
+UNSEEN = frozenset(
     """
     tracked-changes annotation annotation-end title desc forms scripts event-listeners sequence-decls variable-decls
     user-field-decls index-title-template table-of-content-source ruby-text hidden-text hidden-paragraph soft-page-break
+    binary-data
     """.split()
 )
 
 
 class Body:
-    """Walks elements and fills flows; collects the notes that it meets."""
+    """Walks elements and fills flows; collects the notes that it meets, and what is hidden."""
 
     def __init__(self, styles: Styles) -> None:
         self.styles = styles
         self.noted: list[Element] = []
+        self.hidden: list[str] = []
         self._boxes: list[Element] = []
 
     def blocks(self, element: Element, flow: Flow, depth: int = 0) -> None:
@@ -43,8 +46,14 @@ class Body:
                 self._table(inner, flow)
             elif kind in _INDEXES:
                 self.blocks(inner, flow.inside(CONTENTS.tag))
-            elif kind not in _UNSEEN and not self.styles.is_hidden("section", attribute(inner, "style-name")):
+            elif kind not in UNSEEN and not self._is_hidden("section", attribute(inner, "style-name"), inner):
                 self.blocks(inner, flow, depth)
+
+    def _is_hidden(self, family: str, style: str, element: Element) -> bool:
+        is_hidden = self.styles.is_hidden(family, style)
+        if is_hidden:
+            self.hidden.extend(map(str, element.itertext()))
+        return is_hidden
 
     def _list(self, listing: Element, flow: Flow, depth: int) -> None:
         for item in listing:
@@ -63,8 +72,8 @@ class Body:
         kind = self.styles.kind(style)
         level = attribute(paragraph, "outline-level")
         if name(paragraph) == "h" and not kind.tag.startswith("h"):
-            kind = heading(int(level) if level.isdecimal() else 1)
-        runs = [] if self.styles.is_hidden("paragraph", style) else list(self._runs(paragraph, style))
+            kind = heading(number_in(level) or 1)
+        runs = [] if self._is_hidden("paragraph", style, paragraph) else list(self._runs(paragraph, style))
         flow.paragraph(runs, kind, depth, goes_on=goes_on)
         boxes, self._boxes = self._boxes, []
         for box in boxes:
@@ -73,7 +82,7 @@ class Body:
 
     def _runs(self, element: Element, paragraph: str, text: str = "") -> Iterator[Run]:
         """The words in `element`, which is in a `paragraph` style and perhaps a `text` style."""
-        if self.styles.is_hidden("text", text):
+        if self._is_hidden("text", text, element):
             return
         bold, raised = self.styles.is_bold(paragraph, text), self.styles.is_raised(text)
         yield Run(element.text or "", bold, raised)
@@ -89,7 +98,7 @@ class Body:
             self.noted.extend(children(inner, "note-body"))  # its number is no part of the sentence
         elif kind in {"frame", "text-box", "custom-shape", "g"}:
             self._boxes.extend([inner] if kind != "frame" else children(inner, "text-box"))
-        elif kind and kind not in _UNSEEN:
+        elif kind and kind not in UNSEEN:
             yield from self._runs(inner, paragraph, attribute(inner, "style-name") if kind == "span" else text)
 
     def _table(self, table: Element, flow: Flow) -> None:
@@ -105,9 +114,11 @@ class Body:
 
     def _row(self, row: Element, node: Node, tag: str) -> None:
         for cell in row:  # what a wider or higher cell covers is there as an empty one
-            repeated = attribute(cell, "number-columns-repeated")
-            for _ in range(min(int(repeated), MOST_COLUMNS) if repeated.isdecimal() else 1):
+            repeated = number_in(attribute(cell, "number-columns-repeated"))
+            for _ in range(1 if repeated is None else min(repeated, MOST_COLUMNS)):
                 if name(cell) in {"table-cell", "covered-table-cell"}:
                     filled = Flow(add(node, tag))
                     if name(cell) == "table-cell":
                         self.blocks(cell, filled)
+                    else:
+                        self.hidden.extend(map(str, cell.itertext()))

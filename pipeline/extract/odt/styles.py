@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from pipeline.extract.numbers import number_in
 from pipeline.extract.paged.markup import Element, attribute, child, children
 from pipeline.extract.paged.styles import PLAIN, Kind, kind_named
 
@@ -9,7 +10,7 @@ _BOLD = 600  # a weight in numbers from which on type is called bold
 
 
 def _is_heavy(weight: str) -> bool:
-    return weight == "bold" or (weight.isdecimal() and int(weight) >= _BOLD)
+    return weight == "bold" or (number_in(weight) or 0) >= _BOLD
 
 
 class Styles:

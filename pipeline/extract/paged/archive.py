@@ -37,6 +37,8 @@ class Archive:
         if len(members) > MOST_MEMBERS:
             raise _bomb(f"It has {len(members):,} parts; the limit is {MOST_MEMBERS:,}")
         self._members = {member.filename: member for member in members}
+        if len(self._members) < len(members):  # programs do not agree on which of two parts of one name they read
+            raise _broken()
         self._left = MOST_BYTES
 
     def names(self) -> tuple[str, ...]:

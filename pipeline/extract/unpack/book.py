@@ -43,6 +43,7 @@ class Chapter:
 class Book:
     metadata: Metadata
     chapters: tuple[Chapter, ...]
+    beside: tuple[Chapter, ...]  # pages that it holds and that are in no order
 
 
 def _metadata(package: etree._Element) -> Metadata:
@@ -119,15 +120,14 @@ def read_book(read: Read) -> Book:
     spine = [attribute(node, "idref") for node in named(package, "itemref")]
     if missing := next((name for name in spine if name not in items), None):
         raise Reject("damaged", f"Its part {missing!r} is not in its list of contents.", "Download the book again.")
+
+    def chapter(name: str) -> Chapter:
+        path, kind = paths[name], attribute(items[name], "media-type")
+        return Chapter(path, kind, labels.get(path, ""), apparatus.get(path, ""))
+
+    listed = {paths[name] for name in spine} | {nav}
     return Book(
         _metadata(package),
-        tuple(
-            Chapter(
-                paths[name],
-                attribute(items[name], "media-type"),
-                labels.get(paths[name], ""),
-                apparatus.get(paths[name], ""),
-            )
-            for name in spine
-        ),
+        tuple(map(chapter, spine)),
+        tuple(found for found in map(chapter, items) if found.media_type in PAGES and found.path not in listed),
     )

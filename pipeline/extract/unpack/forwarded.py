@@ -7,6 +7,7 @@ import re
 from html import unescape
 
 from pipeline.extract.html.metadata.stated import iso_date, people
+from pipeline.extract.html.source import shown
 from pipeline.records import Metadata
 
 # Above the headers, as Gmail, Apple Mail, Thunderbird and Yahoo write it. Replies say "Original Message".
@@ -24,15 +25,15 @@ _NAMES = {
 _LINE = re.compile(r"[ \t>*]*(\w+)\s?\*?:\*?[ \t]*(\S.*)")
 MOST_LINES = 12  # of headers, empty lines and folded addresses included
 
-_LINE_END = re.compile(r"<br\b[^>]*>|</(?:p|div|tr|li|h[1-6]|blockquote)\s*>", re.IGNORECASE)
-_TAG = re.compile(r"<(?:!--.*?--|style\b.*?</style\s*|[/!?a-z][^>]*)>", re.IGNORECASE | re.DOTALL)
+_LINE_END = re.compile(r"<br\b[^<>]*+>|</(?:p|div|tr|li|h[1-6]|blockquote)\s*>", re.IGNORECASE)
+_TAG = re.compile(r"<[/!?a-z][^<>]*+>", re.IGNORECASE)
 # At most as long as RFC 5321 has them (4.5.3.1).
 _ADDRESS = re.compile(r"[\[<(]\s*(?:mailto:)?[^\s@<>]{1,64}@[^\s>\])]{1,255}\s*[\]>)]")
 
 
 def as_lines(html: str) -> str:
     """A page's words in the lines that a reader sees, near enough to find headers in."""
-    return unescape(_TAG.sub("", _LINE_END.sub("\n", " ".join(html.split()))))
+    return unescape(_TAG.sub("", _LINE_END.sub("\n", " ".join(shown(html).split()))))
 
 
 def forwarded(text: str) -> Metadata | None:

@@ -6,6 +6,7 @@ from email.message import Message
 from email.parser import BytesHeaderParser
 
 from pipeline.errors import Reject
+from pipeline.extract.numbers import number_in
 from pipeline.extract.unpack.inflating import GZIP, Allowance
 
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})[^\n]*\n")
@@ -63,8 +64,8 @@ def body_of(response: Response, allowance: Allowance) -> bytes:
         wire = _dechunked(response.wire)
     else:
         wire = response.wire
-        announced = str(response.headers.get("Content-Length", "")).strip()
-        if not encoding and announced.isascii() and announced.isdigit() and len(wire) < int(announced):
+        announced = number_in(str(response.headers.get("Content-Length", "")).strip())
+        if not encoding and announced is not None and len(wire) < announced:
             raise _cut_off()
     if wire.startswith(GZIP):
         return allowance.gunzip(wire)

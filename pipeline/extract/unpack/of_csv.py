@@ -12,6 +12,7 @@ from pipeline.settings import Columns
 
 DELIMITERS = ",;\t"  # what spreadsheets write, in the English-speaking countries, elsewhere, and to the clipboard
 
+_CUT_OFF = Reject("cut_off", "The file ends within this row.", "Export or download it again.")
 _RAGGED = Reject(
     "ragged", "It has more cells than the header row.", "Put quotes around a cell that holds the separator."
 )
@@ -46,13 +47,14 @@ def _parts(packed: Packed) -> Iterator[Part]:
     delimiter, names = _header(text, packed.columns)
     if len(set(names)) < len(names):
         raise Reject("repeated_column", "Its first row names a column twice.", "Give each column a name of its own.")
-    rows = _rows(text, delimiter)
-    next(rows)
-    for cells in rows:
+    rows = list(_rows(text, delimiter))[1:]
+    for number, cells in enumerate(rows, 1):
         if any(cell.strip() for cell in cells):
             part = row_part(dict(zip(names, cells, strict=False)), packed.columns)
             if len(cells) > len(names):  # its text may end at a comma that was meant as one
                 part = Part("\n".join(cells).encode(), part.key, refusal=_RAGGED)
+            elif len(cells) < len(names) and number == len(rows) and not text.endswith("\n"):
+                part = Part("\n".join(cells).encode(), part.key, refusal=_CUT_OFF)
             yield part
 
 

@@ -62,7 +62,7 @@ def _said(message: Message, texts: list[Message]) -> Metadata:
         return passed_on
     try:
         sent = parsedate_to_datetime(header(message, "Date")).date().isoformat()
-    except ValueError:  # none, or none that can be read
+    except (ValueError, OverflowError):  # none, or none that can be read
         sent = ""
     return Metadata(
         title=_PASSED_ON.sub("", header(message, "Subject"), count=1),
@@ -101,11 +101,12 @@ def _messages(message: Message, key: str | None) -> Iterator[Part]:
     elif not enclosed:
         refusal = Reject("no_text", "The message says nothing.", "Look whether it is the right one.")
         yield Part(b"", key, refusal=refusal)
+    read = set(texts)
     for part in shown:
-        if part in enclosed:
+        if part.get_content_type() == "message/rfc822":
             for inner in children(part):
                 yield from _messages(inner, header(inner, "Message-ID").strip("<>"))
-        elif part not in texts and not _is_attendant(part):
+        elif part not in read and not _is_attendant(part):
             yield _attachment(part)
 
 

@@ -25,6 +25,9 @@ _SPOILT = (
 )  # the last for names in no encoding and places before the start
 _ENCRYPTION = "META-INF/encryption.xml"
 _LOCKED = re.compile(rb"""CipherReference[^>]*URI\s*=\s*["']([^"']+\.x?html?)["']""", re.IGNORECASE)
+_BESIDE = Reject(
+    "not_an_article", "The book does not say where it is read.", "If it is a chapter, download the book again."
+)
 _BODY_TYPE = re.compile(rb"""<body\b[^>]*\bepub:type\s*=\s*["']([^"']+)["']""", re.IGNORECASE)
 
 
@@ -70,6 +73,8 @@ def _parts(packed: Packed) -> Iterator[Part]:
     except (*_SPOILT, NotImplementedError) as error:
         raise damaged() from error
     with archive:
+        if len(set(archive.namelist())) < len(archive.namelist()):  # programs do not agree on which of two they read
+            raise damaged()
         read = partial(_read, archive, Allowance(len(packed.content)))
         locked = _LOCKED.search(read(_ENCRYPTION)) if _ENCRYPTION in archive.namelist() else None
         if locked:
@@ -84,6 +89,8 @@ def _parts(packed: Packed) -> Iterator[Part]:
                 yield Part(b"", chapter.path, refusal=refusal)
             else:
                 yield _part(chapter, content, book.metadata)
+        for chapter in dict.fromkeys(book.beside if book.chapters else ()):
+            yield Part(b"", chapter.path, refusal=_BESIDE)
 
 
 CONTAINER = Container((".epub",), _recognises, _parts)

@@ -11,17 +11,26 @@ from pipeline.extract.unpack.rows import column_name, row_part
 _HINT = "Each line has to be one whole JSON object, such as a feed reader or a data set writes."
 
 
+def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object, whose names tell its values apart: of two under one name, JSON would forget the first."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a name stands in an object twice")
+    return found
+
+
 def _object(line: str) -> dict[str, object] | str:
     """The object in a line, or what is wrong with it."""
     try:
-        found = json.loads(line)
+        found = json.loads(line, object_pairs_hook=_each_once)
     except RecursionError:
         return "It is nested too deep."
     except ValueError as error:  # JSONDecodeError is one; a number of a million digits raises the plain one
         return f"It is not JSON: {error}."
     if not isinstance(found, dict):
         return "It is no JSON object."
-    return {column_name(name): value for name, value in found.items()}
+    row = {column_name(name): value for name, value in found.items()}
+    return row if len(row) == len(found) else "It has two names that differ in case alone."
 
 
 def _recognises(head: bytes) -> bool:

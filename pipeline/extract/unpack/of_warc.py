@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from email.message import Message
 
 from pipeline.errors import Reject
+from pipeline.extract.numbers import number_in
 from pipeline.extract.unpack import Container, Packed, Part
 from pipeline.extract.unpack.http import Response, body_of, parse_headers, read_response
 from pipeline.extract.unpack.inflating import Allowance
@@ -29,8 +30,8 @@ def _records(content: bytes) -> Iterator[tuple[Message, bytes]]:
     at = 0
     while match := _HEAD.match(content, at):
         headers = parse_headers(match[1])
-        length = str(headers.get("Content-Length", "")).strip()
-        at = match.end() + (int(length) if length.isascii() and length.isdigit() else len(content))
+        length = number_in(str(headers.get("Content-Length", "")).strip())
+        at = match.end() + (len(content) if length is None else length)
         if at > len(content):
             raise Reject("cut_off", "It ends within a record.", "Copy or download it again.")
         yield headers, content[match.end() : at]

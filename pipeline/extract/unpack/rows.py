@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.errors import Reject
 from pipeline.extract.html.metadata.stated import iso_date, language_code, people, plain
+from pipeline.extract.html.source import says_as_much
 from pipeline.extract.unpack import Part
 from pipeline.records import Envelope, Metadata
 from pipeline.settings import Columns
@@ -53,5 +54,7 @@ def row_part(row: Mapping[str, object], columns: Columns) -> Part:
         url=url,
         language=next(filter(None, map(language_code, _cells(row, columns.language))), ""),
     )
-    content = "\n\n".join(html or text).encode()
-    return Part(content, key, Envelope(".html" if html else ".txt", "utf-8", stated))
+    page, words = "\n\n".join(html), "\n\n".join(text)
+    is_page = bool(html) and says_as_much(page, words)
+    content = (page if is_page else words).encode()
+    return Part(content, key, Envelope(".html" if is_page else ".txt", "utf-8", stated))

@@ -98,3 +98,10 @@ def test_a_way_of_packing_that_is_unknown():
     content[8] = 99
     content[content.index(b"PK\x01\x02") + 10] = 99
     assert rejected(bytes(content), "a") == "broken"
+
+
+def test_a_part_that_is_there_twice():
+    content = io.BytesIO(packed({"a": b"one"}))
+    with zipfile.ZipFile(content, "a") as twice, pytest.warns(UserWarning, match="Duplicate name"):
+        twice.writestr("a", b"two")
+    assert rejected(content.getvalue()) == "broken"

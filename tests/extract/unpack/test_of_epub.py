@@ -110,6 +110,21 @@ FONT = '<encryption><CipherReference URI="OPS/fonts/a.otf"/></encryption>'
 ENTITIES = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>'
 
 
+def test_a_page_that_is_in_no_order_is_not_lost_unseen() -> None:
+    inside = opened("a.epub", book({"OPS/book.opf": OPF.replace('<itemref idref="two"/>', "")}))
+    assert list(contents(inside)) == ["a.epub#OPS/text/one day.html"]
+    assert refusals(inside)["a.epub#OPS/text/two.html"] == "not_an_article"
+
+
+def test_a_part_that_is_there_twice() -> None:
+    out = io.BytesIO(book())
+    with zipfile.ZipFile(out, "a") as archive, pytest.warns(UserWarning, match="Duplicate name"):
+        archive.writestr("OPS/text/two.html", PAGE)
+    with pytest.raises(Reject) as caught:
+        opened("a.epub", out.getvalue())
+    assert caught.value.code == "cut_off"
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [

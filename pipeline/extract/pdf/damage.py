@@ -1,0 +1,92 @@
+"""Parts of a PDF that are damaged or gone, seen from its bytes alone: the reader shows what is left, and says nothing.
+
+Compressed streams end with a checksum, a file with its table of contents, and what nothing refers to is shown nowhere.
+"""
+
+import re
+import zlib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+MOST_BYTES = 200_000_000  # unpacked; behind them nothing is looked at
+_CHUNK = 1 << 20
+_LONGEST_HEAD = 2_000  # bytes between the number of an object and its stream
+
+_STREAM = re.compile(rb">>\s*+stream(?:\r\n|\n|\r)")
+_OBJECT = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+obj\b")
+_PACKED = re.compile(rb"/Filter\s*(?:\[\s*)?/(?:FlateDecode|Fl)\b")
+_HOLDS_OBJECTS = re.compile(rb"/Type\s*/ObjStm\b")
+_NO_TEXT = re.compile(rb"/Subtype\s*/(?:Image|XML)\b")  # a damaged font tears the words that are set in it
+_PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
+_SHOWS = re.compile(rb"\bT[jJ]\b")
+_REFERENCE = re.compile(rb"(?<!\d)(\d{1,10})\s+\d{1,5}\s+R\b")
+
+
+class _Stream(NamedTuple):
+    number: int  # of its object
+    head: bytes  # its dictionary
+    start: int
+    data: bytes  # as it is packed
+
+
+def _streams(content: bytes) -> Iterator[_Stream]:
+    for begin in _STREAM.finditer(content):
+        before = content[max(0, begin.start() - _LONGEST_HEAD) : begin.start()]
+        number = next(reversed(list(_OBJECT.finditer(before))), None)
+        end = content.find(b"endstream", begin.end())
+        data = content[begin.end() : end if end >= 0 else len(content)]
+        head = before[number.end() :] if number else before
+        yield _Stream(int(number[1]) if number else -1, head, begin.start(), data)
+
+
+def _unpacked(data: bytes, most: int) -> bytes | None:
+    """What is packed in `data`, None where it does not come out whole; no more than `most` bytes."""
+    unpacking, found, rest = zlib.decompressobj(), bytearray(), data
+    try:
+        while not unpacking.eof and rest and len(found) < most:
+            found += unpacking.decompress(rest, _CHUNK)
+            rest = unpacking.unconsumed_tail
+    except zlib.error:
+        return None
+    return bytes(found) if unpacking.eof or len(found) >= most else None
+
+
+def is_damaged(content: bytes, pages: int) -> bool:
+    """Whether the bytes of a PDF, of which `pages` can be read, show that a part of its text is lost.
+
+    A stream that has lost its beginning or does not unpack whole, an end that is missing, and in a file that was
+    written once more pages than those, or a text that no page refers to. What is encrypted is not looked into.
+    """
+    if b"/Encrypt" in content:
+        return False
+    streams = list(_streams(content))
+    if content.rfind(b"startxref") < content.rfind(b"endobj") or content.count(b"endstream") > len(streams):
+        return True
+    structure, shown, left, at = list[bytes](), set[int](), MOST_BYTES, 0
+    for stream in streams:
+        structure.append(content[at : stream.start])
+        at = stream.start + len(stream.data)
+        if _NO_TEXT.search(stream.head):
+            continue
+        found = _unpacked(stream.data, left) if _PACKED.search(stream.head) else stream.data
+        if found is None:
+            return True
+        left -= len(found)
+        if left <= 0:
+            return False
+        if _HOLDS_OBJECTS.search(stream.head):
+            structure.append(found)
+        elif b"BT" in found and _SHOWS.search(found):
+            shown.add(stream.number)
+    structure.append(content[at:])
+    return not _is_revised(content) and _lacks(b"\n".join(structure), shown, pages)
+
+
+def _is_revised(content: bytes) -> bool:
+    """Whether it was changed after it was written: what was replaced is then still in it."""
+    return content.count(b"startxref") > 1 + (b"/Linearized" in content[:_LONGEST_HEAD])
+
+
+def _lacks(structure: bytes, shown: set[int], pages: int) -> bool:
+    referred = {int(number[1]) for number in _REFERENCE.finditer(structure)}
+    return len(_PAGE.findall(structure)) > pages or not shown <= referred

@@ -1,0 +1,76 @@
+"""How much of a file came through: a dump of its bytes, held against what was read of them.
+
+Each format has a dump of its own, made with a regular expression or two and without the parser in use, so that the
+parser's faults are not the dump's. It says what words there are and knows nothing else. What is looked for is a passage
+of it that was not read: words one after another, wherever they stand, so that an order of its own, a menu that is there
+twice and a word that is joined to the next say nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.errors import Reject
+from pipeline.records import Article
+
+LOST = "text_lost"  # the warning, and the code of what is refused
+PASSAGE = 20  # words in a row; of 711 real pages one lacks 17, in the broken markup of its menu, and 700 lack under 11
+SHARE = 0.05  # of the words; the same pages lack 0.021 in a row and 0.032 in number at most
+FEWEST = 6  # words; fewer in a row are cells or menus that are read in another order
+MOST = 0.5  # share of the words; what is left is not the article any more
+MOST_JOINED = 50  # passages that are looked for letter by letter; a sound file has under ten
+
+_WORD = re.compile(r"[^\W\d_]+")
+_DIVIDES = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))  # inside words; readers drop some of them
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.translate(_DIVIDES).casefold())
+
+
+def _missing(expected: list[str], found: list[str]) -> Iterator[tuple[int, int]]:
+    """Where `expected` has words that are not in `found` with the same two behind them: each run, half open."""
+    threes = set(zip(found, found[1:], found[2:], strict=False))
+    are_there = [three in threes for three in zip(expected, expected[1:], expected[2:], strict=False)]
+    edges = [i for i, (before, after) in enumerate(pairwise([True, *are_there, True])) if before != after]
+    yield from zip(edges[::2], edges[1::2], strict=True)
+
+
+class Loss(NamedTuple):
+    """What of a dump is not in what was read, in words."""
+
+    longest: int  # passage
+    passages: int  # all of them together
+    fewer: int  # than the dump has, as where what is repeated was lost
+    of: int
+
+
+def loss(dump: str, read: str) -> Loss:
+    """What of `dump` is not in `read`.
+
+    >>> loss("The gate closes at six. The keeper said so on Monday.", "The gate closes at six.")
+    Loss(longest=6, passages=6, fewer=6, of=11)
+    """
+    expected, found = _words(dump), _words(read)
+    runs = sorted(((end + 2 - start, start) for start, end in _missing(expected, found)), reverse=True)
+    runs = [(length, start) for length, start in runs if length >= FEWEST]
+    letters = "".join(found) if runs else ""
+    # Words that are set apart in one and not in the other are there letter by letter.
+    joined = {run for run in runs[:MOST_JOINED] if "".join(expected[run[1] : run[1] + run[0]]) in letters}
+    lost = [length - 2 for length, start in runs if (length, start) not in joined]
+    return Loss(max(lost, default=0), sum(lost), len(expected) - len(found), len(expected))
+
+
+def checked(article: Article, dump: str, read: str) -> Article:
+    """The article, with the warning "text_lost" where a passage of the dump is not in what was `read` of the file.
+
+    Raises `Reject` with the same code where most of it is lost.
+    """
+    longest, passages, fewer, of = loss(dump, read)
+    if max(passages, fewer) > MOST * of:
+        what = f"Of its {of:,} words {max(passages, fewer):,} cannot be read: it is damaged."
+        raise Reject(LOST, what, "Copy or download it again, or save it as plain text.")
+    is_whole = longest < PASSAGE and max(longest, fewer) < max(FEWEST, SHARE * of)
+    return article if is_whole or LOST in article.warnings else replace(article, warnings=(*article.warnings, LOST))
