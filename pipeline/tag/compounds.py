@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.tag.aliases import by_alias, governments
 from pipeline.tag.heads import ELECTIONS, FIRST, FIRST_OF, HEADS, SURNAMES
+from pipeline.tag.prefixes import LENGTH, has_prefix
 from pipeline.tag.runs import MONTHS, added, capital, first_word, run, whole_place
 
 LONG_WORD = 3  # letters: what is no longer is small in a headline too
@@ -43,8 +44,10 @@ def _election(doc: Doc, end: int) -> int:
     return i + 1
 
 
-def _with_year(doc: Doc, start: int) -> int:
-    """The start of an event with the year before it."""
+def _event_start(doc: Doc, start: int, end: int) -> int:
+    """The start of an event without its prefix or with the year before it: "Post-Vietnam War", "June 1967 War"."""
+    if end > start + LENGTH and has_prefix(doc, start + LENGTH, "EVENT"):
+        return start + LENGTH
     if start and doc[start - 1].text.isdigit() and len(doc[start - 1]) == YEAR:
         start -= 1
         if start and doc[start - 1].lower_ in MONTHS:
@@ -76,13 +79,13 @@ def _by_head(doc: Doc, start: int, end: int, limit: int) -> Found | None:
         return None
     kind = HEADS[doc[head].lower_]
     stop = added(doc, head + 1, limit) if head + 1 == end else head + 1
-    return (_with_year(doc, start) if kind == "EVENT" else start), stop, kind
+    return (_event_start(doc, start, head) if kind == "EVENT" else start), stop, kind
 
 
 def _compound(doc: Doc, start: int, end: int, limit: int) -> Found | None:
     """The compound in the run [start, end), whose sentence ends at `limit`."""
     if (stop := _election(doc, end)) > 0:
-        return _with_year(doc, start), stop, "EVENT"
+        return _event_start(doc, start, end), stop, "EVENT"
     if found := _by_head(doc, start, end, limit):
         return found
     if doc[start].lower_ in FIRST and end - start > 1:

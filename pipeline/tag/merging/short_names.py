@@ -41,7 +41,7 @@ def _is_first_part(short: Named, longer: Named) -> bool:
 
 def _is_at_home(short: Named, longer: Named) -> bool:
     """Whether the longer name is the short one of some country: "U.S. Air Force", "Israeli Supreme Court"."""
-    a, b = short.name.removeprefix("the ").split(), longer.name.removeprefix("the ").split()
+    a, b = short.name.removeprefix("the ").split(), longer.full_name.removeprefix("the ").split()
     country = " ".join(b[: -len(a)]).removesuffix("’s").removesuffix("'s")
     return len(b) > len(a) > 1 and b[-len(a) :] == a and _place(country)
 
@@ -50,7 +50,7 @@ def _bodies(names: Sequence[Named], end: int) -> dict[str, list[Named]]:
     """Bodies with a name of several words, by the first (0) or the last (-1) of them."""
     found: dict[str, list[Named]] = defaultdict(list)
     for named in names:
-        words = word_tuple(named.name)
+        words = word_tuple(named.full_name if end else named.name)
         if named.type == "ORG" and len(words) > 1:
             found[words[end]].append(named)
     return found
