@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import Any
 
 from pipeline.judgements import Judgements, MergeThem, Rename, SplitOff
@@ -12,6 +11,7 @@ from pipeline.tag.aliases import known_entities
 from pipeline.tag.merging.applying import merged, targets_of, types_of
 from pipeline.tag.merging.named import named_in
 from pipeline.tag.names import key_of
+from pipeline.toml_files import meant
 
 WHY = "a judgement in entities.toml"
 
@@ -56,17 +56,23 @@ class Directory:
         if name in self._former:
             return self._former[name]
         everything = sorted({*self._ids, *self._called})
-        close = get_close_matches(name, everything, n=1)
-        raise LookupError(f"no article names {name!r}" + (f"; did you mean {close[0]!r}?" if close else "."))
+        raise LookupError(f"no article names {name!r}. {meant(name, everything)}".strip())
 
-    def find_or_new(self, name: str) -> str:
-        """The same, or a new id for a name that nothing has."""
+    def find_apart(self, name: str, entity: str) -> str:
+        """The id of another entity than the one given, or a new id for a name that nothing else has.
+
+        Raises `LookupError` where the name is that of several others, or of none but the entity under its own id.
+        """
         try:
-            return self.find(name)
+            found = self.find(name)
         except LookupError:
             if name in self._called:
                 raise
             return key_of(name)
+        apart = key_of(name) if found == entity else found
+        if apart == entity:
+            raise LookupError(f"{name!r} is {entity!r} itself; it takes a name that is not.")
+        return apart
 
     def type_of(self, entity: str) -> str:
         """The type of an entity, or "" for a new one."""
@@ -110,11 +116,12 @@ class _Judging:
 
     def split(self, row: SplitOff) -> None:
         directory = self._directory()
-        entity, into = directory.find(row.entity), directory.find_or_new(row.into)
+        entity = directory.find(row.entity)
+        into = directory.find_apart(row.into, entity)
         kind = directory.type_of(into)
         self.articles = _split(self.articles, row, entity, into, kind)
         if not kind:
-            self.called[into] = row.into, ""
+            self.called[into] = row.name if row.into == into else row.into, ""
 
     def merge(self, row: MergeThem) -> None:
         directory = self._directory()
