@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 from pipeline.tag.aliases import by_alias, governments
-from pipeline.tag.heads import ELECTIONS, FIRST, FIRST_OF, HEADS, SURNAMES
+from pipeline.tag.heads import ELECTIONS, FIRST, FIRST_OF, HEADS, SURNAMES, VERSUS
 from pipeline.tag.prefixes import LENGTH, has_prefix
-from pipeline.tag.runs import MONTHS, added, capital, first_word, run, whole_place
+from pipeline.tag.roles import title_length
+from pipeline.tag.runs import MONTHS, added, capital, first_word, run, whole_place, with_particles
 
 LONG_WORD = 3  # letters: what is no longer is small in a headline too
 HEADLINE = 0.9  # of the longer words have a capital in a headline
@@ -82,11 +83,18 @@ def _by_head(doc: Doc, start: int, end: int, limit: int) -> Found | None:
     return (_event_start(doc, start, head) if kind == "EVENT" else start), stop, kind
 
 
+def _case(doc: Doc, start: int, end: int, limit: int) -> Found | None:
+    """A case before a court: "People v. Moro"."""
+    if end + 1 >= limit or doc[end].lower_ not in VERSUS or not capital(doc[end + 1]):
+        return None
+    return start, run(doc, end + 1, limit), "LAW"
+
+
 def _compound(doc: Doc, start: int, end: int, limit: int) -> Found | None:
     """The compound in the run [start, end), whose sentence ends at `limit`."""
     if (stop := _election(doc, end)) > 0:
         return _event_start(doc, start, end), stop, "EVENT"
-    if found := _by_head(doc, start, end, limit):
+    if found := _case(doc, start, end, limit) or _by_head(doc, start, end, limit):
         return found
     if doc[start].lower_ in FIRST and end - start > 1:
         return start, end, FIRST[doc[start].lower_]
@@ -121,7 +129,7 @@ def find_compounds(doc: Doc) -> Iterator[Span]:
     """The compounds of a parsed doc, in order and apart, labelled with their type."""
     if _is_headline(doc):
         return
-    i = 0
+    i = reached = 0
     while i < len(doc):
         if not capital(doc[i]):
             if DESIGNATION.fullmatch(doc[i].text):
@@ -132,8 +140,10 @@ def find_compounds(doc: Doc) -> Iterator[Span]:
         end = run(doc, i, limit)
         start = first_word(doc, i, end)
         end = _joined(doc, start, end)
-        found = _compound(doc, start, end, limit) if start < end else None
+        start += title_length([token.text for token in doc[start:end]])
+        begin = with_particles(doc, start, max(reached, doc[i].sent.start)) if start < end else end
+        found = _compound(doc, begin, end, limit) if start < end else None
         if found:
             yield Span(doc, *found[:2], label=found[2], kb_id=BY_FORM)
-            end = max(end, found[1])
+            reached = end = max(end, found[1])
         i = end

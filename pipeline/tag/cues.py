@@ -40,6 +40,11 @@ _OF_PLACES = frozenset(
     town township village
     """.split()
 )
+_AT_WORK = frozenset(
+    """
+    analyst analysts economist economists executive executives partner partners strategist strategists trader traders
+    """.split()
+)
 _BEHIND = {
     "PERSON": "said says told added argued recalled wrote",
     "ORG": "spokesman spokeswoman spokesperson officials executives shares employees",
@@ -63,7 +68,7 @@ def _by_word(table: dict[str, str]) -> dict[str, str]:
 _KIND_BEFORE, _KIND_BEHIND, _KIND_IS = _by_word(_BEFORE), _by_word(_BEHIND), _by_word(_IS_A)
 _OFFICES = TITLES | {word for word, kind in _KIND_BEFORE.items() if kind == "PERSON"}
 _SMALL_TITLES = frozenset({"president", "minister", "senator"})  # "president Ana Roa"
-_WHERE = frozenset({"in", "near", "through", "via"})
+_WHERE = {"in": SHORT, "near": SHORT, "through": 1, "via": 1}  # words: they also came through Luis Pereda
 _QUOTES = frozenset("\"'“‘")
 
 
@@ -79,6 +84,8 @@ def _strong_before(before: Token, earlier: str) -> str:
     word = before.lower_
     if word == "of" and earlier in _OF_PLACES:
         return "GPE"
+    if word == "at" and earlier in _AT_WORK:
+        return "ORG"
     if word in _KIND_BEFORE and before.pos_ in {"NOUN", "PROPN"}:
         return _KIND_BEFORE[word]
     titled = word in TITLES and (before.text[0].isupper() or word in _SMALL_TITLES)
@@ -86,7 +93,7 @@ def _strong_before(before: Token, earlier: str) -> str:
 
 
 def _weak_before(before: Token, earlier: str, doc: Doc, name: range) -> tuple[str, int]:
-    if before.lower_ in _WHERE and doc[name.start].pos_ == "PROPN" and len(name) <= SHORT:
+    if len(name) <= _WHERE.get(before.lower_, 0) and doc[name.start].pos_ == "PROPN":
         return "GPE", WEAK
     if before.text == "," and earlier in _OFFICES:
         return "PERSON", WEAK
@@ -133,7 +140,8 @@ def _by_itself(doc: Doc, start: int, end: int) -> tuple[str, int]:
     if DESIGNATION.fullmatch(doc[start].text):
         return "PRODUCT", STRONG
     last = doc[end - 1].lower_
-    return (HEADS[last], STRONG) if end - start > 1 and last in HEADS and last not in SURNAMES else NONE
+    surname = last in SURNAMES and not (start and doc[start - 1].lower_ == "the")  # "the Ellery Superior Court"
+    return (HEADS[last], STRONG) if end - start > 1 and last in HEADS and not surname else NONE
 
 
 def cue(doc: Doc, start: int, end: int) -> tuple[str, int]:

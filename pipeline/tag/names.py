@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from spacy.tokens import Span, Token
 
 from pipeline.tag.prefixes import LENGTH, has_prefix, is_adjective, is_only_alike
+from pipeline.tag.roles import title_length
 
 Names = Mapping[str, tuple[str, str]]  # as written -> type, entity id
 
@@ -55,6 +56,8 @@ def trimmed(span: Span, plain: Collection[str], *, reviewed: bool) -> Span:
         end -= 1
     while not reviewed and span.label_ == "PERSON" and end > start + 1 and _is_title(doc[start], plain):
         start += 1
+    if not reviewed and span.label_ in {"PERSON", "ORG"}:
+        start += title_length([token.text for token in doc[start:end]])
     alike = end == start + LENGTH + 1 and is_only_alike(doc, start + LENGTH)
     return Span(doc, start, end, label="NORP" if alike else span.label_, kb_id=span.kb_id_)
 
