@@ -13,12 +13,13 @@ _HEADS = {
         post press railways records regiment school secretariat senate service services society squadron
         staff studios syndicate team telegraph times tribune tribunal trust union unions university wing
         battalion militia network airline ballet bundesliga choir philharmonic fleet caucus
-        ag asa gmbh nv oyj athletic breweries brewery capital electronics energy enterprises entertainment farms foods
-        industries liga logistics marine markets motors petroleum pharmaceuticals pictures productions securities
-        seafood software steel systems technologies ventures
+        a.f.c. afc ag asa athletic baseball basketball breweries brewery capital electronics energy enterprises
+        entertainment f.c. farms fc foods force gmbh hc industries liga logistics marine markets motors nv oyj
+        petroleum pharmaceuticals pictures productions seafood securities soccer software steel systems
+        technologies ventures
         """,
     "EVENT": """
-        awards bombing bombings campaign challenge championship championships conference contest cup crisis
+        awards bombing bombings campaign challenge classic championship championships conference contest cup crisis
         election elections earthquake expo exposition fair festival final finals games genocide holocaust
         intifada massacre marathon offensive olympics open primary prix pogrom rebellion referendum revolt
         revolution riots summit symposium tour tournament trials uprising war wars insurgency mutiny famine
@@ -86,6 +87,8 @@ HEADS = {word: kind for kind, words in _HEADS.items() for word in words.split()}
 FIRST = {word: kind for kind, words in _FIRST.items() for word in words.split()}
 CLUBS = frozenset({"athletic", *_FIRST["ORG"].split()})  # what they are called is the rest: "Betis" of Real Betis
 FIRST_OF = {word: kind for kind, words in _FIRST_OF.items() for word in words.split()}
+# Bodies that are told apart by number: "65th Air Division".
+NUMBERED = frozenset("army battalion brigade corps division fleet force infantry regiment squadron wing".split())
 VERSUS = frozenset({"v.", "vs."})  # in the name of a case: "People v. Moro"
 # What "for" goes on from: "Institute for Peace", not "left the Liberal Party for the Greens".
 PURPOSEFUL = frozenset(

@@ -55,20 +55,17 @@ class Directory:
             raise LookupError(f"{name!r} is the name of several: {', '.join(sorted(called))}.")
         if name in self._former:
             return self._former[name]
-        everything = sorted({*self._ids, *self._called})
-        raise LookupError(f"no article names {name!r}. {meant(name, everything)}".strip())
+        near = meant(name, sorted({*self._ids, *self._called}))
+        raise LookupError(f"no article names {name!r}. {near}".strip())
 
     def find_apart(self, name: str, entity: str) -> str:
-        """The id of another entity than the one given, or a new id for a name that nothing else has.
-
-        Raises `LookupError` where the name is that of several others, or of none but the entity under its own id.
-        """
+        """The id of another entity than the one given, or a new id for a name that nothing else has."""
         try:
             found = self.find(name)
         except LookupError:
             if name in self._called:
                 raise
-            return key_of(name)
+            found = entity
         apart = key_of(name) if found == entity else found
         if apart == entity:
             raise LookupError(f"{name!r} is {entity!r} itself; it takes a name that is not.")
