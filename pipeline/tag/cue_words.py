@@ -12,9 +12,9 @@ _BEFORE = {
         sprinter striker swimmer theologian violinist vocalist wife husband winner writer
         """,
     "ORG": """
-        airline band brand carmaker chain charity club company conglomerate duo firm insurer label manufacturer
-        militia newspaper nonprofit orchestra party producer-group publisher-group quartet quintet retailer startup
-        subsidiary supergroup team think-tank trio
+        airline band brand carmaker chain charity club company conglomerate duo firm group insurer label lender
+        manufacturer militia newspaper nonprofit orchestra party producer-group publisher-group quartet quintet
+        regulator retailer startup subsidiary supergroup team think-tank trio
         """,
     "WORK_OF_ART": """
         album comedy documentary drama essay film hymn movie musical novel opera poem sitcom song sonata symphony
