@@ -102,6 +102,12 @@ def cue(doc: Doc, start: int, end: int) -> tuple[str, int]:
     return max(found, key=lambda kind_and_weight: kind_and_weight[1])
 
 
+def _without_titles(doc: Doc, start: int, end: int) -> int:
+    while start < end - 1 and doc[start].lower_ in TITLES:
+        start += 1
+    return start
+
+
 def _whole_person(doc: Doc, end: int) -> int:
     """The end of a name of which the model saw the surname only: "the philosopher Moses Mendelssohn"."""
     while end < len(doc) and doc[end].ent_type_ == "PERSON" and doc[end].pos_ == "PROPN":
@@ -116,11 +122,10 @@ def find_cued(doc: Doc, taken: Collection[int]) -> Iterator[Span]:
         start = i
         while i < len(doc) and i not in taken and doc[i].pos_ == "PROPN" and doc[i].text[0].isupper():
             i += 1
-        while start < i - 1 and doc[start].lower_ in TITLES:
-            start += 1
+        start = _without_titles(doc, start, i)
         if i > start:
             kind, weight = cue(doc, start, i)
             if weight >= STRONG:
                 i = _whole_person(doc, i) if kind == "PERSON" else i
-                yield Span(doc, start, i, label=kind, kb_id=BY_FORM)
+                yield Span(doc, _without_titles(doc, start, i), i, label=kind, kb_id=BY_FORM)
         i = max(i, start + 1)
