@@ -122,17 +122,15 @@ def _made(long_at: tuple[int, int], text: str, short: str, mention: Mention | No
         yield Introduced(*long_at, short, *_identity(long, short, kind))
 
 
-def _is_abroad(long: str, short: str, named: Mention) -> bool:
-    """Whether the letters may all be of another language: "German Football Association (DFB)"."""
+def _fits(match: re.Match[str], long: str, named: Mention) -> bool:
+    """Whether a short form is a name's; its letters may all be of another language: "German Football Union (DFB)"."""
+    short, bracketed = match["short"], "(" in match[0]
+    if stands_for(short, long, foreign=bracketed):
+        return True
     country = by_alias().get(long.partition(" ")[0])
     foreign = country is not None and country.type == "GPE" and country.kind in {"adjective", "demonym"}
     new = short.isupper() and short.isalpha() and len(short) >= TELLING and short not in by_alias()
-    return named.type == "ORG" and foreign and new
-
-
-def _fits(match: re.Match[str], long: str, named: Mention) -> bool:
-    short, bracketed = match["short"], "(" in match[0]
-    return stands_for(short, long, foreign=bracketed) or (bracketed and _is_abroad(long, short, named))
+    return bracketed and named.type == "ORG" and foreign and new
 
 
 def introduced(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Introduced]:

@@ -138,17 +138,16 @@ def judge_entities(articles: Sequence[TaggedArticle], merges: Sequence[Merge], j
     """The articles with the judgements followed: splits, then merges, then renames. `merges` led to their entities."""
     judging = _Judging(articles, merges)
     unused = []
-    given = 0
     followed: tuple[tuple[str, Sequence[Any], Callable[[Any], None]], ...] = (
         ("split", judgements.split, judging.split),
         ("merge", judgements.merge, judging.merge),
         ("rename", judgements.rename, judging.rename),
     )
     for kind, rows, follow in followed:
-        given += len(rows)
         for number, row in enumerate(rows, 1):
             try:
                 follow(row)
             except LookupError as error:
                 unused.append(f"{kind} {number}: {error.args[0]}")
+    given = sum(len(rows) for _, rows, _ in followed)
     return Judged(tuple(judging.articles), judging.called, tuple(judging.merges), given, tuple(unused))
