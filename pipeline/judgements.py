@@ -19,16 +19,14 @@ take effect in this order: splits, merges, renames, each in the order of the fil
 does nothing, and the run says so.
 """
 
-import tomllib
 from dataclasses import dataclass, fields
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import msgspec
 
 from pipeline.errors import Stop
-from pipeline.ordinary_files import read_text
+from pipeline.toml_files import fitted, meant, read_toml
 
 JUDGEMENTS = "entities.toml"
 
@@ -74,8 +72,7 @@ _HINT = "docs/names.md shows what a judgement looks like."
 
 
 def _meant(key: str, names: list[str]) -> str:
-    close = get_close_matches(key, names, n=1)
-    return f"Did you mean {close[0]!r}?" if close else f"It may have {', '.join(names)}."
+    return meant(key, names, f"It may have {', '.join(names)}.")
 
 
 def _check_keys(path: Path, values: dict[str, Any]) -> None:
@@ -108,14 +105,8 @@ def read_judgements(folder: Path) -> Judgements:
     path = folder / JUDGEMENTS
     if not path.exists():
         return NONE
-    try:
-        values = tomllib.loads(read_text(path))
-    except (ValueError, RecursionError) as error:  # no file, no UTF-8, no TOML, or too deep
-        raise Stop(f"{path} cannot be read: {error}.", f"Correct it, or leave it out. {_HINT}") from error
+    values = read_toml(path, _HINT)
     _check_keys(path, values)
-    try:
-        found = msgspec.convert(values, Judgements)
-    except msgspec.ValidationError as error:
-        raise Stop(f"{path} does not fit: {error}.", _HINT) from error
+    found = fitted(values, Judgements, str(path), _HINT)
     _check_sense(path, found)
     return found

@@ -1,9 +1,7 @@
 """What a user may change, from `pipeline.toml` and the command line; every number has its reason beside it."""
 
 import os
-import tomllib
 from dataclasses import dataclass, field, fields, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -11,7 +9,7 @@ import msgspec
 
 from pipeline.errors import Stop
 from pipeline.judgements import NONE, Judgements, read_judgements
-from pipeline.ordinary_files import read_text
+from pipeline.toml_files import fitted, meant, read_toml
 
 CONFIG_NAME = "pipeline.toml"
 
@@ -65,31 +63,16 @@ class Settings:
     judgements: Judgements = NONE  # of the analyst on names; they have a file of their own, `entities.toml`
 
 
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(read_text(path))
-    except (ValueError, RecursionError) as error:  # no file, no UTF-8, no TOML, or too deep
-        raise Stop(
-            f"{path} cannot be read: {error}.",
-            "Correct it, or leave it out: every setting has a default.",
-        ) from error
-
-
-def _convert(values: dict[str, Any], complaint: str) -> Settings:
-    try:
-        return msgspec.convert(values, Settings)
-    except msgspec.ValidationError as error:
-        raise Stop(f"{complaint}: {error}.", "`tellings settings` prints a file that fits.") from error
+_HINT = "`tellings settings` prints a file that fits."
 
 
 def _check_names(path: Path, values: dict[str, Any], kind: type[Settings | Columns], table: str = "") -> None:
     names = [field.name for field in fields(kind) if field.name != "judgements"]
     for key in values:
         if key not in names:
-            close = get_close_matches(key, names, n=1)
             known = ", ".join(f"{table}{name}" for name in names)
-            meant = f"Did you mean {table + close[0]!r}?" if close else f"The settings are {known}."
-            raise Stop(f"{path} has no setting {table + key!r}.", meant)
+            hint = meant(key, names, f"The settings are {known}.", table)
+            raise Stop(f"{path} has no setting {table + key!r}.", hint)
 
 
 def load_settings(config: Path | None = None, **overrides: object) -> Settings:
@@ -99,13 +82,14 @@ def load_settings(config: Path | None = None, **overrides: object) -> Settings:
     meant, and for a value of the wrong type.
     """
     path = config or Path(CONFIG_NAME)
-    values = _read(path) if config or path.exists() else {}
+    values = read_toml(path, "Every setting has a default.") if config or path.exists() else {}
     _check_names(path, values, Settings)
     if isinstance(columns := values.get("columns"), dict):
         _check_names(path, columns, Columns, "columns.")
-    _convert(values, f"{path} does not fit")
+    fitted(values, Settings, str(path), _HINT)
     values |= {key: value for key, value in overrides.items() if value is not None}
-    return replace(_convert(values, "The command line does not fit"), judgements=read_judgements(path.parent))
+    settings = fitted(values, Settings, "The command line", _HINT)
+    return replace(settings, judgements=read_judgements(path.parent))
 
 
 def worker_count(settings: Settings) -> int:

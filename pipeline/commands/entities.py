@@ -42,9 +42,9 @@ def print_entities(console: Console, state: State, *, as_json: bool) -> None:
         }
         console.print(json.dumps(tables, ensure_ascii=False, indent=1), markup=False)
         return
-    width = max((len(entity.entity_id) for entity in resolution.entities), default=0)
+    ids, types = (max(map(len, column), default=0) for column in _columns(resolution.entities))
     for entity in _ordered(resolution.entities):
-        console.print(f"{entity.entity_id:{width}}  {visible(_line(entity))}", markup=False)
+        console.print(f"{entity.entity_id:{ids}}  {entity.type:{types}}  {visible(_line(entity))}", markup=False)
     _print_merges(console, "Taken for one, and doubtful:", doubtful)
     _print_merges(console, "Nearly alike, and left apart:", apart)
     for unused in resolution.unused:
@@ -53,11 +53,15 @@ def print_entities(console: Console, state: State, *, as_json: bool) -> None:
         console.print("A [[merge]], [[split]] or [[rename]] in entities.toml decides otherwise.", markup=False)
 
 
+def _columns(entities: Sequence[Entity]) -> tuple[list[str], list[str]]:
+    return [entity.entity_id for entity in entities], [entity.type for entity in entities]
+
+
 def _line(entity: Entity) -> str:
     others = [alias for alias in entity.aliases if alias != entity.name]
     also = f"; also {', '.join(others)}" if others else ""
     counts = f"{plural(len(entity.articles), 'article')}, {plural(entity.mentions, 'mention')}"
-    return f"{entity.type:6}  {entity.name}: {counts}{also}"
+    return f"{entity.name}: {counts}{also}"
 
 
 def _row(merge: Merge) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 The initials decide, as in Schwartz and Hearst (2003), who look for a long form before the brackets; here a name that
 the article is known to hold comes first, and where the short form comes from another language two thirds of its
-capitals are enough.
+capitals are enough; for a body with the name of its country, any that are new.
 """
 
 import re
@@ -122,13 +122,24 @@ def _made(long_at: tuple[int, int], text: str, short: str, mention: Mention | No
         yield Introduced(*long_at, short, *_identity(long, short, kind))
 
 
+def _fits(match: re.Match[str], long: str, named: Mention) -> bool:
+    """Whether a short form is a name's; its letters may all be of another language: "German Football Union (DFB)"."""
+    short, bracketed = match["short"], "(" in match[0]
+    if stands_for(short, long, foreign=bracketed):
+        return True
+    country = by_alias().get(long.partition(" ")[0])
+    foreign = country is not None and country.type == "GPE" and country.kind in {"adjective", "demonym"}
+    new = short.isupper() and short.isalpha() and len(short) >= TELLING and short not in by_alias()
+    return bracketed and named.type == "ORG" and foreign and new
+
+
 def introduced(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Introduced]:
     """The acronyms that one parsed block introduces, given the mentions found in it."""
     text = doc.text
     for match in _AFTER_LONG.finditer(text):
         before = [m for m in mentions if m.end == match.start() or text[m.end : match.start()] in {"'s", "’s"}]
         named = min(before, key=lambda m: m.start, default=None)
-        if named and stands_for(match["short"], text[named.start : named.end], foreign="(" in match[0]):
+        if named and _fits(match, text[named.start : named.end], named):
             yield from _made((named.start, named.end), text, match["short"], named)
             continue
         tail = re.search(_LONG + r"$", text[: match.start()])

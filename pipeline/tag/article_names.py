@@ -8,6 +8,7 @@ from pipeline.records import BlockKind, Mention
 from pipeline.tag.kinds import settle_kinds
 from pipeline.tag.mentions import find_mentions
 from pipeline.tag.names import any_of, plain_words
+from pipeline.tag.owners import with_owners
 from pipeline.tag.recurring import find_again, introduced_names, names_of, with_introduced
 from pipeline.tag.segments import Segment
 
@@ -32,4 +33,4 @@ def name_article(docs: Sequence[tuple[Doc, Segment]], text: str) -> Iterator[lis
     names = names_of(parsed, settled)
     again = any_of(names)
     for doc, found in zip(parsed, settled, strict=True):
-        yield list(find_again(doc, found, names, again, plain))
+        yield list(with_owners(doc, list(find_again(doc, found, names, again, plain))))

@@ -1,20 +1,13 @@
 """Bounds: what the words around a number leave open."""
 
 import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span
 
 from pipeline.tag.numerals import word
 
-# Words before a number, tried in this order: "no more than" before "more than", "just under" before "under".
-_AT_LEAST = "no fewer than|no less than|not less than|not fewer than|at least|minimum of|upwards of".split("|")
-_AT_MOST = "no more than|not more than|at most|up to|as many as|as much as|maximum of|capped at|within".split("|")
-_ALMOST = "nearly|almost|close to|just under|just below|just short of".split("|")
-_JUST_OVER = "just over|just above|slightly more than|slightly over|a little over|a little more than".split("|")
-_MORE = "more than|greater than|in excess of|exceed|exceeds|exceeding|exceeded|over|above".split("|")
-_LESS = "fewer than|less than|under|below".split("|")
-_ABOUT = "about|around|roughly|approximately|some|estimated|circa".split("|")
 _VERBS = ("exceed", "cap")  # "exceeded 30": not the number's own words
 _OR_MORE = frozenset({"at least", "or more", "and above", "and over", "or over"})
 _OR_LESS = frozenset({"at most", "or less", "or fewer", "or under", "and under"})
@@ -32,22 +25,38 @@ class Bounds:
     opened: int = 0  # tokens before the number which say so: two for "at least"
 
 
-def _opened(before: str, amount: float, step: float) -> Bounds | None:
-    def stands(phrases: list[str]) -> str:
-        return next((phrase for phrase in sorted(phrases, key=len, reverse=True) if before.endswith(f" {phrase}")), "")
+Bounding = Callable[[float, float], Bounds]  # of the amount, and of the step to the next one
+# What words before a number make of it; "no more than" is tried before "more than", "just under" before "under".
+_PHRASES: dict[str, Bounding] = {
+    "no fewer than|no less than|not less than|not fewer than|at least|minimum of|upwards of": (
+        lambda amount, _: Bounds(amount, math.inf)
+    ),
+    "no more than|not more than|at most|up to|as many as|as much as|maximum of|capped at|within": (
+        lambda amount, _: Bounds(0.0, amount)
+    ),
+    "nearly|almost|close to|just under|just below|just short of": (
+        lambda amount, _: Bounds(NEARLY * amount, amount, approximate=True)
+    ),
+    "just over|just above|slightly more than|slightly over|a little over|a little more than": (
+        lambda amount, _: Bounds(amount, (2 - NEARLY) * amount, approximate=True)
+    ),
+    "more than|greater than|in excess of|exceed|exceeds|exceeding|exceeded|over|above": (
+        lambda amount, step: Bounds(amount + step, math.inf)
+    ),
+    "fewer than|less than|under|below": lambda amount, step: Bounds(0.0, amount - step),
+    "about|around|roughly|approximately|some|estimated|circa": (
+        lambda amount, _: Bounds(amount, amount, approximate=True)
+    ),
+}
+_OPENINGS = {phrase: bounding for phrases, bounding in _PHRASES.items() for phrase in phrases.split("|")}
 
-    openings = (
-        (_AT_LEAST, Bounds(amount, math.inf)),
-        (_AT_MOST, Bounds(0.0, amount)),
-        (_ALMOST, Bounds(NEARLY * amount, amount, approximate=True)),
-        (_JUST_OVER, Bounds(amount, (2 - NEARLY) * amount, approximate=True)),
-        (_MORE, Bounds(amount + step, math.inf)),
-        (_LESS, Bounds(0.0, amount - step)),
-        (_ABOUT, Bounds(amount, amount, approximate=True)),
-    )
-    for phrases, bounds in openings:
-        if phrase := stands(phrases):
-            return replace(bounds, opened=0 if phrase.startswith(_VERBS) else len(phrase.split()))
+
+def _opened(before: Sequence[str], amount: float, step: float) -> Bounds | None:
+    for first in range(len(before)):
+        phrase = " ".join(before[first:])
+        if bounding := _OPENINGS.get(phrase):
+            opened = 0 if phrase.startswith(_VERBS) else len(before) - first
+            return replace(bounding(amount, step), opened=opened)
     return None
 
 
@@ -59,7 +68,7 @@ def read_bounds(
     `ends` are the tokens after the number and after what it counts. What `counts` comes in ones, so that more than two
     is three or more, and not two and a half. What `lasts` can have been going on over two years, which is no bound.
     """
-    before = " ".join(["", *(word(sentence, i) for i in range(start - LONGEST, start) if i >= 0)])
+    before = [word(sentence, i) for i in range(max(start - LONGEST, 0), start)]
     during = lasts and word(sentence, start - 1) == "over" and sentence[start - 1].dep_ == "prep"
     step = 1.0 if counts and amount.is_integer() and amount < MILLION else 0.0
     if not during and (bounds := _opened(before, amount, step)):

@@ -10,46 +10,20 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 from pipeline.tag.aliases import by_alias, governments
-from pipeline.tag.heads import ELECTIONS, FIRST, FIRST_OF, HEADS, SURNAMES
-from pipeline.tag.runs import MONTHS, added, capital, first_word, run, whole_place
+from pipeline.tag.events import election_end, event_start
+from pipeline.tag.heads import FIRST, FIRST_OF, HEADS, NUMBERED, SURNAMES, VERSUS
+from pipeline.tag.roles import title_length
+from pipeline.tag.runs import added, capital, first_word, run, whole_place, with_particles
 
 LONG_WORD = 3  # letters: what is no longer is small in a headline too
 HEADLINE = 0.9  # of the longer words have a capital in a headline
-YEAR = 4  # digits
-MODIFIERS = 3  # between a country and its election: "early federal parliamentary"
 TEAM = 2  # words behind its place: "Tampa Bay Devil Rays"
 BY_FORM = "by_form"  # the knowledge base id of a span whose type the text itself shows: it is no guess
-_KIND_OF_ELECTION = frozenset(
-    "general presidential parliamentary legislative federal provincial municipal local state special mayoral senate "
-    "gubernatorial congressional leadership regional primary assembly snap european".split()
-)
 DESIGNATION = re.compile(r"(?!COVID)[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Za-z]{0,2}|\d{1,2}[A-Z]\d{2,4}")  # "SS-20", "9M729"
 
 
 def _last_head(doc: Doc, start: int, end: int) -> int:
     return next((i for i in range(end - 1, start - 1, -1) if doc[i].lower_ in HEADS and doc[i].text[0].isupper()), -1)
-
-
-def _election(doc: Doc, end: int) -> int:
-    """The end of "Italian general election", whose words with capitals end at `end`; or -1."""
-    i = end
-    while i < len(doc) and doc[i].lower_ in _KIND_OF_ELECTION:
-        i += 1
-    if i >= len(doc) or doc[i].lower_ not in ELECTIONS or i > end + MODIFIERS:
-        return -1
-    where = i + 2
-    if where < len(doc) and doc[i + 1].lower_ == "in" and capital(doc[where]):
-        return whole_place(doc, where, run(doc, where, len(doc)))
-    return i + 1
-
-
-def _with_year(doc: Doc, start: int) -> int:
-    """The start of an event with the year before it."""
-    if start and doc[start - 1].text.isdigit() and len(doc[start - 1]) == YEAR:
-        start -= 1
-        if start and doc[start - 1].lower_ in MONTHS:
-            start -= 1
-    return start
 
 
 def _is_place(doc: Doc, start: int, end: int) -> bool:
@@ -63,6 +37,7 @@ def _is_team(doc: Doc, end: int) -> bool:
     return last.text.endswith("s") and last.tag_ in {"NNPS", "NNP"} and last.ent_type_ != "PERSON"
 
 
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|d)")
 Found = tuple[int, int, str]  # start and end in tokens, and the type
 
 
@@ -76,14 +51,25 @@ def _by_head(doc: Doc, start: int, end: int, limit: int) -> Found | None:
         return None
     kind = HEADS[doc[head].lower_]
     stop = added(doc, head + 1, limit) if head + 1 == end else head + 1
-    return (_with_year(doc, start) if kind == "EVENT" else start), stop, kind
+    if doc[head].lower_ in NUMBERED and start and _ORDINAL.fullmatch(doc[start - 1].text):
+        start -= 1
+    if doc[head + 1 : stop].text == "of Fame":
+        kind = "ORG"  # it honours, and is no building: "Hockey Hall of Fame"
+    return (event_start(doc, start, head) if kind == "EVENT" else start), stop, kind
+
+
+def _case(doc: Doc, start: int, end: int, limit: int) -> Found | None:
+    """A case before a court: "People v. Moro"."""
+    if end + 1 >= limit or doc[end].lower_ not in VERSUS or not capital(doc[end + 1]):
+        return None
+    return start, run(doc, end + 1, limit), "LAW"
 
 
 def _compound(doc: Doc, start: int, end: int, limit: int) -> Found | None:
     """The compound in the run [start, end), whose sentence ends at `limit`."""
-    if (stop := _election(doc, end)) > 0:
-        return _with_year(doc, start), stop, "EVENT"
-    if found := _by_head(doc, start, end, limit):
+    if (stop := election_end(doc, end)) > 0:
+        return event_start(doc, start, end), stop, "EVENT"
+    if found := _case(doc, start, end, limit) or _by_head(doc, start, end, limit):
         return found
     if doc[start].lower_ in FIRST and end - start > 1:
         return start, end, FIRST[doc[start].lower_]
@@ -118,7 +104,7 @@ def find_compounds(doc: Doc) -> Iterator[Span]:
     """The compounds of a parsed doc, in order and apart, labelled with their type."""
     if _is_headline(doc):
         return
-    i = 0
+    i = reached = 0
     while i < len(doc):
         if not capital(doc[i]):
             if DESIGNATION.fullmatch(doc[i].text):
@@ -129,8 +115,10 @@ def find_compounds(doc: Doc) -> Iterator[Span]:
         end = run(doc, i, limit)
         start = first_word(doc, i, end)
         end = _joined(doc, start, end)
-        found = _compound(doc, start, end, limit) if start < end else None
+        start += title_length([token.text for token in doc[start:end]])
+        begin = with_particles(doc, start, max(reached, doc[i].sent.start)) if start < end else end
+        found = _compound(doc, begin, end, limit) if start < end else None
         if found:
             yield Span(doc, *found[:2], label=found[2], kb_id=BY_FORM)
-            end = max(end, found[1])
+            reached = end = max(end, found[1])
         i = end

@@ -13,9 +13,13 @@ _HEADS = {
         post press railways records regiment school secretariat senate service services society squadron
         staff studios syndicate team telegraph times tribune tribunal trust union unions university wing
         battalion militia network airline ballet bundesliga choir philharmonic fleet caucus
+        a.f.c. afc ag asa athletic baseball basketball breweries brewery capital electronics energy enterprises
+        entertainment f.c. farms fc foods force gmbh hc industries liga logistics marine markets motors nv oyj
+        petroleum pharmaceuticals pictures productions seafood securities soccer software steel systems
+        technologies ventures
         """,
     "EVENT": """
-        awards bombing bombings campaign challenge championship championships conference contest cup crisis
+        awards bombing bombings campaign challenge classic championship championships conference contest cup crisis
         election elections earthquake expo exposition fair festival final finals games genocide holocaust
         intifada massacre marathon offensive olympics open primary prix pogrom rebellion referendum revolt
         revolution riots summit symposium tour tournament trials uprising war wars insurgency mutiny famine
@@ -50,6 +54,10 @@ _FIRST = {
     "EVENT": "operation hurricane typhoon cyclone exercise",
     "LOC": "lake mount cape mt mt.",
     "FAC": "fort camp",
+    "ORG": """
+        afc atletico atlético bayern borussia cska deportivo dinamo dynamo eintracht fc hapoel inter lokomotiv maccabi
+        olympique real sporting werder
+        """,
 }
 _FIRST_OF = {
     "EVENT": "battle battles siege campaign fall massacre war invasion sack raid relief",
@@ -74,9 +82,14 @@ SURNAMES = frozenset(
     """.split()
 )
 
-HEADS = {word: kind for kind, words in _HEADS.items() for word in words.split()}
+TEAMS = frozenset("albion hotspur rangers rovers wanderers".split())  # each is called so by itself, too
+HEADS = {word: kind for kind, words in _HEADS.items() for word in words.split()} | dict.fromkeys(TEAMS, "ORG")
 FIRST = {word: kind for kind, words in _FIRST.items() for word in words.split()}
+CLUBS = frozenset({"athletic", *_FIRST["ORG"].split()})  # what they are called is the rest: "Betis" of Real Betis
 FIRST_OF = {word: kind for kind, words in _FIRST_OF.items() for word in words.split()}
+# Bodies that are told apart by number: "65th Air Division".
+NUMBERED = frozenset("army battalion brigade corps division fleet force infantry regiment squadron wing".split())
+VERSUS = frozenset({"v.", "vs."})  # in the name of a case: "People v. Moro"
 # What "for" goes on from: "Institute for Peace", not "left the Liberal Party for the Greens".
 PURPOSEFUL = frozenset(
     """

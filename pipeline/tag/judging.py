@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import Any
 
 from pipeline.judgements import Judgements, MergeThem, Rename, SplitOff
@@ -12,6 +11,7 @@ from pipeline.tag.aliases import known_entities
 from pipeline.tag.merging.applying import merged, targets_of, types_of
 from pipeline.tag.merging.named import named_in
 from pipeline.tag.names import key_of
+from pipeline.toml_files import meant
 
 WHY = "a judgement in entities.toml"
 
@@ -55,18 +55,21 @@ class Directory:
             raise LookupError(f"{name!r} is the name of several: {', '.join(sorted(called))}.")
         if name in self._former:
             return self._former[name]
-        everything = sorted({*self._ids, *self._called})
-        close = get_close_matches(name, everything, n=1)
-        raise LookupError(f"no article names {name!r}" + (f"; did you mean {close[0]!r}?" if close else "."))
+        near = meant(name, sorted({*self._ids, *self._called}))
+        raise LookupError(f"no article names {name!r}. {near}".strip())
 
-    def find_or_new(self, name: str) -> str:
-        """The same, or a new id for a name that nothing has."""
+    def find_apart(self, name: str, entity: str) -> str:
+        """The id of another entity than the one given, or a new id for a name that nothing else has."""
         try:
-            return self.find(name)
+            found = self.find(name)
         except LookupError:
             if name in self._called:
                 raise
-            return key_of(name)
+            found = entity
+        apart = key_of(name) if found == entity else found
+        if apart == entity:
+            raise LookupError(f"{name!r} is {entity!r} itself; it takes a name that is not.")
+        return apart
 
     def type_of(self, entity: str) -> str:
         """The type of an entity, or "" for a new one."""
@@ -110,11 +113,12 @@ class _Judging:
 
     def split(self, row: SplitOff) -> None:
         directory = self._directory()
-        entity, into = directory.find(row.entity), directory.find_or_new(row.into)
+        entity = directory.find(row.entity)
+        into = directory.find_apart(row.into, entity)
         kind = directory.type_of(into)
         self.articles = _split(self.articles, row, entity, into, kind)
         if not kind:
-            self.called[into] = row.into, ""
+            self.called[into] = row.name if row.into == into else row.into, ""
 
     def merge(self, row: MergeThem) -> None:
         directory = self._directory()
@@ -134,17 +138,16 @@ def judge_entities(articles: Sequence[TaggedArticle], merges: Sequence[Merge], j
     """The articles with the judgements followed: splits, then merges, then renames. `merges` led to their entities."""
     judging = _Judging(articles, merges)
     unused = []
-    given = 0
     followed: tuple[tuple[str, Sequence[Any], Callable[[Any], None]], ...] = (
         ("split", judgements.split, judging.split),
         ("merge", judgements.merge, judging.merge),
         ("rename", judgements.rename, judging.rename),
     )
     for kind, rows, follow in followed:
-        given += len(rows)
         for number, row in enumerate(rows, 1):
             try:
                 follow(row)
             except LookupError as error:
                 unused.append(f"{kind} {number}: {error.args[0]}")
+    given = sum(len(rows) for _, rows, _ in followed)
     return Judged(tuple(judging.articles), judging.called, tuple(judging.merges), given, tuple(unused))

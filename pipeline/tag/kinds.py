@@ -9,12 +9,13 @@ from spacy.tokens import Doc, Span
 from pipeline.records import Mention
 from pipeline.tag.aliases import known_entities
 from pipeline.tag.cues import cue
-from pipeline.tag.heads import FIRST_OF
+from pipeline.tag.heads import FIRST_OF, VERSUS
 
 
 def _shows_it(span: Span) -> bool:
     """Whether a name itself says what it is, whatever it does: "the Ministry of Herring wrote"."""
-    return len(span) > 1 and span[0].lower_ in FIRST_OF and span[1].lower_ == "of"
+    case = any(token.lower_ in VERSUS for token in span)
+    return case or (len(span) > 1 and span[0].lower_ in FIRST_OF and span[1].lower_ == "of")
 
 
 def settle_kinds(docs: Sequence[Doc], found: Sequence[Sequence[Mention]]) -> list[list[Mention]]:

@@ -14,6 +14,7 @@ from spacy.util import filter_spans
 from pipeline.tag.aliases import by_alias
 from pipeline.tag.compounds import find_compounds
 from pipeline.tag.cues import find_cued
+from pipeline.tag.prefixes import LENGTH, has_prefix, is_only_alike
 from pipeline.tag.runs import MONTHS
 from pipeline.tag.titles import find_titles
 
@@ -40,7 +41,7 @@ class KnownNames:
         self._reviewed.add("reviewed", [nlp.tokenizer(alias) for alias in aliases])
 
     def __call__(self, doc: Doc) -> Doc:
-        reviewed = [span for span in filter_spans(self._reviewed(doc, as_spans=True)) if not _goes_on(span)]
+        reviewed = [span for span in filter_spans(self._reviewed(doc, as_spans=True)) if _stands(span)]
         if not doc.has_annotation("SENT_START"):
             doc.set_ents(list(_settled(reviewed, [], ())))
             return doc
@@ -52,6 +53,11 @@ class KnownNames:
         if cued:
             doc.set_ents([*(e for e in doc.ents if not _overlap(e, cued)), *cued], default="outside")
         return doc
+
+
+def _stands(span: Span) -> bool:
+    """Whether a reviewed name is meant by its words, as far as its neighbours tell."""
+    return not _goes_on(span) and not is_only_alike(span.doc, span.start)
 
 
 def _goes_on(span: Span) -> bool:
@@ -77,7 +83,8 @@ def _is_part(reviewed: Span, longer: Span) -> bool:
         return False  # "Formation of NATO"
     if any(token.lower_ in MONTHS for token in longer):
         return False  # "the Six-Day War of June 1967"
-    rest = [token for token in longer if not reviewed.start <= token.i < reviewed.end]
+    before = LENGTH if has_prefix(longer.doc, reviewed.start, by_alias()[reviewed.text].type) else 0  # "Post-Cold War"
+    rest = [token for token in longer if not reviewed.start - before <= token.i < reviewed.end]
     capitals = [token for token in rest if token.text[:1].isupper() and not token.is_stop]
     others = [token for token in rest if not token.text[:1].isupper()]
     return bool(capitals) and all(t.text.isdigit() or t.lower_ in _JOINING for t in others)

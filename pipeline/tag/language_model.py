@@ -14,8 +14,9 @@ from pipeline.tag.packages import ENGLISH, package_name
 
 _ENGLISH_READS = frozenset({"tagger", "parser", "lemmatizer", "ner"})
 _SENTENCES = frozenset({"parser", "senter", "sentencizer"})  # any of them ends sentences
-# "U.S.-Russia" and "U.S.–Russian" are two names, and so are "Russia–Ukraine".
-_SPLIT_AT = (r"(?<=[A-Za-z]\.)[-–—](?=[A-Z])", r"(?<=[A-Za-z])[–—](?=[A-Za-z])")
+# "U.S.-Russia" and "U.S.–Russian" are two names, "U.S.-backed" begins with one, and so are "Russia–Ukraine".
+# "Post-9/11" has its prefix before a name.
+_SPLIT_AT = (r"(?<=[A-Za-z]\.)[-–—](?=[A-Za-z])", r"(?<=[A-Za-z])[–—](?=[A-Za-z])", r"(?<=[a-z])-(?=\d\d?/\d)")
 
 
 def _prepare_english(nlp: Language) -> None:

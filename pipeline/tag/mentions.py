@@ -42,15 +42,14 @@ def _second_numeral(text: str, mention: Mention) -> Mention | None:
     return Mention(*after.span(1), known.type, known.entity_id) if known and after else None
 
 
-def _country_of(doc: Doc, office: Mention) -> Iterator[Mention]:
+def _country_of(office: Span) -> Iterator[Mention]:
     """The country named inside an office: "U.S." in "U.S. Secretary of State". The only mentions that nest."""
-    inside = [token for token in doc if office.start <= token.idx < office.end]
-    for first in range(len(inside)):
-        for last in range(len(inside), first, -1):
-            start, end = inside[first].idx, inside[last - 1].idx + len(inside[last - 1])
-            known = by_alias().get(doc.text[start:end])
-            if known and known.type == "GPE" and (start, end) != (office.start, office.end):
-                yield Mention(start, end, known.type, known.entity_id)
+    for first in range(len(office)):
+        for last in range(len(office), first, -1):
+            inside = office[first:last]
+            known = by_alias().get(inside.text)
+            if known and known.type == "GPE" and len(inside) < len(office):
+                yield Mention(inside.start_char, inside.end_char, known.type, known.entity_id)
                 return
 
 
@@ -77,7 +76,7 @@ def find_mentions(doc: Doc, kind: BlockKind, plain: Collection[str] = ()) -> Ite
             yield mention
             taken = mention.end
             if mention.type == "ROLE" or span.kb_id_ == BY_FORM:
-                yield from _country_of(doc, mention)
+                yield from _country_of(span)
             if second := _second_numeral(text, mention):
                 yield second
                 taken = second.end

@@ -5,6 +5,9 @@ from collections.abc import Collection, Mapping
 
 from spacy.tokens import Span, Token
 
+from pipeline.tag.prefixes import LENGTH, has_prefix, is_adjective, is_only_alike
+from pipeline.tag.roles import title_length
+
 Names = Mapping[str, tuple[str, str]]  # as written -> type, entity id
 
 TITLES = frozenset(
@@ -47,11 +50,16 @@ def trimmed(span: Span, plain: Collection[str], *, reviewed: bool) -> Span:
     limit = score.start() if score else span.end_char
     while end > start and (doc[end - 1].text in {"'s", "’s"} or _is_empty(doc[end - 1]) or doc[end - 1].idx > limit):
         end -= 1
+    if not reviewed and end > start + LENGTH and has_prefix(doc, start + LENGTH, span.label_):
+        start += LENGTH
     while not reviewed and end > start + 1 and not _ends_name(doc[end - 1]):
         end -= 1
     while not reviewed and span.label_ == "PERSON" and end > start + 1 and _is_title(doc[start], plain):
         start += 1
-    return Span(doc, start, end, label=span.label_, kb_id=span.kb_id_)
+    if not reviewed and span.label_ in {"PERSON", "ORG"}:
+        start += title_length([token.text for token in doc[start:end]])
+    alike = end == start + LENGTH + 1 and is_only_alike(doc, start + LENGTH)
+    return Span(doc, start, end, label="NORP" if alike else span.label_, kb_id=span.kb_id_)
 
 
 def _ends_name(token: Token) -> bool:
@@ -75,6 +83,8 @@ def looks_like_a_name(span: Span, plain: Collection[str]) -> bool:
     first = span[0]
     if first.lower_ in _COMMON | TITLES:
         return False
+    if span.label_ == "NORP" and has_prefix(first.doc, first.i, "NORP") and not is_adjective(first.text):
+        return False  # "anti-Putin" makes no people of him
     # What opens a sentence is a name only if the tagger is sure and nothing else explains its capital.
     explained = first.is_stop or first.lower_ in plain
     unsure = first.ent_type_ in {"NORP", "ORG"} and first.tag_ not in {"NNP", "NNPS"}

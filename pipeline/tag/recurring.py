@@ -12,11 +12,20 @@ from spacy.tokens import Doc, Token
 from pipeline.records import Mention
 from pipeline.tag.acronyms import introduced
 from pipeline.tag.aliases import by_alias, known_entities
+from pipeline.tag.heads import TEAMS
+from pipeline.tag.merging.keys import without_legal_ending
 from pipeline.tag.names import TITLES, Names, key_of
 
 
+def _short_names(body: str) -> Iterator[str]:
+    """What a body is called as well: a company without its legal form, "Tallis Rovers" by its last word."""
+    short = without_legal_ending(body)
+    last = body.rpartition(" ")[2]
+    yield from (name for name in (short, last) if name not in by_alias() and (name == short or last.lower() in TEAMS))
+
+
 def names_of(docs: Sequence[Doc], found: Sequence[Sequence[Mention]]) -> Names:
-    """The names of an article that no table has, with the surnames of its people."""
+    """The names of an article that no table has, with the surnames of its people and the short names of its bodies."""
     names: dict[str, tuple[str, str]] = {}
     for doc, mentions in zip(docs, found, strict=True):
         text = doc.text
@@ -25,6 +34,8 @@ def names_of(docs: Sequence[Doc], found: Sequence[Sequence[Mention]]) -> Names:
             if mention.entity_id in known_entities():
                 continue
             names.setdefault(words, (mention.type, mention.entity_id))
+            for short in _short_names(words) if mention.type == "ORG" else ():
+                names.setdefault(short, (mention.type, key_of(short)))
             surname = words.rpartition(" ")[2]
             if mention.type == "PERSON" and len(surname) > 1 and surname not in by_alias():
                 names.setdefault(surname, ("PERSON", key_of(surname)))

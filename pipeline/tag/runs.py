@@ -9,6 +9,7 @@ from pipeline.tag.times import WEEKDAYS
 MONTHS = frozenset("january february march april may june july august september october november december".split())
 _DAYS = MONTHS | frozenset(WEEKDAYS)
 _PLURAL_OWNERS = frozenset("people men women children workers farmers veterans students king queen".split())
+_PARTICLES = frozenset("da de del della den der di dos du la le ten ter van von".split())
 _NO_START = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "PRON", "SCONJ", "VERB"})
 
 
@@ -26,10 +27,21 @@ def _joins(doc: Doc, i: int, end: int) -> int:
         return i + 1 if doc[i - 1].lower_ in _PLURAL_OWNERS else -1
     if token.text in {"'", "’"}:
         return i + 1 if doc[i - 1].text.endswith("s") else -1
-    if token.text == "&":
+    if token.text == "&" or _lists_partners(doc, i, end):
         return i + 1
     glued = not token.whitespace_ and not doc[i - 1].whitespace_
     return i + 1 if token.text == "-" and glued else -1
+
+
+def _lists_partners(doc: Doc, i: int, end: int) -> bool:
+    """Whether a comma stands inside "Brandt, Hale & Partners"; a place before it is no partner."""
+    return (
+        doc[i].text == ","
+        and i + 3 < end
+        and doc[i + 2].text == "&"
+        and capital(doc[i + 3])
+        and doc[i - 1].ent_type_ != "GPE"
+    )
 
 
 def run(doc: Doc, start: int, end: int) -> int:
@@ -43,6 +55,16 @@ def run(doc: Doc, start: int, end: int) -> int:
         else:
             break
     return i
+
+
+def with_particles(doc: Doc, start: int, first: int) -> int:
+    """The start, at `first` or later, of a name whose run of capitals is broken: "Van der" before "Meer Marine"."""
+    i = start
+    while i > first and doc[i - 1].lower_ in _PARTICLES:
+        i -= 1
+    while first < i < start and doc[i - 1].pos_ == "PROPN" and capital(doc[i - 1]):
+        i -= 1
+    return i if capital(doc[i]) else start
 
 
 def first_word(doc: Doc, start: int, end: int) -> int:

@@ -23,9 +23,15 @@ def _is_term(token: Token) -> bool:
     return lettered and not token.is_stop and token.tag_ != "CD" and lemma not in _MEASURING
 
 
+def _is_name(token: Token) -> bool:
+    """Whether a number by itself is a reviewed name: "9/11"."""
+    alone = token.i + 1 == len(token.doc) or token.nbor().ent_iob_ != "I"
+    return token.pos_ == "NUM" and bool(token.ent_id_) and token.ent_iob_ == "B" and alone
+
+
 def find_terms(tokens: Iterable[Token]) -> tuple[str, ...]:
     """The lemmas of nouns, verbs and adjectives, in order, with repeats."""
-    return tuple(t.lemma_.lower() for t in tokens if t.pos_ in _CONTENT and _is_term(t))
+    return tuple(t.lemma_.lower() for t in tokens if (t.pos_ in _CONTENT and _is_term(t)) or _is_name(t))
 
 
 def find_names(tokens: Iterable[Token], known: Sequence[Mention]) -> tuple[str, ...]:

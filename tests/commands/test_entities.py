@@ -57,13 +57,21 @@ def test_entities_are_listed_most_named_first(folder: Path, store: Store) -> Non
     assert any(line.startswith("  merkel, angela-merkel: ") for line in lines)
 
 
+def test_columns_stand_under_each_other(folder: Path, store: Store) -> None:
+    says = "[[rename]]\nentity = 'oslo'\ntype = 'WORK_OF_ART'"
+    lines = _printed(_tagged(folder, store, says), as_json=False).splitlines()
+    rows = lines[: lines.index("Taken for one, and doubtful:")]
+    assert any(" WORK_OF_ART " in row for row in rows)
+    assert len({len(row) - len(row.split(maxsplit=2)[2]) for row in rows}) == 1
+
+
 def test_the_same_as_json(folder: Path, store: Store) -> None:
     state = _tagged(folder, store, "[[rename]]\nentity = 'angela-merkle'\nname = 'Frau Merkel'")
     found: dict[str, Any] = json.loads(_printed(state, as_json=True))
     assert [row["entity_id"] for row in found["entities"]][:2] == ["angela-merkel", "oslo"]
     assert [(row["a"], row["b"]) for row in found["doubtful_merges"]] == [("merkel", "angela-merkel")]
     assert found["near_misses"] == []
-    assert found["unused_judgements"] == ["rename 1: no article names 'angela-merkle'; did you mean 'angela-merkel'?"]
+    assert found["unused_judgements"] == ["rename 1: no article names 'angela-merkle'. Did you mean 'angela-merkel'?"]
 
 
 def test_a_run_follows_judgements_and_tells_of_them(folder: Path, store: Store) -> None:
@@ -76,9 +84,9 @@ def test_a_run_follows_judgements_and_tells_of_them(folder: Path, store: Store) 
     assert names["oslo"] == "Christiania"
     record = json.loads((output / "run.json").read_bytes())
     assert record["settings"]["judgements"]["rename"][0]["name"] == "Christiania"
-    assert record["unused_judgements"] == ["rename 2: no article names 'osla'; did you mean 'oslo'?"]
+    assert record["unused_judgements"] == ["rename 2: no article names 'osla'. Did you mean 'oslo'?"]
     console = Console(file=io.StringIO(), soft_wrap=True, highlight=False)
     print_summary(console, outcome, output, "report")
     told = console.file.getvalue()  # type: ignore[attr-defined] - the file is the one given above
     assert "entities.toml: 2 judgements, 1 followed." in told
-    assert "did you mean 'oslo'? Correct it, or remove it" in told
+    assert "Did you mean 'oslo'? Correct it, or remove it" in told

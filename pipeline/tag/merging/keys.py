@@ -70,6 +70,19 @@ def without_legal_form(words: tuple[str, ...]) -> tuple[str, ...]:
     return closed[:end] if end and closed[end - 1] not in {"and", "of"} else closed
 
 
+def without_legal_ending(name: str) -> str:
+    """A company's name as written, without what follows it.
+
+    >>> without_legal_ending("Nordvik Seafood ASA"), without_legal_ending("Acme Co., Ltd."), without_legal_ending("SE")
+    ('Nordvik Seafood', 'Acme', 'SE')
+    """
+    words = name.split()
+    end = len(words)
+    while end > 1 and words[end - 1].strip(".,").lower() in _LEGAL:
+        end -= 1
+    return " ".join(words[:end]).rstrip(",")
+
+
 def _joined_letters(words: tuple[str, ...]) -> tuple[str, ...]:
     """Letters at the end of a name as one word: "n", "v" in "N. V."."""
     end = len(words)

@@ -23,6 +23,11 @@ class Named:
         return self.words[0]
 
     @property
+    def full_name(self) -> str:
+        """The name that `aliases.csv` gives it; one that it does not have, as written."""
+        return known_entities().get(self.entity_id, (self.name,))[0]
+
+    @property
     def is_known(self) -> bool:
         """Whether `aliases.csv` has it: then its id stays, whatever is merged into it."""
         return self.entity_id in known_entities()

@@ -50,13 +50,18 @@ def is_short_for(short: Parts, longer: Parts) -> bool:
         return len(short) == len(longer) > 1 and short[-1] == longer[-1] and _abbreviates(short[:-1], longer[:-1])
     if longer[-len(short) :] == short:
         return True
-    return len(short) == 2 and short[-1] == longer[-1] and longer[0].startswith(short[0])  # noqa: PLR2004 - a first name and a surname
+    return len(short) == 2 and short[-1] == longer[-1] and _begins(longer[0], short[0])  # noqa: PLR2004 - a first name and a surname
+
+
+def _begins(name: str, short: str) -> bool:
+    """Whether a first name can be shortened so; "Yulia" sounds as "Julia" does."""
+    return name.startswith(("y", "j") if short == "y" else short)
 
 
 def _abbreviates(short: Parts, longer: Parts) -> bool:
     """Whether some names are the other ones or their initials, and not all are the same."""
     pairs = list(zip(short, longer, strict=True))
-    return short != longer and all(a == b or (len(a) == 1 and b.startswith(a)) for a, b in pairs)
+    return short != longer and all(a == b or (len(a) == 1 and _begins(b, a)) for a, b in pairs)
 
 
 def _fullness(person: Person) -> tuple[int, int, int, str]:

@@ -22,7 +22,8 @@ _SAME_SOUND = (
     (r"w", "v"),
     (r"tz", "ts"),
     (r"ou|oo", "u"),
-    (r"ee|iy|yi|ij|yj|yy|ii|y|j(?=[aeou])", "i"),
+    (r"^[yi](?=[aeou])", "j"),  # kept apart from "i", so that "J." is Jonas and not Irina
+    (r"ee|iy|yi|ij|yj|yy|ii|y|(?<=.)j(?=[aeou])", "i"),
     (r"i+", "i"),
     (r"(?<=[aeiou])h(?![aeiou])", ""),  # "Nasrallah"
     (r"(?<=s)kij?$", "ki"),

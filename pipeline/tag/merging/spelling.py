@@ -9,7 +9,7 @@ from itertools import combinations
 from rapidfuzz.distance import OSA
 
 from pipeline.records import Merge
-from pipeline.tag.aliases import known_entities, read_aliases
+from pipeline.tag.aliases import by_alias, known_entities, read_aliases
 from pipeline.tag.merging.initials import is_acronym
 from pipeline.tag.merging.keys import key, key_words, word_tuple
 from pipeline.tag.merging.named import Named
@@ -41,9 +41,16 @@ def likeness(a: Named, b: Named) -> float:
     return round(OSA.normalized_similarity(a.name.casefold(), b.name.casefold()), 2)
 
 
+def _is_own_name(known: Named) -> bool:
+    """Whether it is called by a name of the table, and not "the Foreign Ministry", as many others are."""
+    alias = by_alias().get(known.name)
+    return alias is not None and alias.entity_id == known.entity_id
+
+
 def same_key(names: Sequence[Named]) -> Iterator[Merge]:
     """The same words, however they are punctuated, accented or followed by a legal form."""
-    for group in _grouped(names, lambda one: (one.type, key(one.name, one.type) or one.entity_id)):
+    own = [one for one in names if not one.is_known or _is_own_name(one)]
+    for group in _grouped(own, lambda one: (one.type, key(one.name, one.type) or one.entity_id)):
         chief = _chief(group)
         for one in group:
             if one is not chief and not one.is_known:

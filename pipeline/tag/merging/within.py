@@ -13,9 +13,9 @@ from pipeline.tag.merging.applying import merged, targets_of, types_of
 from pipeline.tag.merging.initials import acronyms
 from pipeline.tag.merging.named import Named, Rule, named_in
 from pipeline.tag.merging.people import full_names
-from pipeline.tag.merging.short_names import bodies_at_home, first_parts
+from pipeline.tag.merging.short_names import bodies_at_home, first_parts, last_parts
 
-OWN: tuple[Rule, ...] = (full_names, bodies_at_home)
+OWN: tuple[Rule, ...] = (full_names, bodies_at_home, last_parts)
 CARRIED: tuple[Rule, ...] = (acronyms,)
 AGREED: tuple[Rule, ...] = (first_parts,)  # carried too, and dropped where the articles that use a name gainsay it
 USUALLY = 0.75  # of the articles that explain a short name: the rest may have a slip, or name a part of the body

@@ -11,7 +11,7 @@ from pipeline.tag.splitting.pointing import is_plural
 from pipeline.tag.splitting.set_off import THE, Aside, set_off
 
 _PARTS = frozenset("most many several some half all both none".split())  # of them
-_OF_WHOM = frozenset({"them", "whom", "which"})
+OF_WHOM = frozenset({"them", "whom", "which"})
 _PREDICATES = frozenset({"PROPN", "ADJ", "ADP", "VERB", "NOUN", "ADV", "NUM", "DET"})
 _NOT_YET = frozenset("expect hope offer plan pledge promise propose seek target want".split())  # "promised 200 jobs"
 FARTHEST = 6  # tokens from the comma to "of": "at least nine of them"
@@ -86,7 +86,7 @@ def read_share(clause: Span, of: Token, frame: Frame) -> Aside | None:
     """Reads ", nine of them beyond repair", ", nine of which had burned" and ", of whom nine were hurt"."""
     doc, pronoun = clause.doc, of.i + 1
     comma = next((i for i in range(of.i - 1, max(clause.start, of.i - FARTHEST), -1) if doc[i].text == ","), None)
-    if comma is None or pronoun >= clause.end or doc[pronoun].lower_ not in _OF_WHOM:
+    if comma is None or pronoun >= clause.end or doc[pronoun].lower_ not in OF_WHOM:
         return None
     end = next((i for i in range(pronoun, clause.end) if doc[i].text in {",", ";", "."}), clause.end)
     place, noun = set_off(clause, comma + 1, end), _counted_before(clause, comma)
