@@ -116,10 +116,27 @@ def is_parted_byline(pieces: Sequence[Piece], at: int) -> bool:
     return any(announces_author(by) and is_full_name(name) for by, name in pairwise(texts))
 
 
+def with_whole_bylines(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces, "By" and the name after it as one where the markup parts them."""
+    waiting: list[Piece] = []
+    for piece in pieces:
+        if waiting and piece.kind is BlockKind.BYLINE and is_full_name(piece.text) and piece.intro is not waiting[0]:
+            piece.text = f"{waiting.pop().text} {piece.text}"
+        yield from waiting
+        waiting = [piece] if piece.kind is BlockKind.BYLINE and announces_author(piece.text) else []
+        if not waiting:
+            yield piece
+    yield from waiting
+
+
+def is_day(words: str) -> bool:
+    """Whether a line is a date, and little else."""
+    dates = list(find_dates(words))
+    return bool(dates) and sum(found.end - found.start for found in dates) >= len(words) / 2
+
+
 def _opens_so(words: str) -> bool:
     """Whether a line without markup reads like a byline or date line."""
-    dates = list(find_dates(words))
     if _OPENING.match(words):
-        return bool(dates) or len(words.split()) <= MOST_WORDS
-    written = sum(found.end - found.start for found in dates)
-    return bool(_READING_TIME.fullmatch(words)) or is_dateline(words) or (bool(dates) and written >= len(words) / 2)
+        return len(words.split()) <= MOST_WORDS or any(find_dates(words))
+    return bool(_READING_TIME.fullmatch(words)) or is_dateline(words) or is_day(words)
