@@ -68,11 +68,14 @@ class _Reader:
         self.at = node.parent
 
     def text(self, text: str) -> None:
+        self.after_link = self.after_inline = False
+        if not self.preformatted and text.isspace():
+            self.words.space()
+            return
         text = as_seen(text, preformatted=bool(self.preformatted), raised=bool(self.raised))
         if text and not text.isspace():
             self.scope = self.top = self.scope or self.at
             self.broken = False
-        self.after_link = self.after_inline = False
         self.words.add(text, in_link=bool(self.links), in_button=bool(self.buttons))
 
     def _begin_inline(self, node: Node) -> None:
@@ -111,10 +114,10 @@ class _Reader:
 
     def _flush(self) -> None:
         """Make a piece of the words so far."""
-        frame = self.frames[-1]
-        text = self.words.text(" " if frame.kind is BlockKind.HEADING else "\n")
-        if text and self.top:
-            self.pieces.append(self._piece(text, self.top, frame))
+        if self.top:
+            frame = self.frames[-1]
+            if text := self.words.text(" " if frame.kind is BlockKind.HEADING else "\n"):
+                self.pieces.append(self._piece(text, self.top, frame))
         self.words = Words()
         self.scope = self.top = None
         self.broken = self.after_link = self.after_inline = False

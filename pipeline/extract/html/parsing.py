@@ -40,21 +40,20 @@ _MARKUP = re.compile(
 
 
 class _Builder:
-    """Takes what a parser reports; the tags may be in any disorder."""
+    """Takes what a parser reports, in lower case; the tags may be in any disorder."""
 
     def __init__(self) -> None:
         self.root = self.at = Node("#root", {}, None)
         self.open: Counter[str] = Counter()  # without it, each stray end tag would be looked for down to the root
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        node = Node(tag.lower(), {name.lower(): value for name, value in attributes.items()}, self.at)
+        node = Node(tag, dict(attributes), self.at)
         self.at.children.append(node)
-        if node.tag not in _VOID:
+        if tag not in _VOID:
             self.at = node
-            self.open[node.tag] += 1
+            self.open[tag] += 1
 
     def end(self, tag: str) -> None:
-        tag = tag.lower()
         while self.open[tag] and self.leave() != tag:
             pass
 
@@ -144,18 +143,19 @@ def _letters_without_markup(html: str) -> int:
 
 def _opened(html: str) -> str:
     """The page without the beginning of what never ends: a comment or a script then hides the rest of the article."""
+    lower = html.lower()
     for begin, end in _HIDING:
-        lower = html.lower()
         at = lower.find(begin, lower.rfind(end) + 1) if len(lower) == len(html) else -1
         if at >= 0:
             html = html[:at] + re.sub(begin, " ", html[at:], flags=re.IGNORECASE)
+            lower = html.lower()
     return html
 
 
 def _swallowed_letters(root: Node) -> int:
     """What stands in attributes that were never closed: each runs on to the opening quote of another one."""
     values = (value for node in nodes(root) for value in node.attributes.values())
-    run_on = (value for value in values if value.rstrip().endswith("=") and not {"<", ">"} - set(value))
+    run_on = (value for value in values if "<" in value and ">" in value and value.rstrip().endswith("="))
     return sum(letters(_MARKUP.sub(" ", value)) for value in run_on)
 
 
