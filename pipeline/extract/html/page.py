@@ -50,14 +50,13 @@ def _is_credit(pieces: Sequence[Piece], i: int, main: MainContent, start: int) -
 
 def _captions_after(pieces: Sequence[Piece], main: MainContent) -> frozenset[int]:
     """The captions right after the element of the article, of images that a content system sets below it."""
-    beside = main.node.parent
-    after = range(main.last, len(pieces) if beside else main.last)
 
     def is_one(i: int) -> bool:
         piece = pieces[i]
-        return piece.kind is BlockKind.CAPTION and not main.around[piece.node] and beside in ancestors(piece.node)
+        is_beside = any(node is main.node.parent for node in ancestors(piece.node))
+        return piece.kind is BlockKind.CAPTION and not main.around[piece.node] and is_beside
 
-    return frozenset(takewhile(is_one, after))
+    return frozenset(takewhile(is_one, range(main.last, len(pieces))))
 
 
 def _settle(piece: Piece, mark: Mark | None) -> None:
@@ -120,7 +119,7 @@ def make_article(
     """
     title = main.title
     _arrange(pieces, main, kept)
-    text, blocks = lay_out(with_whole_bylines(pieces))
+    text, blocks = lay_out(list(with_whole_bylines(pieces)))
     if not any(map(str.isalpha, text)):
         raise Reject(
             "no_text",
