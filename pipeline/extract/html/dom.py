@@ -1,22 +1,17 @@
 """A tree of nodes to the pieces of text in it, in order, as a reader sees them."""
 
-from itertools import islice
 from typing import NamedTuple
 
 from pipeline.extract.html.asking import pair_questions
+from pipeline.extract.html.buttons import is_button
 from pipeline.extract.html.gathering import Words, as_seen
 from pipeline.extract.html.kinds import BLOCKS, LISTS, kind_of
 from pipeline.extract.html.pieces import Piece
 from pipeline.extract.html.tables import read_rows
-from pipeline.extract.html.tree import Node, hidden, nodes, visit
+from pipeline.extract.html.tree import Node, hidden, visit
 from pipeline.records import BlockKind
 
 _RAISED = frozenset({"sup", "sub", "wbr"})  # they belong to the word beside them
-MOST_IN_BUTTON = 30  # elements; one that nobody has closed holds the rest of the page
-
-
-def _is_button(node: Node) -> bool:
-    return node.tag == "button" and next(islice(nodes(node), MOST_IN_BUTTON, None), None) is None
 
 
 class _Frame(NamedTuple):
@@ -91,7 +86,7 @@ class _Reader:
             self.words.join()
         self.links += node.tag == "a" and "href" in node.attributes  # an old anchor may hold the whole page
         self.raised += node.tag == "sup"
-        self.buttons += _is_button(node)
+        self.buttons += is_button(node)
 
     def _end_inline(self, node: Node) -> None:
         self.links -= node.tag == "a" and "href" in node.attributes
@@ -99,7 +94,7 @@ class _Reader:
         self.after_link = node.tag == "a"
         self.after_inline = node.tag not in _RAISED
         if node.tag == "button":
-            self.buttons -= _is_button(node)
+            self.buttons -= is_button(node)
             self.words.space()
 
     def _break(self) -> None:
