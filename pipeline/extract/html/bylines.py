@@ -44,7 +44,7 @@ _LABEL_CELL = re.compile(
 )
 _POSTED = re.compile(r"(?:posted|published|written)\s(?:by|on)\b", re.IGNORECASE)  # even as a sentence
 _READING = (
-    r"\d+\s*+-?\s*+min(?:ute)?s?\b(?: read(?:ing)?(?: time)?)?\W*"
+    r"\b\d{1,3}\s*+-?\s*+min(?:ute)?s?\b(?: read(?:ing)?(?: time)?)?\W*"
     r"|(?:reading time|read time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo de leitura)\W.{0,20}"
 )
 _READING_TIME = re.compile(_READING, re.IGNORECASE)
