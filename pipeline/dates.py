@@ -39,8 +39,8 @@ _FORMS = tuple(
     re.compile(_BEFORE + form + _AFTER)
     for form in (
         r"(?P<year>\d{4})-(?P<month_no>[01]\d)-(?P<day>[0-3]\d)(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?",
-        rf"{_YEAR}/(?P<month_no>[01]?\d)/(?P<day>[0-3]?\d)",
-        rf"(?P<first>[0-3]?\d)(?P<between>[/.])(?P<second>[0-3]?\d)(?P=between){_YEAR}",
+        rf"{_YEAR}(?P<between>[/.])(?P<month_no>[01]?\d)(?P=between)(?P<day>[0-3]?\d)",
+        rf"(?P<first>[0-3]?\d)(?P<between>[/.-])(?P<second>[0-3]?\d)(?P=between){_YEAR}",
         rf"{_MONTH}\s{_DAY},?\s{_YEAR}",
         rf"{_DAY}\s(?:of\s)?{_MONTH},?\s{_YEAR}",
         rf"(?P<day>[0-3]?\d)(?:\.|er|º)?\s(?:de\s)?{_FOREIGN_MONTH},?\s(?:del?\s)?{_YEAR}",

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from structured.blocks import Seen, plain
 from structured.page import Page
@@ -49,11 +49,20 @@ def _keys(block: Seen) -> Iterable[tuple[str, Hashable]]:
             yield "list_item+lead", (block.lead, block.text)
 
 
+def _less(text: str, ignored: set[str]) -> str:
+    """A text without what is not counted at its ends, where a tool has joined it to what stands beside it."""
+    shorter = (
+        text.removeprefix(f"{one} ").removesuffix(f" {one}").strip("| ") if text != one else "" for one in ignored
+    )
+    less = min(shorter, key=len, default=text)
+    return _less(less, ignored) if less and len(less) < len(text) else less
+
+
 def _count(blocks: Iterable[Seen], ignored: set[str]) -> dict[str, Counter[Hashable]]:
     found: dict[str, Counter[Hashable]] = {kind: Counter() for kind in KINDS}
     for block in blocks:
-        if block.text not in ignored:
-            for name, key in _keys(block):
+        if counted := _less(block.text, ignored):
+            for name, key in _keys(block if counted == block.text else replace(block, text=counted)):
                 found[name][key] += 1
     return found
 

@@ -1,52 +1,15 @@
 """All articles at once: origins first, then each article under every rule."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
+from pipeline.clean.applying import applied
 from pipeline.clean.collection import Collection, gather
 from pipeline.clean.copied import with_copied
 from pipeline.clean.origins import find_origins
-from pipeline.clean.rule import Page
 from pipeline.clean.rules import RULES
-from pipeline.records import Article, Block, CleanArticle, Drop, Span
+from pipeline.records import Article, CleanArticle
 
 Prepared = tuple[Article, str, Collection]  # with the id of its origin, and what others have in common with it
-
-
-def _joined(gone: Sequence[Span | Block]) -> list[Span]:
-    """The spans in order, those that overlap as one."""
-    joined: list[Span] = []
-    for span in sorted(gone, key=lambda span: (span.start, span.end)):
-        if joined and span.start < joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(Span(span.start, span.end))
-    return joined
-
-
-def _without(blocks: Sequence[Block], gone: Sequence[Span | Block], text: str) -> Iterator[Block]:
-    """The blocks less the spans: whole, trimmed, or split where a span lies inside."""
-    spans = _joined(gone)
-    starts, ends = [span.start for span in spans], [span.end for span in spans]
-    for block in blocks:
-        # Looked up, because a page may have a hundred thousand blocks, and each be dropped.
-        inside = spans[bisect_right(ends, block.start) : bisect_left(starts, block.end)]
-        if not inside:
-            yield block
-            continue
-        start = block.start
-        for span in inside:
-            yield from _trimmed(block, start, span.start, text)
-            start = span.end
-        yield from _trimmed(block, start, block.end, text)
-
-
-def _trimmed(block: Block, start: int, end: int, text: str) -> Iterator[Block]:
-    words = text[start:end]
-    if stripped := words.strip():
-        begin = start + words.find(stripped)
-        yield replace(block, start=begin, end=begin + len(stripped))
 
 
 def prepared(articles: Sequence[Article]) -> list[Prepared]:
@@ -59,12 +22,7 @@ def prepared(articles: Sequence[Article]) -> list[Prepared]:
 def clean_article(item: Prepared) -> CleanArticle:
     """One article: what each rule takes out, and the blocks that stay."""
     article, origin_id, others = item
-    drops: list[Drop] = []
-    blocks = article.blocks
-    for rule in RULES:
-        gone = list(rule.find(Page(article, blocks, others)))
-        drops += [Drop(span.start, span.end, rule.name, rule.reason) for span in gone]
-        blocks = tuple(_without(blocks, gone, article.text))
+    drops, blocks = applied(RULES, article, others)
     return CleanArticle(article, origin_id, tuple(sorted(drops, key=lambda drop: drop.start)), blocks)
 
 

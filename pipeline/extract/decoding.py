@@ -6,6 +6,7 @@ import re
 from charset_normalizer import from_bytes
 
 from pipeline.errors import Reject
+from pipeline.extract.encoded_twice import encoded_once
 
 DECLARED_WITHIN = 4096  # bytes; four times where HTML tells browsers to look, for pages with long comments on top
 SAMPLED = 1 << 18  # bytes; more does not change what charset-normalizer finds, and costs seconds
@@ -139,4 +140,4 @@ def decode(content: bytes, declared: str = "") -> tuple[str, str]:
         raise Reject("empty", "There is nothing in it.", "Save the article again: the file has no content.")
     if "\0" in text or len(_CONTROLS.findall(text)) > MOST_CONTROLS * len(text):
         raise Reject(*_BINARY)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
+    return encoded_once(text).replace("\r\n", "\n").replace("\r", "\n"), encoding

@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 from functools import partial
 
+from pipeline.clean.applying import applied
+from pipeline.clean.rules import advert, author_blurb, caption, comments, related, share
 from pipeline.extract import SNIFFED, Extractor
 from pipeline.extract.decoding import declared_charset, decode
 from pipeline.extract.html.blocks.choice import choose
@@ -30,6 +32,9 @@ _FRAGMENT = re.compile(
 )
 _BLOCK_END = re.compile(rb"</(?:p|div|h[1-6]|li|section|article)\s*>", re.IGNORECASE)
 _MARKDOWN = re.compile(rb"^(?:#{1,6} |```|[*-] )|\]\(http", re.MULTILINE)
+# The rules that need no other article and are nearly always right: on the pages of WCXB that models learned from they
+# change no figure but the share of pages without a fault, by 0.006.
+_NOT_TOLD = (comments.RULE, share.RULE, related.RULE, advert.RULE, author_blurb.RULE, caption.RULE)
 _NOT_RUNNING = frozenset({BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.CAPTION})
 FEWEST_ENDS = 3  # of blocks, in a fragment; a Markdown file may begin with a tag or two
 
@@ -59,9 +64,13 @@ def extract_html(html: bytes, url: str | None = None, charset: str = "", *, fast
 
 
 def main_text(html: bytes, url: str | None = None, *, fast: bool = False) -> str:
-    """The article's running text, a line a block: without title, standfirst, byline and captions. Raises `Reject`."""
+    """The article's running text, a line a block. Raises `Reject`.
+
+    Left out are title, standfirst, byline and captions, and what cleaning knows for something else by its words.
+    """
     article = extract_html(html, url, fast=fast)
-    own = (b for b in article.blocks if b.region is Region.BODY and b.kind not in _NOT_RUNNING)
+    _, blocks = applied(_NOT_TOLD, article)
+    own = (b for b in blocks if b.region is Region.BODY and b.kind not in _NOT_RUNNING)
     return "\n".join(article.text[block.start : block.end] for block in own)
 
 

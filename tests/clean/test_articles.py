@@ -6,7 +6,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.clean.articles import _without, clean_article, clean_articles
+from pipeline.clean.applying import _without
+from pipeline.clean.articles import clean_article, clean_articles
 from pipeline.clean.collection import ALONE
 from pipeline.clean.rules import RULES
 from pipeline.records import Article, Block, BlockKind, CleanArticle, Region, Span

@@ -227,3 +227,9 @@ def test_no_word_is_lost(parts):
     html = "".join(f"<{tag}>{word} </{tag}>" for tag, word in parts)
     text = extract_html(html.encode()).text
     assert text.replace(BULLET, " ").replace(BETWEEN_CELLS, " ").split() == [word for _, word in parts]
+
+
+def test_the_running_text_is_without_what_its_words_tell_to_be_something_else():
+    lines = [PROSE, "Advertisement", "Read more: The old treaty", "Photo: Jane Doe", "A treaty with no date, he said."]
+    html = "<h1>Treaty extended</h1>" + "".join(f"<p>{line}</p>" for line in lines)
+    assert main_text(html.encode()) == f"{PROSE}\nA treaty with no date, he said."

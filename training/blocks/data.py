@@ -88,7 +88,7 @@ def example(page: Page) -> Example | None:
         return None
     words = [words_of(piece.text) for piece in pieces]
     counts = [len(of_piece) for of_piece in words]
-    known = features(pieces, main_content(root, pieces, declared(root).titles))
+    known = features(pieces, main_content(root, pieces, declared(root).titles), words)
     labels = np.array(covered(words, words_of(page.reference))) > 0.5  # noqa: PLR2004 - more than half
     return Example(
         page,

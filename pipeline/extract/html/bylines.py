@@ -43,9 +43,13 @@ _LABEL_CELL = re.compile(
     re.IGNORECASE,
 )
 _POSTED = re.compile(r"(?:posted|published|written)\s(?:by|on)\b", re.IGNORECASE)  # even as a sentence
-_READING_TIME = re.compile(
-    r"\d+\s*+-?\s*+min(?:ute)?s?\b(?: read(?:ing)?(?: time)?)?\W*|(?:reading|read) time\W.{0,20}", re.IGNORECASE
+_READING = (
+    r"\b\d{1,3}\s*+-?\s*+min(?:ute)?s?\b(?: read(?:ing)?(?: time)?)?\W*"
+    r"|(?:reading time|read time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo de leitura)\W.{0,20}"
 )
+_READING_TIME = re.compile(_READING, re.IGNORECASE)
+_CLOCK = r"(?:\b(?:um|at|às|a las|à)\s)?\b\d\d?(?:[:h]|\.(?=\d\d\sUhr))\d\d\b(?:\s?(?:Uhr|[ap]\.?m\b\.?|h\b))?"
+_BESIDE_DAY = re.compile(rf"{_CLOCK}|{_READING}", re.IGNORECASE)
 
 
 def _is_marked(node: Node) -> bool:
@@ -99,7 +103,7 @@ def is_byline(piece: Piece, main: Node, held: Holdings, *, opening: bool) -> boo
     if piece.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM} or len(words) > LONGEST:
         return False
     if words.endswith((".", "!", "?")) and len(words.split()) > SHORTEST_SENTENCE:
-        return False
+        return opening and is_day(words)  # "3 Min." is an end, too
     if any(_is_marked(node) for node in _around(piece, main) if held[node].size <= LONGEST):
         return True
     return opening and not words.endswith((".", "?", "!", ":")) and _opens_so(words)
@@ -116,10 +120,28 @@ def is_parted_byline(pieces: Sequence[Piece], at: int) -> bool:
     return any(announces_author(by) and is_full_name(name) for by, name in pairwise(texts))
 
 
+def with_whole_bylines(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces, "By" and the name after it as one where the markup parts them."""
+    waiting: list[Piece] = []
+    for piece in pieces:
+        if waiting and piece.kind is BlockKind.BYLINE and is_full_name(piece.text) and piece.intro is not waiting[0]:
+            piece.text = f"{waiting.pop().text} {piece.text}"
+        yield from waiting
+        waiting = [piece] if piece.kind is BlockKind.BYLINE and announces_author(piece.text) else []
+        if not waiting:
+            yield piece
+    yield from waiting
+
+
+def is_day(words: str) -> bool:
+    """Whether a line is a date, perhaps with the time of day and the minutes that reading takes, and little else."""
+    dates = list(find_dates(words))
+    beside = sum(len(found[0]) for found in _BESIDE_DAY.finditer(words))
+    return bool(dates) and sum(found.end - found.start for found in dates) >= (len(words) - beside) / 2
+
+
 def _opens_so(words: str) -> bool:
     """Whether a line without markup reads like a byline or date line."""
-    dates = list(find_dates(words))
     if _OPENING.match(words):
-        return bool(dates) or len(words.split()) <= MOST_WORDS
-    written = sum(found.end - found.start for found in dates)
-    return bool(_READING_TIME.fullmatch(words)) or is_dateline(words) or (bool(dates) and written >= len(words) / 2)
+        return len(words.split()) <= MOST_WORDS or any(find_dates(words))
+    return bool(_READING_TIME.fullmatch(words)) or is_dateline(words) or is_day(words)

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from pipeline.extract.html.asking import pair_questions
+from pipeline.extract.html.buttons import is_button
 from pipeline.extract.html.gathering import Words, as_seen
 from pipeline.extract.html.kinds import BLOCKS, LISTS, kind_of
 from pipeline.extract.html.pieces import Piece
@@ -68,11 +69,14 @@ class _Reader:
         self.at = node.parent
 
     def text(self, text: str) -> None:
+        self.after_link = self.after_inline = False
+        if not self.preformatted and text.isspace():
+            self.words.space()
+            return
         text = as_seen(text, preformatted=bool(self.preformatted), raised=bool(self.raised))
         if text and not text.isspace():
             self.scope = self.top = self.scope or self.at
             self.broken = False
-        self.after_link = self.after_inline = False
         self.words.add(text, in_link=bool(self.links), in_button=bool(self.buttons))
 
     def _begin_inline(self, node: Node) -> None:
@@ -82,7 +86,7 @@ class _Reader:
             self.words.join()
         self.links += node.tag == "a" and "href" in node.attributes  # an old anchor may hold the whole page
         self.raised += node.tag == "sup"
-        self.buttons += node.tag == "button"
+        self.buttons += is_button(node)
 
     def _end_inline(self, node: Node) -> None:
         self.links -= node.tag == "a" and "href" in node.attributes
@@ -90,7 +94,7 @@ class _Reader:
         self.after_link = node.tag == "a"
         self.after_inline = node.tag not in _RAISED
         if node.tag == "button":
-            self.buttons -= 1
+            self.buttons -= is_button(node)
             self.words.space()
 
     def _break(self) -> None:
@@ -111,10 +115,10 @@ class _Reader:
 
     def _flush(self) -> None:
         """Make a piece of the words so far."""
-        frame = self.frames[-1]
-        text = self.words.text(" " if frame.kind is BlockKind.HEADING else "\n")
-        if text and self.top:
-            self.pieces.append(self._piece(text, self.top, frame))
+        if self.top:
+            frame = self.frames[-1]
+            if text := self.words.text(" " if frame.kind is BlockKind.HEADING else "\n"):
+                self.pieces.append(self._piece(text, self.top, frame))
         self.words = Words()
         self.scope = self.top = None
         self.broken = self.after_link = self.after_inline = False

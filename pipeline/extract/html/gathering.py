@@ -33,8 +33,9 @@ class Words:
         self._joint = False
 
     def space(self, mark: str = " ") -> None:
-        """A space or line break that the markup makes."""
+        """A space or line break, of the markup or between two tags."""
         self._parts.append(mark)
+        self._joint = False
 
     def join(self) -> None:
         """An element begins right after another; only its looks may set it apart from that."""

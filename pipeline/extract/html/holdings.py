@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.html.marked import prose
 from pipeline.extract.html.pieces import Piece
-from pipeline.extract.html.tree import Node, ancestors
+from pipeline.extract.html.tree import Node, unseen
 
 
 @dataclass(slots=True)
@@ -26,11 +26,18 @@ def holdings(pieces: Sequence[Piece]) -> Holdings:
     """What each node holds; one that holds nothing has zeros."""
     found: dict[Node, Held] = defaultdict(Held)
     for piece in pieces:
-        size, linked, own = len(piece.text), piece.linked, prose(piece)
-        for node in ancestors(piece.node):
-            held = found[node]
-            held.size += size
-            held.linked += linked
-            held.prose += own
-            held.blocks += 1
+        for node in unseen(piece.node, found):
+            found[node] = Held()
+        held = found[piece.node]
+        held.size += len(piece.text)
+        held.linked += piece.linked
+        held.prose += prose(piece)
+        held.blocks += 1
+    for node in list(found)[::-1]:  # from the inside out
+        if node.parent:
+            outer, inner = found[node.parent], found[node]
+            outer.size += inner.size
+            outer.linked += inner.linked
+            outer.prose += inner.prose
+            outer.blocks += inner.blocks
     return found

@@ -31,11 +31,12 @@ _CAPTIONS = """
     bildtext bild-text pie-de-foto pie-foto piedefoto legenda legenda-foto foto-legenda legende image-legende
     """
 _QUOTES = "pullquote pull-quote blockquote zitat citation cita destacado"
-_ENDINGS = tuple(
-    (tuple(name.split("-")), kind)
+_ENDINGS = {
+    tuple(name.split("-")): kind
     for names, kind in ((_CAPTIONS, BlockKind.CAPTION), (_QUOTES, BlockKind.QUOTE))
     for name in names.split()
-)
+}
+_LENGTHS = sorted(set(map(len, _ENDINGS)))
 _NO_CAPTION = frozenset("has no with without".split())
 
 
@@ -43,7 +44,8 @@ _NO_CAPTION = frozenset("has no with without".split())
 def _by_class(classes: str) -> BlockKind | None:
     names = [words_of(name) for name in classes.split()]
     names = [name for name in names if _NO_CAPTION.isdisjoint(name)]
-    return next((kind for ending, kind in _ENDINGS for name in names if name[-len(ending) :] == ending), None)
+    found = {_ENDINGS.get(name[-length:]) for name in names for length in _LENGTHS}
+    return next((kind for kind in (BlockKind.CAPTION, BlockKind.QUOTE) if kind in found), None)
 
 
 def kind_of(node: Node) -> tuple[BlockKind, int] | None:

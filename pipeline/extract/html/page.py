@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pipeline.errors import Reject
-from pipeline.extract.html.bylines import is_byline, is_parted_byline
+from pipeline.extract.html.bylines import is_byline, is_day, is_parted_byline, with_whole_bylines
 from pipeline.extract.html.faq import mark_questions
 from pipeline.extract.html.headings import promote
 from pipeline.extract.html.main_content import MainContent
@@ -16,6 +17,7 @@ from pipeline.extract.html.metadata.declared import Declared
 from pipeline.extract.html.pieces import Piece, lay_out
 from pipeline.extract.html.regions import Mark
 from pipeline.extract.html.standfirst import find_standfirst, is_standfirst
+from pipeline.extract.html.tree import ancestors
 from pipeline.records import Article, BlockKind, Metadata, Region
 
 OPENING = 8  # blocks from the title on in which a line that only looks like a byline is one
@@ -38,12 +40,23 @@ def _may_credit(piece: Piece, mark: Mark | None, around: Mark | None) -> bool:
     """Whether a byline may be so marked: as an author's, as a mere link in the article, or with the share links."""
     if mark is None or mark.region is Region.AUTHOR or (mark == Mark(Region.RELATED) and around is None):
         return True
-    return mark == Mark(Region.SHARE) and bool(credited(piece.text))
+    return mark == Mark(Region.SHARE) and (bool(credited(piece.text)) or is_day(piece.text))
 
 
 def _is_credit(pieces: Sequence[Piece], i: int, main: MainContent, start: int) -> bool:
     opening = start <= i <= start + OPENING
     return is_byline(pieces[i], main.node, main.held, opening=opening) or (opening and is_parted_byline(pieces, i))
+
+
+def _captions_after(pieces: Sequence[Piece], main: MainContent) -> frozenset[int]:
+    """The captions right after the element of the article, of images that a content system sets below it."""
+
+    def is_one(i: int) -> bool:
+        piece = pieces[i]
+        is_beside = any(node is main.node.parent for node in ancestors(piece.node))
+        return piece.kind is BlockKind.CAPTION and not main.around[piece.node] and is_beside
+
+    return frozenset(takewhile(is_one, range(main.last, len(pieces))))
 
 
 def _settle(piece: Piece, mark: Mark | None) -> None:
@@ -70,6 +83,7 @@ def _arrange(pieces: Sequence[Piece], main: MainContent, kept: frozenset[int] | 
     title = main.title
     start = main.first if title is None else title
     standfirst = find_standfirst(pieces, main) if kept is not None else ()
+    captions = _captions_after(pieces, main)
 
     for i, piece in enumerate(pieces):
         inside = main.first <= i < main.last
@@ -79,6 +93,8 @@ def _arrange(pieces: Sequence[Piece], main: MainContent, kept: frozenset[int] | 
             piece.kind, piece.level, piece.region = BlockKind.HEADING, 1, Region.TITLE
         elif near and _may_credit(piece, mark, main.around[piece.node]) and _is_credit(pieces, i, main, start):
             piece.kind = BlockKind.BYLINE
+        elif i in captions:
+            piece.region = Region.BODY
         elif kept is not None and (i in kept or (near and mark is None and piece.kind is BlockKind.CAPTION)):
             piece.region = Region.BODY  # cleaning tells captions from the text
         elif i in standfirst:
@@ -103,7 +119,7 @@ def make_article(
     """
     title = main.title
     _arrange(pieces, main, kept)
-    text, blocks = lay_out(pieces)
+    text, blocks = lay_out(list(with_whole_bylines(pieces)))
     if not any(map(str.isalpha, text)):
         raise Reject(
             "no_text",

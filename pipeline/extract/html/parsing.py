@@ -31,7 +31,7 @@ _CLOSED_AT_ONCE = re.compile(r"<([a-z][\w:.-]*+)([^<>]*)/>", re.IGNORECASE)
 
 
 class _Builder:
-    """Takes what a parser reports; the tags may be in any disorder.
+    """Takes what a parser reports, in lower case; the tags may be in any disorder.
 
     As in browsers, what is nested too deep stands side by side; it keeps its text.
     """
@@ -43,19 +43,18 @@ class _Builder:
         self.depth = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        node = Node(tag.lower(), {name.lower(): value for name, value in attributes.items()}, self.at)
+        node = Node(tag, dict(attributes), self.at)
         self.at.children.append(node)
-        if node.tag in _VOID:
+        if tag in _VOID:
             return
-        if self.depth >= DEEPEST and node.tag not in NOT_TEXT:
-            self.beside[node.tag] += 1
+        if self.depth >= DEEPEST and tag not in NOT_TEXT:
+            self.beside[tag] += 1
             return
         self.at = node
         self.depth += 1
-        self.open[node.tag] += 1
+        self.open[tag] += 1
 
     def end(self, tag: str) -> None:
-        tag = tag.lower()
         if self.beside[tag]:
             self.beside[tag] -= 1
             return

@@ -90,9 +90,10 @@ def _phrases(names: str) -> Phrases:
     return {first: frozenset(phrases) for first, phrases in found.items()}
 
 
+_AROUND = Mark(Region.BODY, surrounds=True)
 _MARKS = (
     *((Mark(region), _phrases(names)) for region, names in _REGIONS.items()),
-    (Mark(Region.BODY, surrounds=True), _phrases(_SURROUNDING)),
+    (_AROUND, _phrases(_SURROUNDING)),
 )
 _LAYOUT_PHRASES = _phrases(_LAYOUTS)
 
@@ -127,24 +128,31 @@ def _named(name: str) -> tuple[tuple[int, str, Mark], ...]:
     return tuple((i, " ".join(words), mark) for i, (mark, phrases) in enumerate(_MARKS) if _says(words, phrases))
 
 
-def _names(node: Node) -> list[str]:
-    ids = "" if node.tag in _NAMED_BY_TEXT else node.get("id")
-    return [*node.get("class").split(), *([ids] if ids and len(words_of(ids)) <= LONGEST_ID else ())]
+@lru_cache(maxsize=REMEMBERED)
+def _said(classes: str, name: str) -> tuple[tuple[str, Mark], ...]:
+    """What the classes and the id of an element say."""
+    names = [*classes.split(), *([name] if name and len(words_of(name)) <= LONGEST_ID else ())]
+    said = sorted((entry for one in names for entry in _named(one)), key=lambda entry: entry[0])
+    return tuple((words, mark) for _, words, mark in said)
+
+
+def _is_inner_footer(node: Node) -> bool:
+    """Whether a footer is the source of a quote, or the byline of a Drupal node."""
+    is_source = node.parent is not None and node.parent.tag == "blockquote"
+    names = (*node.get("class").split(), node.get("id"))
+    return is_source or any(words_of(name)[-1:] == ("meta",) for name in names)
 
 
 def marks(node: Node) -> tuple[tuple[str, Mark], ...]:
     """What `node` is marked as, each with the name that says so, the more special first."""
     if node.tag in {"html", "body", "#root"}:
         return ()
-    said = sorted((entry for name in _names(node) for entry in _named(name)), key=lambda entry: entry[0])
-    found = [(words, mark) for _, words, mark in said]
-    is_source = node.tag == "footer" and node.parent is not None and node.parent.tag == "blockquote"
-    # of a Drupal node
-    is_byline = node.tag == "footer" and any(words[-1:] == ("meta",) for words in map(words_of, _names(node)))
-    if node.tag in _SURROUNDING_TAGS and not (is_source or is_byline):
-        found.append((f"<{node.tag}>", Mark(Region.BODY, surrounds=True)))
+    found = _said(node.get("class"), "" if node.tag in _NAMED_BY_TEXT else node.get("id"))
+    if node.tag in _SURROUNDING_TAGS and not (node.tag == "footer" and _is_inner_footer(node)):
+        found += ((f"<{node.tag}>", _AROUND),)
+    role = node.get("role")
     # Some set the panels beside their tabs, and the words of an article are in them.
-    is_panelled = node.get("role") == "tablist" and any(inner.get("role") == "tabpanel" for inner in nodes(node))
-    if node.get("role") in _SURROUNDING_ROLES and not is_panelled:
-        found.append((f"role={node.get('role')}", Mark(Region.BODY, surrounds=True)))
-    return tuple(found)
+    is_panelled = role == "tablist" and any(inner.get("role") == "tabpanel" for inner in nodes(node))
+    if role in _SURROUNDING_ROLES and not is_panelled:
+        found += ((f"role={role}", _AROUND),)
+    return found

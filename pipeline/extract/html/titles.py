@@ -10,8 +10,11 @@ from pipeline.records import BlockKind
 ALIKE = 0.5  # share of common words; a page's title has the site's name beside the article's
 SAME = 0.85  # for what is not marked as a heading of the first level
 LONGEST = 300  # characters
+SHORTEST_PART = 3  # words of what a page is called before the name of its site
+LONGEST_WITH = 2  # times as long is a heading at most that holds such a part, beside a kicker
 
 _WORD = re.compile(r"\w+")
+_BESIDE = re.compile(r"\s[|·•»–—-]\s")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -24,12 +27,19 @@ def _likeness(text: str, names: Sequence[frozenset[str]]) -> float:
     return max((2 * len(words & name) / (len(words) + len(name)) for name in names if words or name), default=0.0)
 
 
-def _rank(piece: Piece, names: Sequence[frozenset[str]]) -> float:
+def _ends_in(text: str, parts: Iterable[str]) -> bool:
+    """Whether a heading is a kicker and a name of the page."""
+    return any(text.endswith(f" {part}") and len(text) <= LONGEST_WITH * len(part) for part in parts)
+
+
+def _rank(piece: Piece, names: Sequence[frozenset[str]], parts: Sequence[str]) -> float:
     """How likely a piece is the title; 0 if it cannot be."""
     if len(piece.text) > LONGEST or piece.kind not in {BlockKind.HEADING, BlockKind.PARAGRAPH}:
         return 0
     likeness = _likeness(piece.text, names)
     first_level = piece.kind is BlockKind.HEADING and piece.level == 1
+    if piece.level and _ends_in(piece.text, parts):
+        likeness = max(likeness, SAME)
     if likeness < (ALIKE if first_level else SAME):
         return 0
     return likeness + (0.3 if first_level else 0.1 if piece.kind is BlockKind.HEADING else 0)
@@ -41,8 +51,10 @@ def find_title(pieces: Sequence[Piece], first: int, last: int, named: Iterable[s
     It is what is most like what the page says it is called (`named`), a heading of the first level before others;
     without such a one the first `h1` in the article, or the last one before it.
     """
-    names = [_words(name) for name in named if name]
-    ranks = {i: _rank(piece, names) for i, piece in enumerate(islice(pieces, last))}
+    called = list(filter(None, named))
+    names = [_words(name) for name in called]
+    parts = [part for name in called for part in _BESIDE.split(name) if len(part.split()) >= SHORTEST_PART]
+    ranks = {i: _rank(piece, names, parts) for i, piece in enumerate(islice(pieces, last))}
     best = max(ranks, key=lambda i: (ranks[i], -i), default=None)
     if best is not None and ranks[best]:
         return best

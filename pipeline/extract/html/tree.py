@@ -70,14 +70,15 @@ def visit(root: Node, visitor: Visitor) -> None:
     open_nodes = [(root, iter(root.children))]
     while open_nodes:
         node, children = open_nodes[-1]
-        child = next(children, None)
-        if child is None:
+        for child in children:
+            if isinstance(child, str):
+                visitor.text(child)
+            elif visitor.enter(child):
+                open_nodes.append((child, iter(child.children)))
+                break
+        else:
             open_nodes.pop()
             visitor.leave(node)
-        elif isinstance(child, str):
-            visitor.text(child)
-        elif visitor.enter(child):
-            open_nodes.append((child, iter(child.children)))
 
 
 def elements(node: Node) -> list[Node]:
@@ -91,7 +92,8 @@ def nodes(root: Node) -> Iterator[Node]:
     while waiting:
         node = waiting.pop()
         yield node
-        waiting.extend(reversed(elements(node)))
+        if node.children:
+            waiting.extend([child for child in reversed(node.children) if isinstance(child, Node)])
 
 
 def ancestors(node: Node | None) -> Iterator[Node]:

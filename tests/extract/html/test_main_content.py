@@ -48,6 +48,15 @@ def test_the_article_stands_together():
             ["Treaty extended again"],
             "Treaty extended again",
         ),
+        # a kicker before it, and other headings that hold its words
+        (
+            "<h1>The Daily</h1><h2>Arms control: Treaty extended again</h2>",
+            ["Treaty extended again | The Daily"],
+            "Arms control: Treaty extended again",
+        ),
+        ("<p>x</p><h2>Treaty extended</h2>", ["Treaty extended again | The Daily"], None),
+        ("<p>x</p><h2>Arms control: Treaty again</h2>", ["Treaty again | The Daily"], None),
+        ("<p>x</p><h2>What nobody said when the treaty was extended again</h2>", ["extended again now | x"], None),
         ("<h1>Wholly other words</h1><h2>And these</h2>", ["Treaty extended again"], "Wholly other words"),
         ("<h2>Part</h2><p>b</p>", [], None),
         ("<p>!</p><h1>…</h1>", ["?"], "…"),

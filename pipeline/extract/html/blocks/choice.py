@@ -46,7 +46,7 @@ def choose(html: str, pieces: Sequence[Piece], main: MainContent, *, ask: bool =
     words = list(map(len, words_in))
     if sum(words) < FEWEST_WORDS or len(pieces) < FEWEST_BLOCKS:
         return None
-    known = features(pieces, main)
+    known = features(pieces, main, words_in)
     kept, expected = best_set(block_model(with_opinion=False).chances(block_table(known, words)), words)
     opinion = second_opinion(html, words_in) if ask and expected < SURE else None
     if opinion is not None:

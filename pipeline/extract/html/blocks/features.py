@@ -3,7 +3,6 @@
 No word of any language is among them, so that what is learned on pages of one language holds for those of another.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -48,7 +47,6 @@ _TAGS = {
 _INSIDE = ("article", "ul", "pre", "figure", "table", "section")
 _BITS = {tag: 1 << i for i, tag in enumerate(_INSIDE)}
 _CLOSING = "\"”’')»"
-_WORD = re.compile(r"\w+")
 
 
 def _mark(mark: Mark | None) -> float:
@@ -70,10 +68,6 @@ def _shares(keys: Sequence[object], running: Iterable[int], whole: int) -> list[
     for key, own in zip(keys, running, strict=True):
         held[key] += own
     return [held[key] / whole for key in keys]
-
-
-def _words(text: str) -> set[str]:
-    return set(_WORD.findall(text.lower()))
 
 
 def _likeness(one: set[str], other: set[str]) -> float:
@@ -125,8 +119,8 @@ def _around(pieces: Sequence[Piece], held: Holdings, whole: int) -> Iterator[tup
         yield f"prose@{level}", np.array([inner.prose for inner in inside]) / whole
 
 
-def features(pieces: Sequence[Piece], main: MainContent) -> Features:
-    """Columns with a value for each piece.
+def features(pieces: Sequence[Piece], main: MainContent, words: Sequence[Sequence[str]]) -> Features:
+    """Columns with a value for each piece; `words` are those of its text, in one case.
 
     They are sizes as logarithms of characters, shares of the page's prose, distances in blocks, and codes. `main` is
     the element that holds the article.
@@ -135,7 +129,7 @@ def features(pieces: Sequence[Piece], main: MainContent) -> Features:
     running = np.array([prose(piece) for piece in pieces])
     whole = int(running.sum()) or 1
     times = Counter(piece.text for piece in pieces)
-    called = _words(pieces[title].text) if title is not None else set()
+    called = set(words[title]) if title is not None else set()
     lineage = _Lineage(main.node)
     depths, containers, steps = zip(*(lineage.of(piece.node) for piece in pieces), strict=True)
     at = np.arange(len(pieces))
@@ -158,6 +152,6 @@ def features(pieces: Sequence[Piece], main: MainContent) -> Features:
         "prose_of_path": _shares(list(map(_path, pieces)), running, whole),
         "prose_of_make": _shares(list(map(_make, pieces)), running, whole),
         "times": [times[piece.text] for piece in pieces],
-        "like_title": [_likeness(_words(piece.text), called) if called else 0.0 for piece in pieces],
+        "like_title": [_likeness(set(of_piece), called) if called else 0.0 for of_piece in words],
         "to_main": steps,
     }

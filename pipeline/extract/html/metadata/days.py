@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from pipeline.dates import find_dates, iso
+from pipeline.dates import MONTHS, find_dates, iso
 from pipeline.extract.html.bylines import beside_title, is_line
 from pipeline.extract.html.class_words import class_words
 from pipeline.extract.html.metadata.declared import Declared
 from pipeline.extract.html.metadata.stated import iso_date
 from pipeline.extract.html.pieces import Piece
-from pipeline.extract.html.tree import Node, ancestors, nodes
+from pipeline.extract.html.tree import Node, ancestors, nodes, own_text
 
 LONGEST_LABEL = 4  # words
 MOST_AROUND = 3  # elements whose classes speak of a day in them
@@ -32,9 +32,13 @@ _LEAD = re.compile(
     r"(?:(?:on|at|the|am|le|el|em)\b\W*)*)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\W*)?$|\bon\s$",
     re.IGNORECASE,
 )
-_SPAN = re.compile(r"\s*[-–—]\s*(?:\d|$)")  # "12 - 17 May" is when something takes place
+# "12 - 17 May" is when something takes place, "12 May - 5 min read" is not.
+_SPAN = re.compile(r"\s*[-–—]\s*(?:\d+(?!\d|\s*-?min)|$)")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=\d{4})(?=[A-Z])")  # side by side in two elements
-_IN_ADDRESS = re.compile(r"[/-](20\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?!\d)")
+_IN_ADDRESS = re.compile(
+    rf"[/-](20\d\d)[/-]([01]?\d|{'|'.join(f'{month}|{month[:3]}' for month in MONTHS)})[/-]([0-3]?\d)(?!\d)",
+    re.IGNORECASE,
+)
 _OF_DAY = frozenset("date dates dateline datetime published publish pubdate posted time timestamp meta byline".split())
 _OF_CHANGE = frozenset("updated update modified datemodified modify changed lastmod reviewed".split())
 _OF_PUBLICATION = frozenset({"published", "pubdate", "datepublished", "posted"})
@@ -56,6 +60,12 @@ def _classes(piece: Piece) -> frozenset[str]:
     return frozenset[str]().union(*map(class_words, _around(piece)))
 
 
+def _is_marked(day: str, piece: Piece) -> bool:
+    """Whether the markup says of the line, or of the day in it alone, that it is a day."""
+    alone = (node for node in islice(nodes(piece.node), MOST_INSIDE) if day in own_text(node))
+    return any(not _OF_DAY.isdisjoint(classes) for classes in (_classes(piece), *map(class_words, alone)))
+
+
 def _label(before: str, previous: str, piece: Piece) -> str:
     """What the words before a day, the line before it, or else its markup say of it."""
     for words in (before, previous if len(previous.split()) <= LONGEST_LABEL else ""):
@@ -71,7 +81,8 @@ def _written(piece: Piece, previous: str) -> Iterator[_Shown]:
     for found in find_dates(text):
         before, after = text[at : found.start], text[found.end :]
         is_span = _SPAN.match(after) or (at and _SPAN.fullmatch(before))
-        if found.precision == "day" and not is_span and (_LEAD.search(before) or _classes(piece) & _OF_DAY):
+        written = text[found.start : found.end]
+        if found.precision == "day" and not is_span and (_LEAD.search(before) or _is_marked(written, piece)):
             yield _Shown(iso(found), _label(before, "" if at else previous, piece))
         at = found.end
 
@@ -85,7 +96,7 @@ def _timed(piece: Piece, previous: str) -> Iterator[_Shown]:
 
 
 def _days_in(piece: Piece, previous: str) -> list[_Shown]:
-    if not is_line(piece):
+    if not is_line(piece) or piece.text.endswith(":"):
         return []
     return list(_written(piece, previous)) or list(_timed(piece, previous))
 
@@ -113,8 +124,10 @@ def _labelled(pieces: Sequence[Piece]) -> str:
 
 
 def _in_address(url: str) -> str:
-    found = _IN_ADDRESS.search(url)
-    return iso_date("-".join(part.zfill(2) for part in found.groups())) if found else ""
+    if not (found := _IN_ADDRESS.search(url)):
+        return ""
+    year, month, day = found.groups()
+    return iso_date(f"{day} {month.title()} {year}" if month.isalpha() else f"{year}-{month:0>2}-{day:0>2}")
 
 
 def find_day(pieces: Sequence[Piece], title: int, said: Declared) -> str:

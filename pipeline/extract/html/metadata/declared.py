@@ -1,5 +1,6 @@
 """What a page says of itself: title, author, site, date, address, language. Where it is silent, nothing is put."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,11 +19,9 @@ _AUTHORS = """
     author article:author og:article:author parsely-author sailthru.author dc.creator dcterms.creator
     citation_author byl
     """.split()
+_PUBLISHED = re.compile(r"(?:^|.*[\W_])(?:pub|publish(?:ed)?|publication)(?:[-_]?date|_?time)|datepublished", re.ASCII)
 _DATES = """
-    article:published_time og:article:published_time og:published_time datepublished parsely-pub-date sailthru.date
-    citation_publication_date citation_date dc.date.issued dcterms.issued dc.date dcterms.date publishdate
-    publish-date published_time pubdate article_date_original date published published-date og:publish_date
-    cxenseparse:publishtime
+    sailthru.date citation_date dc.date.issued dcterms.issued dc.date dcterms.date article_date_original date published
     """.split()
 _CHANGES = "article:modified_time og:updated_time datemodified last-modified dcterms.modified".split()
 
@@ -83,7 +82,7 @@ def _address(page: Sequence[Node], metas: Mapping[str, list[str]], given: str) -
 def _dates(page: Sequence[Node], articles: Sequence[Thing], metas: Mapping[str, list[str]]) -> Iterator[str]:
     for thing in articles:
         yield from map(iso_date, texts(thing.get("datePublished")))
-    for name in _DATES:
+    for name in (*filter(_PUBLISHED.fullmatch, metas), *_DATES):
         yield from map(iso_date, metas.get(name, ()))
     for node in page:
         if node.get("itemprop").lower() == "datepublished" or "pubdate" in node.attributes:

@@ -3,6 +3,7 @@ import pytest
 
 from pipeline.extract.html.blocks.features import features
 from pipeline.extract.html.blocks.model import block_model
+from pipeline.extract.html.blocks.second_opinion import words_of
 from pipeline.extract.html.blocks.table import BESIDE, NONE, WINDOWS, Table, block_table
 from pipeline.extract.html.dom import read
 from pipeline.extract.html.main_content import main_content
@@ -14,7 +15,7 @@ HTML = "<nav><a href=/>Home</a></nav><article><h1>Treaty</h1><p>It was signed in
 def table_of(html, opinion=None):
     root, _ = parse(html)
     pieces = read(root)
-    known = features(pieces, main_content(root, pieces, ("Treaty",)))
+    known = features(pieces, main_content(root, pieces, ("Treaty",)), [words_of(piece.text) for piece in pieces])
     return known, block_table(known, [len(piece.text.split()) for piece in pieces], opinion)
 
 
