@@ -8,7 +8,8 @@ from datetime import timedelta
 from bench.generated.facts import WORDS, Story, Told, make_story, person, place
 
 A_STORY = 10  # articles
-TELLS = 0.8  # of the facts, each article: with the colour some 400 words
+TELLS = 0.8  # of the facts, each article: with the colour some 350 words
+COLOUR = 4  # sentences
 WRONG = 0.06  # of what it tells
 COPIES = 0.1  # of the articles
 A_PARAGRAPH = (2, 5)  # sentences
@@ -50,7 +51,7 @@ def _site(draw: random.Random) -> str:
 
 def _own(name: str, story: Story, number: int, draw: random.Random) -> Written:
     told = [fact.told(draw, wrong=draw.random() < WRONG) for fact in story.facts if draw.random() < TELLS]
-    told += story.colour[number::A_STORY]  # nobody else's
+    told += story.colour[number::A_STORY][:COLOUR]  # nobody else's
     draw.shuffle(told)
     published = story.day + timedelta(days=draw.randint(0, 2))
     sections = tuple(_sections(told, draw))

@@ -17,7 +17,8 @@ AGES = (19, 88)
 OTHER_DAY = 9  # days; within so many around the story its "12 May" lie
 YEARS = (1900, 2030)
 TOWNS = 9  # that may occur in a story, its own place the last of them
-AFTERMATH_FACTS = 25  # beside the ten of its kind: of two articles 25 or so pairs of claims are near, as of real ones
+TIMES = 2  # that a fact of a story happens, where it does not say; each time it is another town
+AFTERMATH_FACTS = 12  # of a story, beside those of its kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ def make_story(number: int, seed: int) -> Story:
         "maker": firm(draw),
         "office": f"the {towns[-1]} {draw.choice(WORDS['office'])}",
     }
-    happened = [fact for fact in made["fact"] for _ in range(fact.get("times", 1))]
+    happened = [fact for fact in made["fact"] for _ in range(fact.get("times", TIMES))]
     happened += draw.sample(AFTERMATH, AFTERMATH_FACTS)
     facts = [
         _fact(f"{number}.{i}", fact, cast | _slots(fact, towns[i % (len(towns) - 1)], day, draw), day, draw)

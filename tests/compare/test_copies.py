@@ -1,0 +1,49 @@
+"""What copies say in the same words counts once."""
+
+import pytest
+
+from pipeline.compare.copies import SPEAKERS, pairs_between, pairs_once, said_once
+from pipeline.compare.groups import group_claims
+from pipeline.compare.summary import Names
+from pipeline.records import Relation
+from tests.compare.making import claim, pair
+
+COPIES = [claim(f"c{i:03}", f"wire{i:03}", "storm boat", origin="wire") for i in range(200)]
+OTHER = claim("d1", "own", "storm boat")
+NAMES = Names({one.article_id: one.article_id for one in [*COPIES, OTHER]})
+
+
+def test_the_same_words_of_one_origin_are_said_once() -> None:
+    edited = claim("b1", "wire000", "storm boat sank", origin="wire")
+    assert said_once([*COPIES, OTHER, edited]) == {
+        **{one.claim_id: "c000" for one in COPIES},
+        "d1": "d1",
+        "b1": "b1",
+    }
+
+
+def test_a_conflict_of_one_copy_is_that_of_all() -> None:
+    agree, clash = pair(COPIES[5], OTHER, confidence=0.99), pair(COPIES[7], OTHER, Relation.CONFLICT, confidence=0.6)
+    (once,) = pairs_once([agree, clash, pair(COPIES[1], COPIES[2])], said_once([*COPIES, OTHER]))
+    assert {once.claim_a, once.claim_b} == {"c000", "d1"}
+    assert once.relation is Relation.CONFLICT
+
+
+def test_copies_are_one_position_though_most_were_never_laid_side_by_side() -> None:
+    (group,) = group_claims([*COPIES, OTHER], [pair(COPIES[0], OTHER)], NAMES)
+    assert (group.n_articles, group.n_origins, len(group.positions)) == (len(COPIES) + 1, 2, 1)
+    (alone, _) = group_claims([*COPIES, OTHER], [], NAMES)
+    assert (alone.n_articles, alone.n_origins) == (len(COPIES), 1)
+
+
+@pytest.mark.parametrize(("one", "other"), [(1, 1), (3, 4), (SPEAKERS, SPEAKERS)])
+def test_a_few_copies_are_laid_beside_all_of_another_origin(one: int, other: int) -> None:
+    here, there = range(one), range(one, one + other)
+    assert set(pairs_between(here, there)) == {(x, y) for x in here for y in there}
+    assert set(pairs_between(here, here)) == {(x, y) for x in here for y in here if x < y}
+
+
+def test_many_copies_cost_in_step_with_their_number() -> None:
+    here, there = range(1_000), range(1_000, 3_000)
+    assert len(set(pairs_between(here, there))) <= SPEAKERS * 3_000
+    assert {x for both in pairs_between(here, there) for x in both} == set(range(3_000))

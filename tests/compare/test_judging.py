@@ -1,0 +1,44 @@
+"""Verdicts are kept for each two articles, and are the same when they are found again."""
+
+from pipeline.compare.comparison import vectors_of
+from pipeline.compare.judging import Judged, judge_all
+from pipeline.housekeeping import held
+from pipeline.records import Claim
+from pipeline.workers import Runner
+from tests.compare.reading import article, claims_of, runner_here
+
+A = claims_of(
+    article("a", "The storm of 1926 sank 40 boats in Oskel.", "King Haakon opened the lock in 1931."),
+    article("b", "The storm of 1926 sank 31 boats in Oskel.", "Herring is dear."),
+    article("c", "In Oskel a storm sank 40 boats in 1926.", "The lock was opened by King Haakon in 1931."),
+)
+
+
+def _judged(articles: list[list[Claim]], runner: Runner) -> tuple[Judged, int]:
+    """The verdicts, and how many results the store holds then."""
+    twos = [(i, j) for j in range(len(articles)) for i in range(j)]
+    vectors = vectors_of([claim for claims in articles for claim in claims], runner)
+    return judge_all(articles, twos, vectors, runner), sum(one.entries for one in held(runner.store))
+
+
+def test_a_third_article_costs_its_own_pairs() -> None:
+    with runner_here() as runner:
+        two, kept = _judged(A[:2], runner)
+        again, still = _judged(A[:2], runner)
+        three, more = _judged(A, runner)
+    assert (again, still) == (two, kept)
+    assert more > kept
+    assert set(two.pairs) < set(three.pairs)
+
+
+def test_what_is_found_again_is_what_was_found() -> None:
+    with runner_here() as runner:
+        _judged(A[:2], runner)
+        grown = _judged(A, runner)
+    with runner_here() as runner:
+        assert _judged(A, runner)[0] == grown[0]
+
+
+def test_articles_without_claims_have_no_verdicts(runner: Runner) -> None:
+    assert judge_all([[], A[0]], [(0, 1)], {}, runner) == Judged((), ())
+    assert judge_all([], [], {}, runner) == Judged((), ())
