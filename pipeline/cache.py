@@ -88,9 +88,10 @@ def read_entries(db: sqlite3.Connection, keys: Sequence[str]) -> dict[str, bytes
 
 
 def _use(db: sqlite3.Connection, keys: Sequence[str]) -> dict[str, bytes]:
-    """The same, marked as used today; a second run of a day writes nothing."""
-    marks = ",".join("?" * len(keys))
-    db.execute(f"UPDATE entry SET used = ? WHERE used < ? AND key IN ({marks})", (today(), today(), *keys))  # noqa: S608 - only question marks
+    """The same, marked as used today; a second run of a day writes nothing, and so waits for nobody."""
+    of_before = f"used < ? AND key IN ({','.join('?' * len(keys))})"
+    if db.execute(f"SELECT 1 FROM entry WHERE {of_before} LIMIT 1", (today(), *keys)).fetchone():  # noqa: S608 - only question marks
+        db.execute(f"UPDATE entry SET used = ? WHERE {of_before}", (today(), today(), *keys))  # noqa: S608 - only question marks
     return read_entries(db, keys)
 
 
