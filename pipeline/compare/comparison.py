@@ -77,7 +77,8 @@ def _near_pairs(a: Sequence[Claim], b: Sequence[Claim], vectors: Mapping[str, Ve
             yield pair_of(a[i], b[j], background, vectors)
 
 
-def _judged(pairs_to_judge: Iterable[Pair], runner: Runner) -> Judged:
+def judge_pairs(pairs_to_judge: Iterable[Pair], runner: Runner) -> Judged:
+    """The candidates judged, sorted by their claims."""
     pairs: list[ClaimPair] = []
     apart: set[frozenset[str]] = set()
     for pair in read_both_ways(pairs_to_judge, runner):
@@ -103,17 +104,24 @@ def pair_in(a: Claim, b: Claim, claims: Sequence[Claim], runner: Runner) -> Pair
     return pair
 
 
+def claims_of(tagged: Sequence[TaggedArticle], runner: Runner) -> tuple[list[list[Claim]], dict[str, Vector]]:
+    """What each article claims, with what it repeats, and the vectors of it all.
+
+    A repeat is compared too: the pair that it makes may be the clearer one.
+    """
+    made = [list(make_claims(article)) for article in tagged]
+    vectors = vectors_of([claim for claims in made for claim in claims], runner)
+    return [fold_repeats(claims, rows_of(claims, vectors), vectors) for claims in made], vectors
+
+
 def compare_articles(tagged: Sequence[TaggedArticle], runner: Runner) -> Comparison:
     """Claims, related pairs and groups, each sorted by id. Claims in another language than English are in no group."""
     compared = [article for article in tagged if is_english(article)]
     others = [claim for article in tagged if not is_english(article) for claim in make_claims(article)]
-    made = [list(make_claims(article)) for article in compared]
-    vectors = vectors_of([claim for claims in made for claim in claims], runner)
-    folded = [fold_repeats(claims, rows_of(claims, vectors), vectors) for claims in made]
-    # A repeat is compared too: the pair that it makes may be the clearer one.
-    neighbours = find_neighbours(folded)
-    judged = _judged(candidate_pairs(folded, neighbours, vectors), runner)
+    folded, vectors = claims_of(compared, runner)
     claims = [claim for own in folded for claim in own]
+    neighbours = find_neighbours(folded)
+    judged = judge_pairs(candidate_pairs(folded, neighbours, vectors), runner)
     articles = [article.clean.article for article in compared]
     silent = who_is_silent([article.article_id for article in articles], neighbours)
     return Comparison(
