@@ -70,7 +70,7 @@ def alike(things: Sequence[frozenset[str]]) -> Iterator[tuple[NDArray[np.int64],
             continue
         held = [holders[thing] for thing in shared]
         added = np.repeat([float(weights[thing]) for thing in shared], [len(some) for some in held])
-        sums = np.bincount(np.concatenate(held), added, minlength=n)
+        sums = np.asarray(np.bincount(np.concatenate(held), added, minlength=n), dtype=np.float64)
         sums[article] = 0
         (others,) = np.nonzero(sums)
         yield others, shared_likeness(sums[others], lengths[others], lengths[article])

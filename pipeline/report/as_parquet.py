@@ -15,7 +15,8 @@ from pipeline.report.tables import TABLES
 _TYPES = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "list": pa.list_(pa.string())}
 
 
-def _parquet(table: Table, result: Result) -> bytes:
+def parquet(table: Table, result: Result) -> bytes:
+    """A table as a file."""
     columns, rows = table.columns_of(result), list(table.rows(result))
     schema = pa.schema(
         [
@@ -31,7 +32,7 @@ def _parquet(table: Table, result: Result) -> bytes:
 
 def write(result: Result, _: Path | None) -> Iterator[tuple[str, bytes]]:
     for table in TABLES:
-        yield f"parquet/{table.name}.parquet", _parquet(table, result)
+        yield f"parquet/{table.name}.parquet", parquet(table, result)
 
 
 WRITER = Writer("parquet", write)
