@@ -34,6 +34,7 @@ class Outcome:
 
     summary: Summary
     changed: bool
+    tables: str = ""  # the folder of a run in parts
 
 
 def _language_model(package: str) -> str:

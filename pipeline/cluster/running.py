@@ -108,11 +108,12 @@ def run_on(engine: Engine, places: Places, output: Path, gather: str, runner: Ru
     job = prepare(places, runner.settings)
     seconds = carry_out(job, engine, runner)
     summary = _summary(job)
-    record = {"tables": f"{job.shared.address}/tables", "seconds": seconds, **asdict(summary)}
+    tables = f"{job.shared.address}/tables"
+    record = {"tables": tables, "seconds": seconds, **asdict(summary)}
     Shared(places.parts).put("last.json", json.dumps(record, indent=1).encode() + b"\n")
     if not gather:
-        return Outcome(summary, changed=True)
+        return Outcome(summary, changed=True, tables=tables)
     with lock(output):
         files = {one.path: one.sha256 for one in job.everything("files", Listed)}
         done = Done("", dict(sorted(files.items())), begun, seconds)
-        return Outcome(publish_state(gathered(job, gather), output, runner, done), changed=True)
+        return Outcome(publish_state(gathered(job, gather), output, runner, done), changed=True, tables=tables)

@@ -26,7 +26,7 @@ class Dask:
         """As `Engine.each`. Raises `Stop` for a task that costs one worker after the other."""
         futures = self._client.map(work, parts, pure=False)
         try:
-            for future in as_completed(futures):
+            for future in as_completed(futures, loop=self._client.loop):
                 yield future.result()
         except KilledWorker as error:
             hint = "Give the workers more memory, or look into their logs for what ended them."
@@ -43,7 +43,7 @@ def _opened(address: str, settings: Settings) -> Iterator[Dask]:
         if not address:
             count = worker_count(settings)
             cluster = LocalCluster(
-                n_workers=count, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, memory_limit=0
+                n_workers=count, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0", memory_limit=0
             )
             address = stack.enter_context(cluster).scheduler_address
         try:
