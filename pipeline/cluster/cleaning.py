@@ -163,12 +163,12 @@ def clean(job: Job, part: int, runner: Runner) -> Iterator[Sent]:
     yield from (("cleaned", part, one) for one in done.made)
 
 
-EXTRACTING = (Step("extract", extract),)
+EXTRACTING = (Step("extract", extract, risky=True),)
 CLEANING = (
     *COPIES.steps(),
     Step("compare_prints", compare_prints),
     Step("find_origins", find_origins, once=True),
     Step("hold", hold),
     Step("share", share),
-    Step("clean", clean),
+    Step("clean", clean, risky=True),
 )

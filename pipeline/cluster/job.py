@@ -70,11 +70,16 @@ Task = Callable[[Job, int, Runner], Iterator[Sent]]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A task for every part, or one for all of them. Its name is that of no other."""
+    """A task for every part, or one for all of them. Its name is that of no other.
+
+    `risky` work, on what others wrote, is done in a process that can be killed, which is begun for each task. The other
+    is done in the worker's own, where a model is loaded once.
+    """
 
     name: str
     task: Task
     once: bool = False
+    risky: bool = False
 
 
 def _file(table: str, part: int) -> str:
@@ -99,7 +104,7 @@ def perform(job: Job, step: Step, part: int) -> Mapping[str, int]:
     _check_place(job)
     sent: dict[str, dict[int, list[bytes]]] = defaultdict(lambda: defaultdict(list))
     with Store(Path(job.cache or Path(tempfile.gettempdir()) / CACHE)) as store:
-        for table, to, record in step.task(job, part, Runner(job.settings, store)):
+        for table, to, record in step.task(job, part, Runner(job.settings, store, here=not step.risky)):
             sent[table][to].append(_pack(record))
     for table, records in sent.items():
         job.shared.put(_file(table, part), packed(records))

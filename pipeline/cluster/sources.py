@@ -20,7 +20,7 @@ from pipeline.source_notes import SOURCES, read_notes
 
 SHARD_BYTES = 32 * 2**20  # minutes of work, so that the seconds that a task costs are few, and a lost one is no loss
 SHARD_FILES = 250
-FEWEST = 4  # shards, where there are as many files
+FEWEST = 2  # shards, where there are as many files
 MOST = 2_000  # shards: every part may send to every other, and a shuffle has as many reads as the square of this
 
 

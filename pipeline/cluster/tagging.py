@@ -73,4 +73,4 @@ def resolve(job: Job, _: int, runner: Runner) -> Iterator[Sent]:
     yield "judged", 0, Judged(found.judgements, found.unused)
 
 
-TAGGING = (*BORROWING.steps(), Step("tag", tag), Step("resolve", resolve, once=True))
+TAGGING = (*BORROWING.steps(), Step("tag", tag, risky=True), Step("resolve", resolve, once=True))
