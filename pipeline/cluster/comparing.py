@@ -9,7 +9,7 @@ from pipeline.cluster.neighbouring import NEIGHBOURING, Claimed, Near, Totals, t
 from pipeline.cluster.sending import Sending
 from pipeline.compare.comparison import candidate_pairs, judge_pairs, vectors_of
 from pipeline.compare.groups import group_claims
-from pipeline.compare.silence import ALL_ARE_ASKED, Silence, all_beside, all_but
+from pipeline.compare.silence import Silence, all_beside, all_but, asks_all
 from pipeline.compare.summary import Names, name_of
 from pipeline.records import Claim, ClaimPair
 from pipeline.workers import Runner
@@ -123,7 +123,7 @@ def assemble(job: Job, part: int, _: Runner) -> Iterator[Sent]:
 
 
 def _silence(totals: Totals, speakers: Iterable[Speaker]) -> Silence:
-    if totals.count <= ALL_ARE_ASKED:
+    if asks_all(totals.count):
         return all_but(totals.everyone)
     return all_beside({one.article_id: set(one.beside) for one in speakers})
 

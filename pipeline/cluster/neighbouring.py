@@ -13,7 +13,7 @@ from pipeline.compare.claims import make_claims
 from pipeline.compare.comparison import claims_of
 from pipeline.compare.language import is_english
 from pipeline.compare.neighbours import COMMON, nearest, shared_likeness, spoken_of, weight_of
-from pipeline.compare.silence import ALL_ARE_ASKED
+from pipeline.compare.silence import asks_all
 from pipeline.records import Article, Claim, TaggedArticle
 from pipeline.tag.entities import with_names
 from pipeline.workers import Runner
@@ -32,7 +32,7 @@ class Census:
     """What is counted of the articles of a part."""
 
     part: int
-    articles: tuple[str, ...]  # ids; no more than it takes to know that there are many
+    articles: tuple[str, ...]  # ids, where they are few
     count: int
     sites: dict[str, int]
 
@@ -97,7 +97,7 @@ def claim(job: Job, part: int, runner: Runner) -> Iterator[Sent]:
     yield from (("claims", part, Claimed(*both)) for both in zip(articles, map(tuple, claims), strict=True))
     ids = tuple(article.article_id for article in articles)
     sites = Counter(article.metadata.site for article in articles)
-    yield "census", 0, Census(part, ids[: ALL_ARE_ASKED + 1], len(ids), dict(sites))
+    yield "census", 0, Census(part, ids if asks_all(len(ids)) else (), len(ids), dict(sites))
     held: dict[int, Counter[str]] = defaultdict(Counter)
     for thing, count in Counter(thing for own in claims for thing in spoken_of(own)).items():
         held[job.part_of(thing)][thing] = count
@@ -111,7 +111,7 @@ def total(job: Job, _: int, __: Runner) -> Iterator[Sent]:
     for one in parts:
         sites.update(one.sites)
     count = sum(one.count for one in parts)
-    everyone = tuple(sorted(own for one in parts for own in one.articles)) if count <= ALL_ARE_ASKED else ()
+    everyone = tuple(sorted(own for one in parts for own in one.articles)) if asks_all(count) else ()
     for one in parts:
         yield "totals", one.part, Totals(count, everyone, {site: sites[site] for site in one.sites})
 

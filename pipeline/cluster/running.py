@@ -56,9 +56,8 @@ def _name(shards: Sequence[Shard], settings: Settings) -> str:
     return sha256(msgspec.json.encode(parts, order="sorted")).hexdigest()[:16]
 
 
-def prepare(places: Places, settings: Settings) -> Job:
-    """The inputs in shards, and a folder for what is made of them. Raises `Stop` where there is nothing to read."""
-    shards = sharded(*listed(places.raw, places.addresses))
+def prepare(shards: Sequence[Shard], places: Places, settings: Settings) -> Job:
+    """A folder for what is made of the shards, a part each."""
     shared = Shared(f"{places.parts.rstrip('/')}/{_name(shards, settings)}")
     # A worker of the cluster works on one record at a time, in a process of its own that can be killed.
     job = Job(shared, len(shards), replace(settings, workers=1), places.cache, code_version())
@@ -103,9 +102,12 @@ def _summary(job: Job) -> Summary:
 
 
 def run_on(engine: Engine, places: Places, output: Path, gather: str, runner: Runner) -> Outcome:
-    """From the inputs to tables in parts; where something is to be gathered, to `output` too. Raises `Stop`."""
+    """From the inputs to tables in parts; where something is to be gathered, to `output` too.
+
+    Raises `Stop`, also where there is nothing to read.
+    """
     begun = perf_counter()
-    job = prepare(places, runner.settings)
+    job = prepare(sharded(*listed(places.raw, places.addresses)), places, runner.settings)
     seconds = carry_out(job, engine, runner)
     summary = _summary(job)
     tables = f"{job.shared.address}/tables"

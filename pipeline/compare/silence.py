@@ -8,6 +8,11 @@ ALL_ARE_ASKED = 200  # articles; in a larger folder only neighbours are: the res
 Silence = Callable[[AbstractSet[str]], tuple[str, ...]]
 
 
+def asks_all(articles: int) -> bool:
+    """Whether a folder of so many articles is taken for one story."""
+    return articles <= ALL_ARE_ASKED
+
+
 def all_but(articles: Sequence[str]) -> Silence:
     """Of all articles those that do not speak."""
     everyone = sorted(articles)
@@ -24,7 +29,7 @@ def who_is_silent(articles: Sequence[str], neighbours: Iterable[tuple[int, int]]
 
     In a folder of so many articles that it holds many stories, only what may be about the same story is silent on it.
     """
-    if len(articles) <= ALL_ARE_ASKED:
+    if asks_all(len(articles)):
         return all_but(articles)
     beside: dict[str, set[str]] = {article: set() for article in articles}
     for first, second in neighbours:

@@ -1,0 +1,71 @@
+"""What is found out by shuffles is what is found out where everything is at hand: here every file is a part."""
+
+import json
+import tomllib
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from pipeline.cluster import sources
+from pipeline.cluster.running import Places, run_on
+from pipeline.compare import neighbours, silence
+from pipeline.run import run
+from pipeline.settings import Settings
+from pipeline.store import Store
+from pipeline.workers import Runner
+from tests.cluster.in_order import InOrder
+from tests.cluster.parts import check_parts, files
+from tests.tables import CASES
+
+FILES: dict[str, str] = tomllib.loads((CASES / "cluster" / "town.toml").read_text(encoding="utf-8"))["files"]
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    for name, text in FILES.items():
+        path = tmp_path / "raw" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text.lstrip("\n"), encoding="utf-8")
+    return tmp_path / "raw"
+
+
+def check_both(raw: Path, folder: Path) -> pd.DataFrame:
+    """Runs both ways with one cache, and compares all that they write. Returns the articles."""
+    with Store(folder / "cache") as store:
+        here = run(raw, folder / "here", Runner(Settings(), store, here=True))
+        places = Places(raw, (), str(folder / "parts"), str(folder / "cache"))
+        done = run_on(InOrder(backwards=True), places, folder / "out", "all", Runner(Settings(), store))
+    assert files(folder / "out") == files(folder / "here")
+    check_parts(Path(done.tables), folder / "here")
+    assert done.summary == here.summary
+    last = json.loads((folder / "parts" / "last.json").read_bytes())
+    assert last["counts"] == here.summary.counts
+    assert last["tables"] == done.tables
+    return pd.read_csv(folder / "out" / "articles.csv", keep_default_na=False).set_index("path")
+
+
+def test_a_town(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "SHARD_FILES", 1)
+    articles = check_both(raw, tmp_path)
+    parts = list((tmp_path / "parts").glob("*/tables/claims/*.parquet"))
+    assert len(parts) == len(FILES) - 2  # sources.csv is none, and a file is with the one that it may be a record of
+    # What the shuffles are for has been found at all:
+    assert articles.origin_id["reprint.md"] == "agency-md"
+    assert articles.warnings["longer.md"] == "contains_copy_of:agency-md"
+    assert articles.origin_id["feed.jsonl#2"] == "Coast News"
+    removed = pd.read_csv(tmp_path / "out" / "removed.csv")
+    assert {"boilerplate", "author_blurb"} <= set(removed.rule)
+    rejects = pd.read_csv(tmp_path / "out" / "rejects.csv").set_index("path")
+    assert rejects.code["clash.jsonl"] == "name_taken"
+    pairs = pd.read_csv(tmp_path / "out" / "claim_pairs.csv")
+    assert "conflict" in set(pairs.relation)
+    assert pd.read_csv(tmp_path / "out" / "claim_groups.csv").n_articles.max() > 2
+
+
+def test_a_folder_of_many_stories(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only neighbours are silent there, and no article is compared with more than so many."""
+    monkeypatch.setattr(silence, "ALL_ARE_ASKED", 3)
+    monkeypatch.setattr(neighbours, "MOST", 2)
+    monkeypatch.setattr(sources, "SHARD_FILES", 3)
+    check_both(raw, tmp_path)
