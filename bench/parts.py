@@ -59,9 +59,7 @@ def _measure(folder: Path, articles: int, parts: int) -> None:
                 print(f"  {step.name:16} {spent / articles:8.4f} s {written / articles / 1000:8.1f} kB  {told}")
         print(f"{stage.name:18} {whole / articles:8.4f} s an article")
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
-    print(
-        f"{job.parts} parts; {rows['articles']} articles; {there / articles / 1000:.1f} kB an article; {most:.0f} MB at most"
-    )
+    print(f"{job.parts} parts, {rows['articles']} articles; {there / articles / 1000:.1f} kB an article, {most:.0f} MB")
 
 
 def main() -> None:

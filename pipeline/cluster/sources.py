@@ -1,6 +1,5 @@
 """Where the articles of a run past one machine lie, and which of them make a shard."""
 
-import math
 import posixpath
 import tempfile
 from collections import defaultdict
@@ -125,12 +124,13 @@ def sharded(sources: Sequence[Source], notes: Sequence[SourceNote]) -> list[Shar
     about: dict[str, list[SourceNote]] = defaultdict(list)
     for note in notes:
         about[_owner(note.path, names)].append(note)
-    weights = [sum(max(one.size / SHARD_BYTES, 1 / SHARD_FILES) for one in files) for files in together.values()]
-    count = min(max(math.ceil(sum(weights)), min(len(together), FEWEST)), MOST)
-    before = [0.0, *accumulate(weights)]
+    weights = [sum(max(one.size * SHARD_FILES, SHARD_BYTES) for one in files) for files in together.values()]
+    before = [0, *accumulate(weights)]
+    full = -(-before[-1] // (SHARD_BYTES * SHARD_FILES))
+    count = min(max(full, min(len(together), FEWEST)), MOST)
     shards: dict[int, Shard] = {}
     for (owner, files), start in zip(together.items(), before, strict=False):
-        place = int(start / before[-1] * count)
+        place = start * count // before[-1]
         shard = shards.get(place, Shard((), ()))
         shards[place] = Shard((*shard.sources, *files), (*shard.notes, *about.pop(owner, ())))
     first, *others = shards.values()
