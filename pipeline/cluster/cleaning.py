@@ -1,4 +1,4 @@
-"""Extraction and cleaning over shards: origins and what articles have in common are found by shuffles."""
+"""Cleaning over shards: origins and what articles have in common are found by shuffles."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -11,17 +11,9 @@ from pipeline.clean.origins import FEWEST_SHARED, Imprint, Likeness, likeness, p
 from pipeline.cluster.job import Job, Sent, Step
 from pipeline.cluster.meeting import Meeting, Rank
 from pipeline.cluster.sending import Sending
-from pipeline.cluster.sources import Shard, read_shard
-from pipeline.one_by_one import cleaned, extracted, warned
+from pipeline.one_by_one import cleaned
 from pipeline.records import Article
-from pipeline.unpacking import unpacked
 from pipeline.workers import Runner
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    path: str
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +51,6 @@ class Tells:
     blurb: Blurb
     family: str
     home: int
-
-
-def extract(job: Job, part: int, runner: Runner) -> Iterator[Sent]:
-    """The articles of a shard."""
-    for shard in job.sent("shards", part, Shard):
-        files = read_shard(shard, runner.settings.max_input_bytes)
-        yield from (("files", part, Listed(document.path, document.sha256)) for document in files.documents)
-        inputs = unpacked(files, runner)
-        done = extracted(inputs, runner)
-        paths = {document.path for document in inputs.documents} | {row.path for row in inputs.rejects}
-        yield from (("inputs", part, Listed(document.path, document.sha256)) for document in inputs.documents)
-        yield from (("unmatched", part, note.path) for note in inputs.notes if note.path not in paths)
-        yield from (("rejects", part, row) for row in (*inputs.rejects, *done.rejects))
-        yield from (("articles", part, article) for article in warned(done.made, runner))
 
 
 def _id_of(article: Article) -> str:
@@ -163,7 +141,6 @@ def clean(job: Job, part: int, runner: Runner) -> Iterator[Sent]:
     yield from (("cleaned", part, one) for one in done.made)
 
 
-EXTRACTING = (Step("extract", extract, risky=True),)
 CLEANING = (
     *COPIES.steps(),
     Step("compare_prints", compare_prints),

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from pipeline.cluster.claiming import Claimed, Totals, totals_at
 from pipeline.cluster.job import Job, Sent, Step
-from pipeline.cluster.neighbouring import NEIGHBOURING, Claimed, Near, Totals, totals_at
+from pipeline.cluster.neighbouring import NEIGHBOURING, Near
 from pipeline.cluster.sending import Sending
 from pipeline.compare.comparison import candidate_pairs, judge_pairs, vectors_of
 from pipeline.compare.groups import group_claims

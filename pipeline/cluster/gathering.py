@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from pipeline.cluster.cleaning import Listed
+from pipeline.cluster.claiming import Claimed
 from pipeline.cluster.comparing import apart_at
+from pipeline.cluster.extracting import Listed
 from pipeline.cluster.job import Job
-from pipeline.cluster.neighbouring import Claimed, Near
+from pipeline.cluster.neighbouring import Near
 from pipeline.cluster.reporting import REFUSED, claims_at
 from pipeline.cluster.tagging import Judged
 from pipeline.compare.groups import group_claims

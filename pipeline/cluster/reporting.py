@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from pipeline.cluster.cleaning import Listed
+from pipeline.cluster.claiming import Claimed
+from pipeline.cluster.extracting import Listed
 from pipeline.cluster.job import Job, Sent, Step
-from pipeline.cluster.neighbouring import Claimed
 from pipeline.records import (
     Claim,
     ClaimGroup,

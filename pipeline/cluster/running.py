@@ -11,9 +11,10 @@ from time import perf_counter
 
 import msgspec
 
-from pipeline.cluster.cleaning import CLEANING, EXTRACTING, Listed
+from pipeline.cluster.cleaning import CLEANING
 from pipeline.cluster.comparing import COMPARING
 from pipeline.cluster.engine import Engine
+from pipeline.cluster.extracting import EXTRACTING, Listed
 from pipeline.cluster.gathering import gathered
 from pipeline.cluster.job import Job, Step, perform
 from pipeline.cluster.packing import packed

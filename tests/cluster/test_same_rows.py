@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from pipeline.cluster import sources
+from pipeline.cluster import neighbouring, sources
 from pipeline.cluster.running import Places, run_on
 from pipeline.compare import neighbours, silence
 from pipeline.run import run
@@ -67,5 +67,6 @@ def test_a_folder_of_many_stories(raw: Path, tmp_path: Path, monkeypatch: pytest
     """Only neighbours are silent there, and no article is compared with more than so many."""
     monkeypatch.setattr(silence, "ALL_ARE_ASKED", 3)
     monkeypatch.setattr(neighbours, "MOST", 2)
+    monkeypatch.setattr(neighbouring, "PAIRS_AT_ONCE", 5)
     monkeypatch.setattr(sources, "SHARD_FILES", 3)
     check_both(raw, tmp_path)
