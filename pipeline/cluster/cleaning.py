@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.clean.bios import Blurb, blurbs_of, known_frames
 from pipeline.clean.collection import Collection, Held, collected, held_by, site_of
@@ -14,6 +15,8 @@ from pipeline.cluster.sending import Sending
 from pipeline.one_by_one import cleaned
 from pipeline.records import Article
 from pipeline.workers import Runner
+
+HELD = 300  # articles, words and shingles: some 50 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +72,10 @@ COPIES = Meeting("copies", PRINTS, _printed, FEWEST_SHARED)
 def compare_prints(job: Job, part: int, _: Runner) -> Iterator[Sent]:
     """What the articles that meet are to each other."""
     at_hand, pairs = PRINTS.at(job, part), COPIES.pairs_at(job, part)
+    looked = lru_cache(HELD)(lambda article: printing_of(at_hand[article]))
     for second, firsts in pairs.items():
-        other = printing_of(at_hand[second])
         for first in firsts:
-            one = printing_of(at_hand[first.article_id])
+            one, other = looked(first.article_id), looked(second)
             how = likeness(one, other, len(one.words.distinct & other.words.distinct))
             if how.related:
                 yield "alike", 0, Alike(At(one.imprint, first.home), At(other.imprint, part), how)

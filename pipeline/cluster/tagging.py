@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.clean.copied import FEWEST, may_borrow, text_of, with_stretches
+from pipeline.cluster.cleaning import HELD
 from pipeline.cluster.job import Job, Sent, Step
 from pipeline.cluster.meeting import Meeting, Rank
 from pipeline.cluster.sending import Sending
@@ -45,10 +47,11 @@ BORROWING = Meeting("borrowing", TEXTS, _kept, FEWEST)
 
 def _with_copied(job: Job, part: int) -> list[CleanArticle]:
     at_hand, pairs = TEXTS.at(job, part), BORROWING.pairs_at(job, part)
+    looked = lru_cache(HELD)(lambda article: text_of(at_hand[article]))
 
     def borrowed(clean: CleanArticle) -> CleanArticle:
-        host = text_of(clean)
-        sources = [text_of(at_hand[place.article_id]) for place in pairs[_id_of(clean)]]
+        host = looked(_id_of(clean))
+        sources = [looked(place.article_id) for place in pairs[_id_of(clean)]]
         return with_stretches(host, [source for source in sources if may_borrow(host, source)])
 
     return [borrowed(one) if _id_of(one) in pairs else one for one in job.own("cleaned", part, CleanArticle)]
