@@ -58,6 +58,7 @@ class Asked:
 
         opened = engine_named(self.engine)
         # Workers elsewhere have no part in the folders of this machine.
-        places = Places(raw, self.inputs, self.parts, "" if self.scheduler else str(cache.absolute()))
+        shared = self.parts if "://" in self.parts else str(Path(self.parts).absolute())
+        places = Places(raw, self.inputs, shared, "" if self.scheduler else str(cache.absolute()))
         with opened(self.scheduler, runner.settings) as engine:
             return run_on(engine, places, output, self.gather, runner)
