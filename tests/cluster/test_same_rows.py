@@ -2,7 +2,10 @@
 
 import json
 import tomllib
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import pandas as pd
 import pytest
@@ -10,6 +13,7 @@ import pytest
 from pipeline.cluster import neighbouring, sources
 from pipeline.cluster.running import Places, run_on
 from pipeline.compare import neighbours, silence
+from pipeline.errors import Stop
 from pipeline.run import run
 from pipeline.settings import Settings
 from pipeline.store import Store
@@ -17,6 +21,8 @@ from pipeline.workers import Runner
 from tests.cluster.in_order import InOrder
 from tests.cluster.parts import check_parts, files
 from tests.tables import CASES
+
+Out = TypeVar("Out")
 
 FILES: dict[str, str] = tomllib.loads((CASES / "cluster" / "town.toml").read_text(encoding="utf-8"))["files"]
 
@@ -61,6 +67,37 @@ def test_a_town(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     pairs = pd.read_csv(tmp_path / "out" / "claim_pairs.csv")
     assert "conflict" in set(pairs.relation)
     assert pd.read_csv(tmp_path / "out" / "claim_groups.csv").n_articles.max() > 2
+    check_gathered(raw, tmp_path)
+
+
+class Idle(InOrder):
+    """Has nothing left to do: every task is marked as done."""
+
+    def each(self, work: partial[Out], parts: Sequence[int]) -> Iterator[Out]:
+        job, step = work.args
+        assert all(job.shared.read(f"done/{step.name}/{part:05}.json") is not None for part in parts)
+        return super().each(work, parts)
+
+
+def check_gathered(raw: Path, folder: Path) -> None:
+    """A story and a sample of a run that is done: what they hold is that of the whole, and they cost no task."""
+    whole = pd.read_csv(folder / "out" / "claims.csv", keep_default_na=False, dtype=str).set_index("claim_id")
+    with Store(folder / "cache") as store:
+        for which, articles in (("deutsch-txt", 1), ("agency-md", None), ("4", 4)):
+            places = Places(raw, (), str(folder / "parts"), str(folder / "cache"))
+            run_on(Idle(), places, folder / which, which, Runner(Settings(), store))
+            found = pd.read_csv(folder / which / "articles.csv")
+            assert 1 <= len(found) <= len(FILES)
+            assert articles in {None, len(found)}
+            assert which.isdecimal() or which in set(found.article_id)
+            claims = pd.read_csv(folder / which / "claims.csv", keep_default_na=False, dtype=str).set_index("claim_id")
+            same = ["article_id", "claim_text", "start", "end", "values", "entity_ids", "repeat_of"]
+            assert claims[same].to_dict("index") == whole.loc[claims.index, same].to_dict("index")
+            assert set(claims.article_id) <= set(found.article_id)
+            groups = pd.read_csv(folder / which / "claim_groups.csv")
+            assert set(groups.group_id) == set(filter(None, claims.group_id))
+        with pytest.raises(Stop, match="no article 'gone-txt'"):
+            run_on(Idle(), places, folder / "none", "gone-txt", Runner(Settings(), store))
 
 
 def test_a_folder_of_many_stories(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
