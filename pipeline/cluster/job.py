@@ -24,6 +24,7 @@ from pipeline.workers import Runner
 _pack = partial(msgspec.msgpack.encode, order="deterministic")
 
 CACHE = "tellings-cache"
+UNSETTLED = "unsettled"  # counted beside the tables: records that could not be done now, and may be another time
 Sent = tuple[str, int, object]  # to which table, for which part, and a record
 
 
@@ -104,10 +105,13 @@ def perform(job: Job, step: Step, part: int) -> Mapping[str, int]:
     _check_place(job)
     sent: dict[str, dict[int, list[bytes]]] = defaultdict(lambda: defaultdict(list))
     with Store(Path(job.cache or Path(tempfile.gettempdir()) / CACHE)) as store:
-        for table, to, record in step.task(job, part, Runner(job.settings, store, here=not step.risky)):
+        runner = Runner(job.settings, store, here=not step.risky)
+        for table, to, record in step.task(job, part, runner):
             sent[table][to].append(_pack(record))
     for table, records in sent.items():
         job.shared.put(_file(table, part), packed(records))
     counts = Counter({table: sum(map(len, records.values())) for table, records in sent.items()})
+    if runner.unsettled:
+        counts[UNSETTLED] = runner.unsettled
     job.shared.put(mark, json.dumps(counts, sort_keys=True).encode())
     return counts

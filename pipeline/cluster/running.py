@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -16,7 +16,7 @@ from pipeline.cluster.comparing import COMPARING
 from pipeline.cluster.engine import Engine
 from pipeline.cluster.extracting import EXTRACTING, Listed
 from pipeline.cluster.gathering import gathered
-from pipeline.cluster.job import Job, Step, perform
+from pipeline.cluster.job import UNSETTLED, Job, Step, perform
 from pipeline.cluster.packing import packed
 from pipeline.cluster.reporting import REPORTING
 from pipeline.cluster.shared import Shared
@@ -41,6 +41,9 @@ STEPS: Mapping[str, Sequence[Step]] = {
 }
 
 
+AGAIN = "again"  # beside the tables of a run that left something to another one
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
     """Where a run past one machine reads and writes."""
@@ -62,6 +65,8 @@ def prepare(shards: Sequence[Shard], places: Places, settings: Settings) -> Job:
     shared = Shared(f"{places.parts.rstrip('/')}/{_name(shards, settings)}")
     # A worker of the cluster works on one record at a time, in a process of its own that can be killed.
     job = Job(shared, len(shards), replace(settings, workers=1), places.cache, code_version())
+    if shared.read(AGAIN) is not None:  # what was done is in the caches of the workers
+        shared.clear()
     packs = {part: [msgspec.msgpack.encode(shard)] for part, shard in enumerate(shards)}
     shared.put("shards/from-00000.parquet", packed(packs))
     return job
@@ -73,10 +78,8 @@ def _check_any(job: Job, counts: Mapping[str, int]) -> None:
         raise Stop(none_usable(rejects), "Add at least one article that can be read.", Exit.NO_INPUT)
 
 
-def carry_out(job: Job, engine: Engine, runner: Runner) -> dict[str, float]:
-    """All steps of all stages; the seconds that each stage took."""
-    counts: Counter[str] = Counter()
-    seconds = {}
+def _each_step(job: Job, engine: Engine, runner: Runner, counts: Counter[str]) -> Iterator[tuple[str, float]]:
+    """Each stage with the seconds that its steps took; `counts` is told what they sent."""
     for stage in STAGES:
         begun = perf_counter()
         for step in STEPS[stage.name]:
@@ -88,9 +91,20 @@ def carry_out(job: Job, engine: Engine, runner: Runner) -> dict[str, float]:
                     runner.progress.advance(stage.name)
             finally:
                 runner.progress.end(stage.name)
-        seconds[stage.name] = round(perf_counter() - begun, 3)
-        if stage.name == "extract":
+        yield stage.name, round(perf_counter() - begun, 3)
+
+
+def carry_out(job: Job, engine: Engine, runner: Runner) -> dict[str, float]:
+    """All steps of all stages; the seconds that each stage took. Raises `Stop` if no input was usable."""
+    counts: Counter[str] = Counter()
+    seconds = {}
+    try:
+        for stage, spent in _each_step(job, engine, runner, counts):
+            seconds[stage] = spent
             _check_any(job, counts)
+    finally:
+        if counts[UNSETTLED]:
+            job.shared.put(AGAIN, b"")
     return seconds
 
 

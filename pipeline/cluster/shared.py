@@ -1,6 +1,7 @@
 """The folder that all machines of a cluster share, on any path that fsspec knows: a disk, NFS, S3, GCS."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import IO, Any
 from uuid import uuid4
@@ -47,6 +48,12 @@ class Shared:
         except FileNotFoundError:
             return []
         return sorted(f"{folder}/{name.rpartition('/')[2]}" for name in found if name.endswith(ending))
+
+    def clear(self) -> None:
+        """Removes all that is in the folder, if it is there."""
+        system, path = self._at("")
+        with suppress(FileNotFoundError):
+            system.rm(path.rstrip("/"), recursive=True)
 
     def open(self, name: str) -> IO[bytes]:
         """A file to read parts of."""

@@ -119,3 +119,6 @@ def test_the_shared_folder(address: str, tmp_path: Path) -> None:
         assert file.read() == b"1"
     with pytest.raises(FileNotFoundError):
         shared.open("table/c.parquet")
+    shared.clear()
+    shared.clear()
+    assert shared.names("table", ".parquet") == []

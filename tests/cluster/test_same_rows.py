@@ -11,7 +11,8 @@ import pandas as pd
 import pytest
 
 from pipeline.cluster import neighbouring, sources
-from pipeline.cluster.running import Places, run_on
+from pipeline.cluster.running import Places, prepare, run_on
+from pipeline.cluster.sources import listed, sharded
 from pipeline.compare import neighbours, silence
 from pipeline.errors import Stop
 from pipeline.run import run
@@ -68,6 +69,21 @@ def test_a_town(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert "conflict" in set(pairs.relation)
     assert pd.read_csv(tmp_path / "out" / "claim_groups.csv").n_articles.max() > 2
     check_gathered(raw, tmp_path)
+
+
+def test_what_could_not_be_done_is_tried_by_the_next_run(tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.txt").write_text("It rained in Vellin on Monday.", encoding="utf-8")
+    places = Places(tmp_path / "raw", (), str(tmp_path / "parts"), str(tmp_path / "cache"))
+    with Store(tmp_path / "cache") as store:
+        hurried = Runner(Settings(seconds_per_input=0.0001), store)
+        with pytest.raises(Stop) as stopped:
+            run_on(InOrder(), places, tmp_path / "out", "", hurried)
+    assert "too long" in stopped.value.what
+    (job,) = (tmp_path / "parts").iterdir()
+    assert {path.name for path in job.iterdir()} == {"shards", "files", "inputs", "rejects", "done", "again"}
+    prepare(sharded(*listed(places.raw, ())), places, hurried.settings)
+    assert {path.name for path in job.iterdir()} == {"shards"}
 
 
 class Idle(InOrder):
