@@ -4,7 +4,7 @@
 
 Data: bench/generated, ten articles a story. Every task runs in this process, one after the other, with an empty cache.
 Printed for each stage, and for each step that costs something: processor seconds an article, and what it sends on: rows
-and bytes an article. Then what grows with pairs: candidates by article, and the seconds of a pair that is judged.
+and bytes an article. Then the pairs of articles that are compared, which the seconds of `judge` are to be divided by.
 """
 
 import argparse
@@ -59,6 +59,7 @@ def _measure(folder: Path, articles: int, parts: int) -> None:
                 print(f"  {step.name:16} {spent / articles:8.4f} s {written / articles / 1000:8.1f} kB  {told}")
         print(f"{stage.name:18} {whole / articles:8.4f} s an article")
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    print(f"{rows['compared'] / articles:.1f} pairs of articles an article, {rows['members'] / articles:.1f} claims")
     print(f"{job.parts} parts, {rows['articles']} articles; {there / articles / 1000:.1f} kB an article, {most:.0f} MB")
 
 

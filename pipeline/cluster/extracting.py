@@ -2,10 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+
+import fsspec
 
 from pipeline.cluster.job import Job, Sent, Step
-from pipeline.cluster.sources import Shard, read_shard
+from pipeline.cluster.sources import Shard, Source
+from pipeline.errors import Reject
+from pipeline.inputs import Inputs, document_of, read_input
 from pipeline.one_by_one import extracted, warned
+from pipeline.records import Document, Rejected
 from pipeline.unpacking import unpacked
 from pipeline.workers import Runner
 
@@ -14,6 +20,26 @@ from pipeline.workers import Runner
 class Listed:
     path: str
     sha256: str
+
+
+def read_source(source: Source, limit: int) -> Document | Rejected:
+    """The file's bytes, or why not."""
+    if source.is_file:
+        return read_input(source.path, Path(source.address), limit)
+    try:
+        with fsspec.open(source.address, "rb") as file:
+            content = file.read(limit + 1)
+    except OSError as error:
+        reject = Reject("unreadable", f"It cannot be read: {error}.", "Check that every machine may read it.")
+        return Rejected(source.path, "", source.size, "inputs", *reject.args)
+    return document_of(source.path, content, max(source.size, len(content)), limit)
+
+
+def read_shard(shard: Shard, limit: int) -> Inputs:
+    """All inputs of a shard, each a document or a reject."""
+    read = [read_source(source, limit) for source in shard.sources]
+    documents = tuple(one for one in read if isinstance(one, Document))
+    return Inputs(documents, tuple(one for one in read if isinstance(one, Rejected)), shard.notes)
 
 
 def extract(job: Job, part: int, runner: Runner) -> Iterator[Sent]:

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import fsspec
 
-from pipeline.errors import Exit, Reject, Stop
-from pipeline.inputs import NOT_ARTICLES, Inputs, document_of, files_in, read_input
-from pipeline.records import Document, Rejected, SourceNote
+from pipeline.errors import Exit, Stop
+from pipeline.inputs import NOT_ARTICLES, files_in
+from pipeline.records import SourceNote
 from pipeline.source_notes import SOURCES, read_notes
 
 SHARD_BYTES = 32 * 2**20  # minutes of work, so that the seconds that a task costs are few, and a lost one is no loss
@@ -135,23 +135,3 @@ def sharded(sources: Sequence[Source], notes: Sequence[SourceNote]) -> list[Shar
         shards[place] = Shard((*shard.sources, *files), (*shard.notes, *about.pop(owner, ())))
     first, *others = shards.values()
     return [replace(first, notes=(*first.notes, *about[""])), *others]  # with the notes on what is nowhere
-
-
-def read_source(source: Source, limit: int) -> Document | Rejected:
-    """The file's bytes, or why not."""
-    if source.is_file:
-        return read_input(source.path, Path(source.address), limit)
-    try:
-        with fsspec.open(source.address, "rb") as file:
-            content = file.read(limit + 1)
-    except OSError as error:
-        reject = Reject("unreadable", f"It cannot be read: {error}.", "Check that every machine may read it.")
-        return Rejected(source.path, "", source.size, "inputs", *reject.args)
-    return document_of(source.path, content, max(source.size, len(content)), limit)
-
-
-def read_shard(shard: Shard, limit: int) -> Inputs:
-    """All inputs of a shard, each a document or a reject."""
-    read = [read_source(source, limit) for source in shard.sources]
-    documents = tuple(one for one in read if isinstance(one, Document))
-    return Inputs(documents, tuple(one for one in read if isinstance(one, Rejected)), shard.notes)

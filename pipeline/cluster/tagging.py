@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.clean.copied import FEWEST, may_borrow, text_of, with_stretches
-from pipeline.cluster.cleaning import HELD
 from pipeline.cluster.job import Job, Sent, Step
 from pipeline.cluster.meeting import Meeting, Rank
+from pipeline.cluster.originating import HELD
 from pipeline.cluster.sending import Sending
 from pipeline.one_by_one import tagged
 from pipeline.records import CleanArticle, TaggedArticle

@@ -6,7 +6,8 @@ import fsspec
 import pytest
 
 from pipeline.cluster import sources
-from pipeline.cluster.sources import Shard, Source, listed, read_shard, sharded
+from pipeline.cluster.extracting import read_shard
+from pipeline.cluster.sources import Shard, Source, listed, sharded
 from pipeline.errors import Exit, Stop
 from pipeline.records import Rejected, SourceNote
 
