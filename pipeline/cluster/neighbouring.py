@@ -196,7 +196,7 @@ def introduce(job: Job, part: int, _: Runner) -> Iterator[Sent]:
     """A few articles of each origin to the home of those that are near, and to its own."""
     copies = _copies_at(job, part)
     speakers = {first: one.articles[:SPEAKERS] for first, one in copies.items()}
-    yield from (("shown", part, Shown(first, some)) for first, some in speakers.items() if len(some) > 1)
+    yield from (("shown", part, Shown(first, some)) for first, some in speakers.items())
     for one in set(job.sent("chosen", part, Chosen)):
         yield "shown", one.other_home, Shown(one.other, speakers[one.own])
 

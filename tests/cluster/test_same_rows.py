@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -13,7 +13,7 @@ import pytest
 from pipeline.cluster import neighbouring, sources
 from pipeline.cluster.running import Places, prepare, run_on
 from pipeline.cluster.sources import listed, sharded
-from pipeline.compare import neighbours, silence
+from pipeline.compare import copies, neighbours, silence
 from pipeline.errors import Stop
 from pipeline.run import run
 from pipeline.settings import Settings
@@ -25,15 +25,20 @@ from tests.tables import CASES
 
 Out = TypeVar("Out")
 
-FILES: dict[str, str] = tomllib.loads((CASES / "cluster" / "town.toml").read_text(encoding="utf-8"))["files"]
+TOWN: dict[str, dict[str, str]] = tomllib.loads((CASES / "cluster" / "town.toml").read_text(encoding="utf-8"))
+FILES = TOWN["files"]
+
+
+def put(files: Mapping[str, str], folder: Path) -> None:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text.lstrip("\n"), encoding="utf-8")
 
 
 @pytest.fixture
 def raw(tmp_path: Path) -> Path:
-    for name, text in FILES.items():
-        path = tmp_path / "raw" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text.lstrip("\n"), encoding="utf-8")
+    put(FILES, tmp_path / "raw")
     return tmp_path / "raw"
 
 
@@ -65,6 +70,7 @@ def test_a_town(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert {"boilerplate", "author_blurb"} <= set(removed.rule)
     rejects = pd.read_csv(tmp_path / "out" / "rejects.csv").set_index("path")
     assert rejects.code["clash.jsonl"] == "name_taken"
+    assert rejects.code["who-saw_the tide+come+in+.txt"] == "same_id"
     pairs = pd.read_csv(tmp_path / "out" / "claim_pairs.csv")
     assert "conflict" in set(pairs.relation)
     assert pd.read_csv(tmp_path / "out" / "claim_groups.csv").n_articles.max() > 2
@@ -117,9 +123,18 @@ def check_gathered(raw: Path, folder: Path) -> None:
 
 
 def test_a_folder_of_many_stories(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only neighbours are silent there, and no article is compared with more than so many."""
+    """Only neighbours are silent there, and no article is compared with more than so many, or with all copies."""
     monkeypatch.setattr(silence, "ALL_ARE_ASKED", 3)
     monkeypatch.setattr(neighbours, "MOST", 2)
+    monkeypatch.setattr(copies, "SPEAKERS", 1)
+    monkeypatch.setattr(neighbouring, "SPEAKERS", 1)
     monkeypatch.setattr(neighbouring, "PAIRS_AT_ONCE", 5)
     monkeypatch.setattr(sources, "SHARD_FILES", 3)
-    check_both(raw, tmp_path)
+    put(TOWN["edited"], raw)
+    articles = check_both(raw, tmp_path)
+    one, other = (articles.article_id[name] for name in TOWN["edited"])
+    assert set(articles.origin_id[list(TOWN["edited"])]) == {"agency-md"}
+    pairs = pd.read_csv(tmp_path / "out" / "claim_pairs.csv")
+    assert (one, other) not in set(zip(pairs.article_a, pairs.article_b, strict=True))
+    groups = pd.read_csv(tmp_path / "out" / "claim_groups.csv").set_index("statement")
+    assert groups.n_articles["Two tugs from Marn waited behind the mole."] == 2  # that were not laid side by side
