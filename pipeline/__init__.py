@@ -12,7 +12,8 @@ The data flows through five stages, and each is a folder here:
 - `report/`  writes the tables and the page.
 
 A stage is a pure function from `records.py` to `records.py`. `flow.py` knows their order, `workers.py` runs them,
-`store.py` is the only place that writes, `commands/` has what people type, one file a command.
+`store.py` is the only place that writes, `commands/` has what people type, one file a command. Past one machine
+`cluster/` does the same stages in parts, with the same functions.
 """
 
 import os

@@ -21,7 +21,7 @@ class Inputs:
     notes: tuple[SourceNote, ...]
 
 
-def _files(raw: Path) -> Iterator[tuple[str, Path]]:
+def files_in(raw: Path) -> Iterator[tuple[str, Path]]:
     """Every candidate below `raw`, links, devices and folders that cannot be opened included, sorted by path."""
     found: list[Path] = []
     waiting = [raw]
@@ -45,6 +45,11 @@ def read_input(name: str, path: Path, limit: int) -> Document | Rejected:
         content, size = read_file(path, limit)
     except Reject as refusal:
         return Rejected(name, "", 0, "inputs", *refusal.args)
+    return document_of(name, content, size, limit)
+
+
+def document_of(name: str, content: bytes, size: int, limit: int) -> Document | Rejected:
+    """What was read of an input, one byte more than the limit where there is so much. `size` is what it says it has."""
     if len(content) > limit:  # what was read decides, because a file may grow
         size = max(size, len(content))
         message, hint = (
@@ -62,7 +67,7 @@ def read_inputs(raw: Path, max_input_bytes: int) -> Inputs:
     """
     if not raw.is_dir():
         raise Stop(f"There is no folder {raw}.", "Make it, and put articles into it.", Exit.NO_INPUT)
-    read = [read_input(name, path, max_input_bytes) for name, path in _files(raw)]
+    read = [read_input(name, path, max_input_bytes) for name, path in files_in(raw)]
     if not read:
         hint = "Put at least one article into it, such as a .txt, .html, .pdf or .eml file."
         raise Stop(f"There is no article in {raw}.", hint, Exit.NO_INPUT)

@@ -1,6 +1,7 @@
 """One run: from a folder of articles to a published output, or to nothing where nothing has changed."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from importlib.metadata import version
@@ -33,13 +34,15 @@ class Outcome:
 
     summary: Summary
     changed: bool
+    tables: str = ""  # the folder of a run in parts
 
 
 def _language_model(package: str) -> str:
     return f"{package} {version(package)} {language_model_digest(package)}"
 
 
-def _models(settings: Settings) -> dict[str, str]:
+def models_of(settings: Settings) -> dict[str, str]:
+    """The models that a run works with, each with its digest."""
     readers = pipelines(settings.spacy_pipelines)
     return {
         **{f"spacy {language}": _language_model(package) for language, package in readers.items()},
@@ -49,14 +52,19 @@ def _models(settings: Settings) -> dict[str, str]:
     }
 
 
+def deciding(settings: Settings) -> dict[str, Any]:
+    """The settings that tables depend on."""
+    return {key: value for key, value in asdict(settings).items() if key not in {"workers", "max_rejects"}}
+
+
 def fingerprint_of(inputs: Inputs, settings: Settings) -> str:
     """All that a run's tables depend on: the same one means the same bytes."""
     parts = (
         [(d.path, d.sha256) for d in inputs.documents],
         [asdict(r) for r in inputs.rejects],
         [asdict(n) for n in inputs.notes],
-        {key: value for key, value in asdict(settings).items() if key not in {"workers", "max_rejects"}},
-        _models(settings),
+        deciding(settings),
+        models_of(settings),
         code_version(),
     )
     return sha256(msgspec.json.encode(parts, order="sorted")).hexdigest()
@@ -84,21 +92,37 @@ def run(raw: Path, output: Path, runner: Runner) -> Outcome:
         if summary := last_summary(output, fingerprint):
             return Outcome(summary, changed=False)
         state, seconds = through(inputs, runner)
-        files = render(_result(state), output if (output / "run.json").exists() else None, runner.settings)
-        summary = summary_of(state)
-        record = {
-            "tellings": __version__,
-            "fingerprint": "" if runner.unsettled else fingerprint,  # the next run may do what this one could not
-            "settings": asdict(runner.settings),
-            "models": _models(runner.settings),
-            "inputs": {document.path: document.sha256 for document in inputs.documents},
-            **asdict(summary),
-            "seconds": seconds | {"all": round(perf_counter() - begun, 3)},
-            "fresh": runner.fresh,
-            "files": {name: sha256(content).hexdigest() for name, content in sorted(files.items())},
-        }
-        publish(output, files | {"run.json": json.dumps(record, indent=1).encode() + b"\n"})
-        return Outcome(summary, changed=True)
+        done = Done(fingerprint, {document.path: document.sha256 for document in inputs.documents}, begun, seconds)
+        return Outcome(publish_state(state, output, runner, done), changed=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What run.json tells of the work itself."""
+
+    fingerprint: str  # "" for a run that no other may take for its own
+    inputs: Mapping[str, str]  # path -> hash of each file
+    begun: float  # by `perf_counter`
+    seconds: Mapping[str, float]  # of each stage
+
+
+def publish_state(state: State, output: Path, runner: Runner, done: Done) -> Summary:
+    """Writes all that is known after the last stage. The caller holds the lock of `output`."""
+    files = render(_result(state), output if (output / "run.json").exists() else None, runner.settings)
+    summary = summary_of(state)
+    record = {
+        "tellings": __version__,
+        "fingerprint": "" if runner.unsettled else done.fingerprint,  # the next run may do what this one could not
+        "settings": asdict(runner.settings),
+        "models": models_of(runner.settings),
+        "inputs": done.inputs,
+        **asdict(summary),
+        "seconds": {**done.seconds, "all": round(perf_counter() - done.begun, 3)},
+        "fresh": runner.fresh,
+        "files": {name: sha256(content).hexdigest() for name, content in sorted(files.items())},
+    }
+    publish(output, files | {"run.json": json.dumps(record, indent=1).encode() + b"\n"})
+    return summary
 
 
 def _result(state: State) -> Result:

@@ -6,7 +6,8 @@ courts in York" are one frame and a half. Sites write a few frames and fill them
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -96,6 +97,24 @@ def _tail(article: Article) -> Iterator[str]:
     yield from (article.text[block.start : block.end] for block in own[-DEEP_TAIL:])
 
 
+@dataclass(frozen=True, slots=True)
+class Blurb:
+    """A sentence at the end of an article that a name begins."""
+
+    frame: str
+    name: str
+    sure: bool  # it says itself that it introduces an author
+
+
+def blurbs_of(article: Article) -> Iterator[Blurb]:
+    """What may introduce the authors of an article."""
+    author = article.metadata.author
+    for words in _tail(article):
+        name = NAMED.match(words)
+        if name and (own := frame(words)) and _is_short(words):
+            yield Blurb(own, name[0], is_bio(words, author) or is_authors(words, author))
+
+
 def _filled(uses: Mapping[str, set[tuple[str, str]]]) -> set[str]:
     """The frames that several independent articles fill with several names."""
     return {
@@ -105,19 +124,15 @@ def _filled(uses: Mapping[str, set[tuple[str, str]]]) -> set[str]:
     }
 
 
-def known_frames(articles: Sequence[tuple[str, Article]]) -> frozenset[str]:
+def known_frames(blurbs: Iterable[tuple[str, Blurb]]) -> frozenset[str]:
     """The frames in which a site introduces its authors: those of blurbs that say so, and those it fills with names.
 
-    `articles` are all of one site, each with the family that it counts for.
+    `blurbs` are all of one site, each with the family that its article counts for.
     """
     sure: set[str] = set()
     uses: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for family, article in articles:
-        for words in _tail(article):
-            name = NAMED.match(words)
-            if not name or not (own := frame(words)) or not _is_short(words):
-                continue
-            uses[own].add((family, name[0]))
-            if is_bio(words, article.metadata.author) or is_authors(words, article.metadata.author):
-                sure.add(own)
+    for family, blurb in blurbs:
+        uses[blurb.frame].add((family, blurb.name))
+        if blurb.sure:
+            sure.add(blurb.frame)
     return frozenset(sure | _filled(uses))

@@ -5,11 +5,11 @@ those five repeat is the site's furniture.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from pipeline.clean.bios import known_frames
+from pipeline.clean.bios import Blurb, blurbs_of, known_frames
 from pipeline.clean.fingerprint import fingerprint
 from pipeline.records import Article, Block, BlockKind
 
@@ -57,24 +57,41 @@ def _edges(article: Article) -> Sequence[Block]:
     return article.blocks[: 2 * EDGE] + article.blocks[-2 * EDGE :]
 
 
-def _shared(holders: Mapping[str, set[str]]) -> dict[str, int]:
-    return {key: len(held_by) for key, held_by in holders.items() if len(held_by) > 1}
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Words that an article brings into the collection, by their fingerprint."""
+
+    words: str
+    site: str = ""  # where they count as its own; "" for those at an edge
+
+
+def held_by(article: Article) -> frozenset[Held]:
+    """What others may have in common with an article: the blocks at its edges, and all that its site prints in it."""
+    site = site_of(article)
+    told = [block for block in article.blocks if block.kind is not BlockKind.FURNITURE] if site else []
+    edges = {Held(fingerprint(article.text[block.start : block.end])) for block in _edges(article)}
+    return frozenset(edges | {Held(fingerprint(article.text[block.start : block.end]), site) for block in told})
+
+
+def collected(counts: Iterable[tuple[Held, int]], bios: Mapping[str, frozenset[str]]) -> Collection:
+    """A collection of how many independent articles hold what; what only one holds is left out."""
+    on_site: dict[str, dict[str, int]] = defaultdict(dict)
+    edges = on_site[""]
+    for held, count in counts:
+        if count > 1:
+            on_site[held.site][held.words] = count
+    del on_site[""]
+    return Collection(edges, on_site, {site: frames for site, frames in bios.items() if frames})
 
 
 def gather(articles: Sequence[Article], families: Mapping[str, str]) -> Collection:
     """What the articles repeat; `families` has the same name for articles of which one copies the other."""
-    edges: dict[str, set[str]] = defaultdict(set)
-    on_site: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    holders: dict[Held, set[str]] = defaultdict(set)
+    blurbs: dict[str, list[tuple[str, Blurb]]] = defaultdict(list)
     for article in articles:
-        family, site = families[article.article_id], site_of(article)
-        for block in _edges(article):
-            edges[fingerprint(article.text[block.start : block.end])].add(family)
-        for block in article.blocks if site else ():
-            if block.kind is not BlockKind.FURNITURE:
-                on_site[site][fingerprint(article.text[block.start : block.end])].add(family)
-    by_site: dict[str, list[tuple[str, Article]]] = defaultdict(list)
-    for article in articles:
-        by_site[site_of(article)].append((families[article.article_id], article))
-    bios = {site: known_frames(members) for site, members in by_site.items()}
-    sites = {site: _shared(holders) for site, holders in on_site.items()}
-    return Collection(_shared(edges), sites, {site: frames for site, frames in bios.items() if frames})
+        family = families[article.article_id]
+        for held in held_by(article):
+            holders[held].add(family)
+        blurbs[site_of(article)] += [(family, blurb) for blurb in blurbs_of(article)]
+    counts = ((held, len(independent)) for held, independent in holders.items())
+    return collected(counts, {site: known_frames(own) for site, own in blurbs.items()})

@@ -25,7 +25,7 @@ _QUOTATION = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|„[^“”]{0,
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
+class Text:
     """An article's own words, as this module looks at them."""
 
     clean: CleanArticle
@@ -40,7 +40,8 @@ class _Text:
         return not about.declared_origin, not published, published, len(self.words.runs), about.article_id
 
 
-def _text(clean: CleanArticle) -> _Text:
+def text_of(clean: CleanArticle) -> Text:
+    """What is kept of an article, quotations aside."""
     spans = [(block.start, block.end) for block in clean.kept if block.kind is not BlockKind.QUOTE]
     words = shingled(clean.article.text, spans)
     quotations = [match.span() for start, end in spans for match in _QUOTATION.finditer(clean.article.text, start, end)]
@@ -53,10 +54,10 @@ def _text(clean: CleanArticle) -> _Text:
     passed = frozenset(
         i for i, (word, at) in enumerate(zip(words.words, words.starts, strict=True)) if word.isdigit() or is_quoted(at)
     )
-    return _Text(clean, words, passed)
+    return Text(clean, words, passed)
 
 
-def _stretches(host: _Text, source: _Text) -> Iterator[range]:
+def _stretches(host: Text, source: Text) -> Iterator[range]:
     """The words of the host that are the source's, by index, over small gaps."""
     hits = [i for i, run in enumerate(host.words.runs) if run in source.words.distinct]
     breaks = [0] + [k for k in range(1, len(hits)) if hits[k] - hits[k - 1] > LONGEST_GAP] + [len(hits)]
@@ -66,9 +67,9 @@ def _stretches(host: _Text, source: _Text) -> Iterator[range]:
             yield range(run[0], run[-1] + SHINGLE)
 
 
-def _copied(host: _Text, sources: Sequence[_Text]) -> tuple[Copied, ...]:
+def _copied(host: Text, sources: Sequence[Text]) -> tuple[Copied, ...]:
     """Each word from the first of the sources that has it."""
-    origin: dict[int, _Text] = {}
+    origin: dict[int, Text] = {}
     for source in sorted(sources, key=lambda text: text.rank):
         for stretch in _stretches(host, source):
             origin |= {i: source for i in stretch if i not in origin}
@@ -88,23 +89,27 @@ def _warned(clean: CleanArticle, copied: tuple[Copied, ...]) -> CleanArticle:
     return replace(clean, article=article, copied=copied)
 
 
-def with_copied(articles: Sequence[CleanArticle]) -> tuple[CleanArticle, ...]:
-    """The articles with what they copy from each other, in the order given.
+def may_borrow(host: Text, source: Text) -> bool:
+    """Whether the host can have copied from the source. An origin that `sources.csv` declares is that of all its words.
 
-    An origin that `sources.csv` declares is that of all the article's words.
+    The source is before the host by rank.
     """
-    texts = sorted((_text(clean) for clean in articles), key=lambda text: text.rank)
-    sources: dict[str, list[_Text]] = defaultdict(list)
+    return source.clean.origin_id != host.clean.origin_id and not host.clean.article.declared_origin
+
+
+def with_stretches(host: Text, sources: Sequence[Text]) -> CleanArticle:
+    """An article with what it copies from the sources, which it may borrow from."""
+    stretches = _copied(host, sources)
+    return _warned(host.clean, stretches) if stretches else host.clean
+
+
+def with_copied(articles: Sequence[CleanArticle]) -> tuple[CleanArticle, ...]:
+    """The articles with what they copy from each other, in the order given."""
+    texts = sorted(map(text_of, articles), key=lambda text: text.rank)
+    sources: dict[str, list[Text]] = defaultdict(list)
     for first, second, _ in sharing([text.words.distinct for text in texts], FEWEST):
-        source, host = texts[first].clean, texts[second].clean
-        if source.origin_id != host.origin_id and not host.article.declared_origin:
-            sources[host.article.article_id].append(texts[first])
-    copied = {
-        text.clean.article.article_id: _copied(text, sources[text.clean.article.article_id])
-        for text in texts
-        if text.clean.article.article_id in sources
-    }
-    return tuple(
-        _warned(clean, stretches) if (stretches := copied.get(clean.article.article_id)) else clean
-        for clean in articles
-    )
+        if may_borrow(texts[second], texts[first]):
+            sources[texts[second].clean.article.article_id].append(texts[first])
+    by_id = {text.clean.article.article_id: text for text in texts}
+    borrowing = {host: with_stretches(by_id[host], found) for host, found in sources.items()}
+    return tuple(borrowing.get(clean.article.article_id, clean) for clean in articles)

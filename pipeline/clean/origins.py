@@ -24,6 +24,36 @@ FEWEST_SHARED = 3  # shingles, which is LOOSE of such a text
 
 
 @dataclass(frozen=True, slots=True)
+class Imprint:
+    """What is said of where an article is from."""
+
+    article_id: str
+    published: str
+    declared_origin: str  # by sources.csv
+
+    @property
+    def rank(self) -> tuple[bool, str, str]:
+        """Earliest published first, undated last: the head of a family of copies is its origin."""
+        return not self.published, self.published, self.article_id
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """An article as far as it takes to tell who copied whom."""
+
+    imprint: Imprint
+    words: Shingled
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What two articles are to each other."""
+
+    related: bool  # one holds most of the other
+    same: bool  # and they go back to one origin
+
+
+@dataclass(frozen=True, slots=True)
 class Origins:
     """What an article goes back to, by its id."""
 
@@ -31,9 +61,11 @@ class Origins:
     family: Mapping[str, str]  # the same for articles of which one holds most of another: they are not independent
 
 
-def _words(article: Article) -> Shingled:
+def printing_of(article: Article) -> Printing:
+    """All that the article prints, its furniture aside."""
     spans = [(block.start, block.end) for block in article.blocks if block.kind is not BlockKind.FURNITURE]
-    return shingled(article.text, spans)
+    imprint = Imprint(article.article_id, article.metadata.published, article.declared_origin)
+    return Printing(imprint, shingled(article.text, spans))
 
 
 def _aligned(a: Shingled, b: Shingled) -> int:
@@ -52,21 +84,26 @@ def _shares(shorter: Shingled, longer: Shingled, shared: int) -> tuple[float, fl
     return shared / sizes[0], shared / sizes[1]
 
 
-def _rank(article: Article) -> tuple[bool, str, str]:
-    """Earliest published first, undated last: the head of a family of copies is its origin."""
-    return (not article.metadata.published, article.metadata.published, article.article_id)
-
-
-def _is_cut_from(shorter: Article, longer: Article) -> bool:
+def _is_cut_from(shorter: Imprint, longer: Imprint) -> bool:
     """Whether the shorter is a part of the longer, and not the longer made around it: by date, or by sources.csv."""
     if longer.declared_origin or shorter.declared_origin:
         return not shorter.declared_origin
-    return "" < longer.metadata.published < shorter.metadata.published
+    return "" < longer.published < shorter.published
 
 
-def _families(articles: Sequence[Article], copies: Iterable[tuple[int, int]]) -> list[list[Article]]:
+def likeness(one: Printing, other: Printing, shared: int) -> Likeness:
+    """What two articles are to each other that share so many shingles; `one` is first by rank."""
+    shorter, longer = sorted((one, other), key=lambda printing: len(printing.words.distinct))
+    if len(shorter.words.distinct) < FEWEST_SHINGLES:
+        return Likeness(related=False, same=False)
+    of_shorter, of_longer = _shares(shorter.words, longer.words, shared)
+    related = of_shorter >= COPY
+    return Likeness(related, related and (of_longer >= SAME or _is_cut_from(shorter.imprint, longer.imprint)))
+
+
+def _families(imprints: Sequence[Imprint], copies: Iterable[tuple[int, int]]) -> list[list[Imprint]]:
     """The articles with their copies, and the copies of those."""
-    family = list(range(len(articles)))
+    family = list(range(len(imprints)))
 
     def head(i: int) -> int:
         while family[i] != i:
@@ -76,16 +113,33 @@ def _families(articles: Sequence[Article], copies: Iterable[tuple[int, int]]) ->
 
     for first, second in copies:
         family[head(second)] = head(first)
-    members: dict[int, list[Article]] = defaultdict(list)
-    for i, article in enumerate(articles):
-        members[head(i)].append(article)
+    members: dict[int, list[Imprint]] = defaultdict(list)
+    for i, imprint in enumerate(imprints):
+        members[head(i)].append(imprint)
     return list(members.values())
 
 
-def _origins(copies: Sequence[Article]) -> dict[str, str]:
-    declared = [article for article in copies if article.declared_origin]
-    origin = min(declared, key=_rank).declared_origin if declared else min(copies, key=_rank).article_id
-    return {article.article_id: article.declared_origin or origin for article in copies}
+def _origins(copies: Sequence[Imprint]) -> dict[str, str]:
+    declared = [one for one in copies if one.declared_origin]
+    earliest = min(declared or copies, key=lambda one: one.rank)
+    origin = earliest.declared_origin or earliest.article_id
+    return {one.article_id: one.declared_origin or origin for one in copies}
+
+
+def settle_origins(ranked: Sequence[Imprint], alike: Iterable[tuple[int, int, Likeness]]) -> Origins:
+    """Who goes back to whom, from what the articles, in the order of their rank, are to each other.
+
+    Without the articles that are like none and declare nothing the others are what they are with them.
+    """
+    found = [(first, second, how) for first, second, how in alike if how.related]
+    origin: dict[str, str] = {}
+    for members in _families(ranked, [(first, second) for first, second, how in found if how.same]):
+        origin |= _origins(members)
+    # What sources.csv puts under one name is one family, whatever the words.
+    named: dict[str, int] = {}
+    declared = [(named.setdefault(one.declared_origin, i), i) for i, one in enumerate(ranked) if one.declared_origin]
+    families = _families(ranked, [(first, second) for first, second, _ in found] + declared)
+    return Origins(origin, {one.article_id: members[0].article_id for members in families for one in members})
 
 
 def find_origins(articles: Sequence[Article]) -> Origins:
@@ -94,25 +148,7 @@ def find_origins(articles: Sequence[Article]) -> Origins:
     A declared origin is never overruled, and a copy without one has the origin of the earliest copy that declares it.
     An article that holds a shorter one in a longer text of its own keeps its own origin (see `copied.py`).
     """
-    ranked = sorted(articles, key=_rank)
-    texts = [_words(article) for article in ranked]
-    same, related = [], []
-    for first, second, shared in sharing([text.distinct for text in texts], FEWEST_SHARED):
-        shorter, longer = sorted((first, second), key=lambda i: len(texts[i].distinct))
-        if len(texts[shorter].distinct) < FEWEST_SHINGLES:
-            continue
-        of_shorter, of_longer = _shares(texts[shorter], texts[longer], shared)
-        if of_shorter >= COPY:
-            related.append((first, second))
-            if of_longer >= SAME or _is_cut_from(ranked[shorter], ranked[longer]):
-                same.append((first, second))
-    origin: dict[str, str] = {}
-    for members in _families(ranked, same):
-        origin |= _origins(members)
-    # What sources.csv puts under one name is one family, whatever the words.
-    named: dict[str, int] = {}
-    declared = [
-        (named.setdefault(article.declared_origin, i), i) for i, article in enumerate(ranked) if article.declared_origin
-    ]
-    family = {a.article_id: members[0].article_id for members in _families(ranked, related + declared) for a in members}
-    return Origins(origin, family)
+    ranked = sorted(map(printing_of, articles), key=lambda printing: printing.imprint.rank)
+    met = sharing([printing.words.distinct for printing in ranked], FEWEST_SHARED)
+    alike = ((first, second, likeness(ranked[first], ranked[second], shared)) for first, second, shared in met)
+    return settle_origins([printing.imprint for printing in ranked], alike)

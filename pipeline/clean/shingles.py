@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 import numpy as np
+from numpy.typing import NDArray
 
 SHINGLE = 4  # words
 NEIGHBOURS = 16
@@ -40,9 +41,12 @@ def shingled(text: str, spans: Sequence[tuple[int, int]]) -> Shingled:
     return Shingled(words, tuple(m.start() for m in found), tuple(m.end() for m in found), hashes, frozenset(hashes))
 
 
-def sharing(texts: Sequence[AbstractSet[int]], fewest: int) -> Iterator[tuple[int, int, int]]:
-    """Index pairs of texts that share at least so many shingles, the smaller index first, with how many they share."""
-    hashes = np.concatenate([np.fromiter(text, dtype=np.int64, count=len(text)) for text in texts] or [NONE])
+def meetings(texts: Sequence[NDArray[np.int64]]) -> tuple[list[int], list[int]]:
+    """Index pairs of texts that meet, each as `first * len(texts) + second`, and at how many shingles they do.
+
+    Each text is its distinct shingles, or a part of them: parts by shingle add up to the whole.
+    """
+    hashes = np.concatenate([*texts, NONE])
     holders = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
     order = np.lexsort((holders, hashes))
     hashes, holders = hashes[order], holders[order]
@@ -53,6 +57,17 @@ def sharing(texts: Sequence[AbstractSet[int]], fewest: int) -> Iterator[tuple[in
         same = hashes[distance:] == hashes[:-distance]
         met.append(holders[:-distance][same] * len(texts) + holders[distance:][same])
     pairs, counts = np.unique(np.concatenate(met), return_counts=True)
-    for pair in pairs[counts >= fewest].tolist():
+    return pairs.tolist(), counts.tolist()
+
+
+def as_array(text: AbstractSet[int]) -> NDArray[np.int64]:
+    """The shingles of a text in an array, in no order."""
+    return np.fromiter(text, dtype=np.int64, count=len(text))
+
+
+def sharing(texts: Sequence[AbstractSet[int]], fewest: int) -> Iterator[tuple[int, int, int]]:
+    """Index pairs of texts that share at least so many shingles, the smaller index first, with how many they share."""
+    for pair, count in zip(*meetings([as_array(text) for text in texts]), strict=True):
         first, second = divmod(pair, len(texts))
-        yield first, second, len(texts[first] & texts[second])
+        if count >= fewest:
+            yield first, second, len(texts[first] & texts[second])

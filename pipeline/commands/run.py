@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
+from pipeline.commands.engines import PARTS, Asked, EngineName, Gather, Inputs, Parts, Scheduler
 from pipeline.commands.options import (
     STORE,
     AsJson,
@@ -62,6 +63,11 @@ def run(  # noqa: PLR0913 - each is an option
     as_json: AsJson = False,
     dry_run: DryRun = False,
     strict: Strict = False,
+    engine: EngineName = "",
+    scheduler: Scheduler = "",
+    addresses: Inputs = None,
+    parts: Parts = str(PARTS),
+    gather: Gather = "",
 ) -> None:
     """Compare the articles in a folder and write the tables.
 
@@ -70,12 +76,16 @@ def run(  # noqa: PLR0913 - each is an option
     """
     settings = load_settings(config, workers=workers, max_rejects=max_rejects, xlsx=xlsx)
     known_stage(until)
+    asked = Asked(engine, scheduler, tuple(addresses or ()), parts, gather)
+    asked.check(whole=until == "report" and not dry_run)
     if dry_run:
         planned = plan(raw, output, cache, settings)
         print_json(planned) if as_json else print_plan(out, planned, output)
         return
     with at_work(settings, cache, quiet=quiet) as runner:
-        if until == "report":
+        if engine:
+            outcome = asked.run(raw, output, cache, runner)
+        elif until == "report":
             outcome = run_all(raw, output, runner)
         else:
             state, _ = through(read_inputs(raw, settings.max_input_bytes), runner, until)
@@ -83,7 +93,10 @@ def run(  # noqa: PLR0913 - each is an option
     if as_json:
         print_json({"tellings": __version__, "changed": outcome.changed} | asdict(outcome.summary))
     elif not quiet:
-        print_summary(out, outcome, output, until)
+        # What is not gathered has no page to open.
+        print_summary(out, outcome, output, "compare" if engine and not gather else until)
+        if outcome.tables:
+            out.print(f"The tables in parts: {outcome.tables}", markup=False)
     _check(outcome.summary, output, settings.max_rejects, strict=strict)
 
 

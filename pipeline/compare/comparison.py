@@ -68,14 +68,21 @@ def pair_in(a: Claim, b: Claim, claims: Sequence[Claim], runner: Runner) -> Pair
     return pair
 
 
+def claims_of(tagged: Sequence[TaggedArticle], runner: Runner) -> tuple[list[list[Claim]], dict[str, Vector]]:
+    """What each article claims, with what it repeats, and the vectors of it all.
+
+    A repeat is compared too: the pair that it makes may be the clearer one.
+    """
+    made = [list(make_claims(article)) for article in tagged]
+    vectors = vectors_of([claim for claims in made for claim in claims], runner)
+    return [fold_repeats(claims, vectors) for claims in made], vectors
+
+
 def compare_articles(tagged: Sequence[TaggedArticle], runner: Runner) -> Comparison:
     """Claims, related pairs and groups, each sorted by id. Claims in another language than English are in no group."""
     compared = [article for article in tagged if is_english(article)]
     others = [claim for article in tagged if not is_english(article) for claim in make_claims(article)]
-    made = [list(make_claims(article)) for article in compared]
-    vectors = vectors_of([claim for claims in made for claim in claims], runner)
-    folded = [fold_repeats(claims, vectors) for claims in made]
-    # A repeat is compared too: the pair that it makes may be the clearer one.
+    folded, vectors = claims_of(compared, runner)
     neighbours = find_neighbours(folded)
     judged = judge_all(folded, neighbours, vectors, runner)
     claims = [claim for own in folded for claim in own]

@@ -19,43 +19,62 @@ from pipeline.records import Claim
 # and 97 in 100 of two stories; of stories in a folder of their own, none of a dozen has a pair below.
 FLOOR = 0.05
 MOST = 50  # neighbours of an origin; a story that more articles tell is joined through those that they share
+UNIT = 2**20  # of which a weight has a whole number, so that a sum is the same in whatever order it is made
 SMOOTHING = 100.0  # articles, added to all: in a folder of two, what both speak of still counts
 COMMON = 1_000  # articles; what more of them speak of has next to no weight, and would cost the square of their number
 
 NOBODY, NO_SCORES = np.zeros(0, dtype=np.int64), np.zeros(0)
 
 
-def _holders(spoken_of: Sequence[frozenset[str]]) -> dict[str, NDArray[np.int64]]:
+def _holders(things: Sequence[frozenset[str]]) -> dict[str, NDArray[np.int64]]:
     """The articles that speak of each thing, by index."""
     holders: dict[str, list[int]] = defaultdict(list)
-    for article, things in enumerate(spoken_of):
-        for thing in things:
+    for article, own in enumerate(things):
+        for thing in own:
             holders[thing].append(article)
     return {thing: np.array(held) for thing, held in holders.items()}
 
 
-def _spoken_of(claims: Sequence[Claim]) -> frozenset[str]:
+def spoken_of(claims: Sequence[Claim]) -> frozenset[str]:
+    """The words and names of an article's claims."""
     words = {term for claim in claims for term in claim.statement.terms}
     return frozenset(words | {f"@{entity}" for claim in claims for entity in claim.entity_ids})
 
 
-def alike(spoken_of: Sequence[frozenset[str]]) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float64]]]:
+def weight_of(held: int, articles: int) -> int:
+    """What it counts that two share a thing of which so many speak, of so many articles; in UNITs."""
+    return round(math.log((articles + SMOOTHING) / held) ** 2 * UNIT)
+
+
+def shared_likeness(shared: NDArray[np.float64], lengths: NDArray[np.float64], own: float) -> NDArray[np.float64]:
+    """How alike one article of a length is to others, in (0, 1], from the weight of what they share."""
+    return np.asarray(np.round(shared / (lengths * own), 4), dtype=np.float64)
+
+
+def nearest(others: NDArray[np.int64], scores: NDArray[np.float64]) -> list[int]:
+    """Those of the others that are near enough, the most alike first, then the first."""
+    near = np.lexsort((others, -scores))[:MOST]
+    found: list[int] = others[near[scores[near] >= FLOOR]].tolist()
+    return found
+
+
+def alike(things: Sequence[frozenset[str]]) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float64]]]:
     """For each article the indices of those that share something with it, and how alike they are, in (0, 1]."""
-    n = len(spoken_of)
-    holders = _holders(spoken_of)
-    weights = {thing: float(np.log((n + SMOOTHING) / len(held))) ** 2 for thing, held in holders.items()}
-    lengths = np.array([math.fsum(weights[thing] for thing in things) ** 0.5 for things in spoken_of])
-    for article, things in enumerate(spoken_of):
-        shared = sorted(thing for thing in things if 1 < len(holders[thing]) <= COMMON)
+    n = len(things)
+    holders = _holders(things)
+    weights = {thing: weight_of(len(held), n) for thing, held in holders.items()}
+    lengths = np.array([math.sqrt(sum(weights[thing] for thing in own)) for own in things])
+    for article, own in enumerate(things):
+        shared = [thing for thing in own if 1 < len(holders[thing]) <= COMMON]
         if not shared:
             yield NOBODY, NO_SCORES
             continue
         held = [holders[thing] for thing in shared]
-        added = np.repeat([weights[thing] for thing in shared], [len(some) for some in held])
-        sums = np.bincount(np.concatenate(held), added, minlength=n)
+        added = np.repeat([float(weights[thing]) for thing in shared], [len(some) for some in held])
+        sums = np.asarray(np.bincount(np.concatenate(held), added, minlength=n), dtype=np.float64)
         sums[article] = 0
         (others,) = np.nonzero(sums)
-        yield others, np.round(sums[others] / (lengths[others] * lengths[article]), 4)
+        yield others, shared_likeness(sums[others], lengths[others], lengths[article])
 
 
 def find_neighbours(articles: Sequence[Sequence[Claim]]) -> list[tuple[int, int]]:
@@ -65,12 +84,11 @@ def find_neighbours(articles: Sequence[Sequence[Claim]]) -> list[tuple[int, int]
     """
     origins: dict[str, list[int]] = defaultdict(list)
     for i, claims in enumerate(articles):
-        origins[claims[0].origin_id if claims else ""].append(i)
-    origins.pop("", None)
-    told = [origins[origin] for origin in sorted(origins)]
+        if claims:
+            origins[claims[0].origin_id].append(i)
+    told = list(origins.values())  # in the order of their first
     pairs = {pair for copies in told for pair in pairs_between(copies, copies)}
-    for first, (others, scores) in enumerate(alike([_spoken_of(articles[copies[0]]) for copies in told])):
-        near = np.lexsort((others, -scores))[:MOST]
-        for other in others[near[scores[near] >= FLOOR]].tolist():
+    for first, (others, scores) in enumerate(alike([spoken_of(articles[copies[0]]) for copies in told])):
+        for other in nearest(others, scores):
             pairs.update(pairs_between(told[first], told[other]))
     return sorted(pairs)

@@ -22,15 +22,19 @@ class Names:
         return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+def name_of(article: Article, sites: Mapping[str, int]) -> str:
+    """Its site, with its id where several articles have one site; the id alone where there is none.
+
+    `sites` says of how many articles each is.
+    """
+    site = article.metadata.site
+    return article.article_id if not site else site if sites[site] == 1 else f"{site} ({article.article_id})"
+
+
 def names_of(articles: Sequence[Article]) -> Names:
-    """Each article's site, with its id where several articles have one site; the id alone where there is none."""
+    """What each article is called among these."""
     sites = Counter(article.metadata.site for article in articles)
-
-    def name(article: Article) -> str:
-        site = article.metadata.site
-        return article.article_id if not site else site if sites[site] == 1 else f"{site} ({article.article_id})"
-
-    return Names({article.article_id: name(article) for article in articles})
+    return Names({article.article_id: name_of(article, sites) for article in articles})
 
 
 def articles_of(claims: Sequence[Claim]) -> tuple[str, ...]:

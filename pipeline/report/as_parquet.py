@@ -24,7 +24,8 @@ def _parts(rows: Iterator[Row], size: int) -> Iterator[list[Row]]:
         yield some
 
 
-def _parquet(table: Table, result: Result) -> bytes:
+def parquet(table: Table, result: Result) -> bytes:
+    """A table as a file."""
     columns, rows = table.columns_of(result), table.rows(result)
     schema = pa.schema(
         [
@@ -42,7 +43,7 @@ def _parquet(table: Table, result: Result) -> bytes:
 
 def write(result: Result, _: Path | None) -> Iterator[tuple[str, bytes]]:
     for table in TABLES:
-        yield f"parquet/{table.name}.parquet", _parquet(table, result)
+        yield f"parquet/{table.name}.parquet", parquet(table, result)
 
 
 WRITER = Writer("parquet", write)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.judgements import NONE, Judgements
-from pipeline.records import Entity, Mention, Merge, TaggedArticle
+from pipeline.records import SILENT, Article, CleanArticle, Entity, Mention, Merge, TaggedArticle
 from pipeline.tag.aliases import known_entities
 from pipeline.tag.judging import judge_entities
 from pipeline.tag.merging.applying import apply_rules
@@ -37,8 +37,34 @@ class Resolution:
 UNRESOLVED = Resolution((), (), ())
 
 
+def names_in(tagged: TaggedArticle) -> TaggedArticle:
+    """An article with nothing but its names, one a line: all that it takes to tell who is meant by them."""
+    article, names, mentions, start = tagged.clean.article, [], [], 0
+    for mention in tagged.mentions:
+        name = article.text[mention.start : mention.end]
+        names.append(name)
+        mentions.append(replace(mention, start=start, end=start + len(name)))
+        start += len(name) + 1
+    bare = Article(article.article_id, "", "", "", "", SILENT, "\n".join(names), ())
+    return TaggedArticle(CleanArticle(bare, "", (), ()), tuple(mentions), ())
+
+
+def with_names(tagged: TaggedArticle, names: TaggedArticle) -> TaggedArticle:
+    """An article with the entities that its names turned out to be, and what else points at them."""
+    pairs = zip(tagged.mentions, names.mentions, strict=True)
+    mentions = tuple(replace(own, entity_id=found.entity_id, type=found.type) for own, found in pairs)
+    resolved = replace(tagged, mentions=mentions)
+    return replace(resolved, pointers=find_pointers(resolved))
+
+
 def resolve_entities(tagged: Sequence[TaggedArticle], judgements: Judgements = NONE) -> Resolution:
     """Who and what is meant by each mention, and all that is named; the same whatever the order of the articles."""
+    found = resolve_names([names_in(one) for one in tagged], judgements)
+    return replace(found, articles=tuple(map(with_names, tagged, found.articles)))
+
+
+def resolve_names(tagged: Sequence[TaggedArticle], judgements: Judgements = NONE) -> Resolution:
+    """The same for articles as `names_in` leaves them, without what points at an entity."""
     articles, written = apply_rules(WRITTEN, tagged)
     articles, settled = settle(articles)
     articles, across = apply_rules(ACROSS, articles)
@@ -60,8 +86,7 @@ def _named(
         return replace(mention, type=names[mention.entity_id].type)
 
     resolved = [replace(one, mentions=tuple(map(typed, one.mentions))) for one in articles]
-    pointing = tuple(replace(one, pointers=find_pointers(one)) for one in resolved)
-    return pointing, tuple(
+    return tuple(resolved), tuple(
         _entity(named, counts[entity], called.get(entity, ("", ""))[0]) for entity, named in sorted(names.items())
     )
 

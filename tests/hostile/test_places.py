@@ -11,8 +11,8 @@ import pytest
 from bench.bad.places import put_names, put_things
 from pipeline.errors import Stop
 from pipeline.extract.articles import article_id, extract_article
-from pipeline.flow import named_apart
 from pipeline.inputs import read_inputs
+from pipeline.one_by_one import named_apart
 from pipeline.records import Document
 from pipeline.source_notes import LARGEST
 from tests.refusing import code_of

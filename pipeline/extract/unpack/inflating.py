@@ -38,12 +38,16 @@ class Allowance:
         """All of a stream that decompresses as it is read. Raises `Reject`: `bomb`."""
         chunks = []
         while chunk := stream.read(_CHUNK):
-            self.taken += len(chunk)
-            if self.taken > min(LARGEST, max(SMALL, MOST_RATIO * self.packed)):
-                hint = "Unpack it yourself if you trust it, and put the articles here as files."
-                raise Reject("bomb", f"It unpacks to more than {self.taken:,} bytes.", hint)
+            self.take(len(chunk))
             chunks.append(chunk)
         return b"".join(chunks)
+
+    def take(self, size: int) -> None:
+        """So many bytes more. Raises `Reject`: `bomb`."""
+        self.taken += size
+        if self.taken > min(LARGEST, max(SMALL, MOST_RATIO * self.packed)):
+            hint = "Unpack it yourself if you trust it, and put the articles here as files."
+            raise Reject("bomb", f"It unpacks to more than {self.taken:,} bytes.", hint)
 
     def gunzip(self, content: bytes) -> bytes:
         """The bytes in a gzip file, of all its members. Raises `Reject`: `bomb`, `cut_off`."""

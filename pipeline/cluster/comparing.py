@@ -1,0 +1,141 @@
+"""Verdicts and groups over shards: pairs of articles where the first is at home, groups where their claims meet."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.cluster.claiming import Claimed, Totals, totals_at
+from pipeline.cluster.copying import Link
+from pipeline.cluster.job import Job, Sent, Step
+from pipeline.cluster.neighbouring import NEIGHBOURING, Near
+from pipeline.cluster.sending import Sending
+from pipeline.compare.comparison import vectors_of
+from pipeline.compare.groups import group_claims
+from pipeline.compare.judging import judge_all
+from pipeline.compare.silence import Silence, all_beside, all_but, asks_all
+from pipeline.compare.summary import Names, name_of
+from pipeline.records import Claim, ClaimPair
+from pipeline.workers import Runner
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """An article, of which claims are grouped here."""
+
+    article_id: str
+    name: str
+    beside: tuple[str, ...]  # its neighbours
+
+
+def _id_of(claimed: Claimed) -> str:
+    return claimed.article.article_id
+
+
+OTHERS = Sending("others", "claims", Claimed, _id_of)
+
+
+def among(apart: Iterable[tuple[str, str]], claims: Iterable[Claim]) -> list[tuple[str, str]]:
+    """Of the pairs of claims that can never be on one side, those of which both are among the claims."""
+    ids = {claim.claim_id for claim in claims}
+    return [two for two in apart if ids.issuperset(two)]
+
+
+def pair(job: Job, part: int, _: Runner) -> Iterator[Sent]:
+    """The pairs of articles that are compared here, and whose claims are wanted for them."""
+    for near in sorted(set(job.sent("near", part, Near)), key=lambda near: (near.first, near.second)):
+        if near.first_home == part:
+            yield "compared", part, near
+            if near.second_home != part:
+                yield OTHERS.want(near.second, near.second_home, part)
+
+
+def judge(job: Job, part: int, runner: Runner) -> Iterator[Sent]:
+    """The verdicts on the claims of the pairs, and which claims hang together by them."""
+    at_hand, near = OTHERS.at(job, part), job.own("compared", part, Near)
+    number = {article: i for i, article in enumerate(sorted(at_hand))}
+    claims = [at_hand[article].claims for article in number]
+    vectors = vectors_of([claim for own in claims for claim in own], runner)
+    pairs = [(number[one.first], number[one.second]) for one in near]
+    judged = judge_all(claims, pairs, vectors, runner)
+    elsewhere = {one.second: one.second_home for one in near}
+    links = []
+    for row in judged.pairs:
+        yield "claim_pairs", part, row
+        links.append(Link(row.claim_a, part, row.claim_b, elsewhere[row.article_b]))
+    yield from (("apart", part, both) for both in judged.apart)
+    repeats = (claim for one in job.own("claims", part, Claimed) for claim in one.claims if claim.repeat_of)
+    links += [Link(claim.claim_id, part, claim.repeat_of, part) for claim in repeats]
+    heads: dict[str, str] = {}
+    yield from (("links", 0, link) for link in links if _joined(heads, link))
+
+
+def _head(heads: dict[str, str], claim: str) -> str:
+    while (above := heads.get(claim, claim)) != claim:
+        heads[claim] = heads.get(above, above)
+        claim = above
+    return claim
+
+
+def _joined(heads: dict[str, str], link: Link) -> bool:
+    """Joins what a link connects; whether it was apart before."""
+    a, b = _head(heads, link.claim_a), _head(heads, link.claim_b)
+    heads[max(a, b)] = min(a, b)
+    return a != b
+
+
+def connect(job: Job, _: int, __: Runner) -> Iterator[Sent]:
+    """Which claims hang together, over all pairs. One process knows the ids of all claims that are related to any."""
+    homes: dict[str, int] = {}
+    heads: dict[str, str] = {}
+    for link in (*job.everything("links", Link), *job.everything("same_words", Link)):
+        homes |= {link.claim_a: link.home_a, link.claim_b: link.home_b}
+        _joined(heads, link)
+    yield from (("heads", home, (claim, _head(heads, claim))) for claim, home in homes.items())
+
+
+def assemble(job: Job, part: int, _: Runner) -> Iterator[Sent]:
+    """The claims, with the pairs between them, to where they are grouped. A claim related to none stays at home."""
+    heads: Mapping[str, str] = dict(job.sent("heads", part, tuple[str, str]))
+    beside: dict[str, set[str]] = defaultdict(set)
+    for near in job.sent("near", part, Near):
+        beside[near.first].add(near.second)
+        beside[near.second].add(near.first)
+    sites = totals_at(job, part).sites
+    for one in job.own("claims", part, Claimed):
+        speaker = Speaker(_id_of(one), name_of(one.article, sites), tuple(sorted(beside[_id_of(one)])))
+        goes = [(job.part_of(heads[c.claim_id]) if c.claim_id in heads else part, c) for c in one.claims]
+        yield from (("members", to, own) for to, own in goes)
+        yield from (("speakers", to, speaker) for to in {to for to, _ in goes})
+    for row in job.own("claim_pairs", part, ClaimPair):
+        yield "inside", job.part_of(heads[row.claim_a]), row
+    for first, second in job.own("apart", part, tuple[str, str]):
+        if first in heads:
+            yield "kept_apart", job.part_of(heads[first]), (first, second)
+
+
+def _silence(totals: Totals, speakers: Iterable[Speaker]) -> Silence:
+    if asks_all(totals.count):
+        return all_but(totals.everyone)
+    return all_beside({one.article_id: set(one.beside) for one in speakers})
+
+
+def group(job: Job, part: int, _: Runner) -> Iterator[Sent]:
+    """The groups of the claims that meet here."""
+    claims = sorted(job.sent("members", part, Claim), key=lambda one: one.claim_id)
+    speakers = list(job.sent("speakers", part, Speaker))
+    apart = among(job.sent("kept_apart", part, tuple[str, str]), claims)
+    names = Names({one.article_id: one.name for one in speakers})
+    silence = _silence(totals_at(job, part), speakers)
+    pairs = sorted(job.sent("inside", part, ClaimPair), key=lambda row: (row.claim_a, row.claim_b))
+    yield from (("claim_groups", part, row) for row in group_claims(claims, pairs, names, apart, silence))
+
+
+COMPARING = (
+    *NEIGHBOURING,
+    Step("pair", pair),
+    OTHERS.step(),
+    Step("judge", judge),
+    Step("connect", connect, once=True),
+    Step("assemble", assemble),
+    Step("group", group),
+)
