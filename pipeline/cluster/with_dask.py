@@ -1,5 +1,6 @@
 """Dask: tasks on a cluster that runs already, on any machines, or on one that is started here for the run."""
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import TypeVar
@@ -38,6 +39,7 @@ class Dask:
 @contextmanager
 def _opened(address: str, settings: Settings) -> Iterator[Dask]:
     # A worker starts processes that it can kill, which a daemon may not.
+    logging.getLogger("distributed").setLevel(logging.WARNING)  # it says more of itself than of the run
     choices = {"distributed.worker.daemon": False, "distributed.scheduler.allowed-failures": DEATHS}
     with dask.config.set(choices), ExitStack() as stack:
         if not address:
