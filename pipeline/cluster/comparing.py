@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from pipeline.cluster.beside import Near
 from pipeline.cluster.claiming import Claimed, Totals, totals_at
 from pipeline.cluster.copying import Link
 from pipeline.cluster.job import Job, Sent, Step
-from pipeline.cluster.neighbouring import NEIGHBOURING, Near
+from pipeline.cluster.neighbouring import NEIGHBOURING
 from pipeline.cluster.sending import Sending
 from pipeline.compare.comparison import vectors_of
 from pipeline.compare.groups import group_claims

@@ -69,3 +69,8 @@ def join_copies(job: Job, part: int, _: Runner) -> Iterator[Sent]:
         first = said.setdefault(claim.words, claim)
         if first is not claim:
             yield "same_words", 0, Link(first.claim_id, first.home, claim.claim_id, claim.home)
+
+
+def copies_at(job: Job, part: int) -> dict[str, Copies]:
+    """The origins of which the first article is at home in a part, by that article."""
+    return {one.articles[0][0]: one for one in job.sent("copies", part, Copies)}

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from pipeline.cluster.beside import Near
 from pipeline.cluster.claiming import Claimed
 from pipeline.cluster.comparing import among
 from pipeline.cluster.extracting import Listed
 from pipeline.cluster.job import Job
-from pipeline.cluster.neighbouring import Near
 from pipeline.cluster.reporting import REFUSED, claims_at
 from pipeline.cluster.tagging import Judged
 from pipeline.compare.groups import group_claims

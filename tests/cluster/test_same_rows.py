@@ -10,7 +10,7 @@ from typing import TypeVar
 import pandas as pd
 import pytest
 
-from pipeline.cluster import neighbouring, sources
+from pipeline.cluster import beside, neighbouring, sources
 from pipeline.cluster.running import Places, prepare, run_on
 from pipeline.cluster.sources import listed, sharded
 from pipeline.compare import copies, neighbours, silence
@@ -127,7 +127,7 @@ def test_a_folder_of_many_stories(raw: Path, tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(silence, "ALL_ARE_ASKED", 3)
     monkeypatch.setattr(neighbours, "MOST", 2)
     monkeypatch.setattr(copies, "SPEAKERS", 1)
-    monkeypatch.setattr(neighbouring, "SPEAKERS", 1)
+    monkeypatch.setattr(beside, "SPEAKERS", 1)
     monkeypatch.setattr(neighbouring, "PAIRS_AT_ONCE", 5)
     monkeypatch.setattr(sources, "SHARD_FILES", 3)
     put(TOWN["edited"], raw)
