@@ -1,9 +1,8 @@
 """Belief: from which chance the likeliest relation of two claims is believed, and what keeps a conflict from it."""
 
 from pipeline.compare.fit import ALIKE, unclear
-from pipeline.compare.guards import other_name, other_place
+from pipeline.compare.guards import other_place
 from pipeline.compare.leftover import one_planned, told_apart
-from pipeline.compare.once import happens_in_one_place, happens_once
 from pipeline.compare.probing import DENIAL, FIGURE, TIME
 from pipeline.compare.roles import conversely, in_return
 from pipeline.compare.rule import Pair, named
@@ -19,7 +18,6 @@ LEAST = 0.8
 # left out of the fit. Names are no such thing: on the dev stories of bench/verdicts.py two in three are wrong.
 SHOWN_LEAST, SHOWN_EQUAL, SHOWN_CONTRARY = 0.4, 0.86, 0.6
 SHOWN = frozenset({FIGURE, TIME, DENIAL})
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PINNED = frozenset({"LAW", "EVENT"})  # two of these are two propositions, whatever else is alike
 
 
@@ -48,15 +46,8 @@ def _is_shown(pair: Pair) -> bool:
     return alike and contrary and any(one.kind in SHOWN and one.one >= SHOWN_EQUAL for one in pair.probed)
 
 
-def _elsewhere(pair: Pair) -> bool:
-    """Whether each names a place, or something unknown, that the other does not, of what may happen in each."""
-    a, b = (named(claim, _PLACES) for claim in (pair.a, pair.b))
-    places = bool(a - b and b - a) and not happens_in_one_place(pair)
-    return places or other_place(pair) or (other_name(pair) and not happens_once(pair))
-
-
 def _is_of_one_thing(pair: Pair) -> bool:
-    return not (pinned_apart(pair) or _two_things(pair) or _elsewhere(pair))
+    return not (pinned_apart(pair) or _two_things(pair) or other_place(pair))
 
 
 def is_believed(relation: Relation, chance: float, pair: Pair, ruling: Ruling) -> bool:

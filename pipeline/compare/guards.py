@@ -46,7 +46,7 @@ def _words(claim: Claim) -> set[str]:
     return {word for entity in claim.entity_ids for word in entity.split("-")}
 
 
-def other_name(pair: Pair) -> bool:
+def _other_name(pair: Pair) -> bool:
     """Each has a name that the other has not, and one of them at least is not recognised: Tolvik, Ellmouth."""
     only_a, only_b = set(pair.alignment.only_a), set(pair.alignment.only_b)
     loose_a, loose_b = only_a & set(pair.a.statement.names), only_b & set(pair.b.statement.names)
@@ -82,7 +82,7 @@ GUARDS = (
     ("another subject", _other_subject),
     ("another treaty, event, body or person", _other_thing),
     ("another place", other_place),
-    ("another name", other_name),
+    ("another name", _other_name),
     ("another time", _other_time),
     ("another in the order", _other_rank),
     ("a beginning and an end", _other_step),
