@@ -1,8 +1,8 @@
 """Clock: the times of day in a claim as minutes, so that "half past nine" and "9.30 p.m." are known for one time."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.records import Claim
 
@@ -51,15 +51,19 @@ def _minute(match: re.Match[str]) -> int:
     return (60 * int(hour) + int(minutes)) % HALF_DAY
 
 
-def clocks(text: str) -> Iterator[Clock]:
+def _clock(match: re.Match[str]) -> Clock:
+    about = match["about"] or ""
+    return Clock(match[0][len(about) :], _minute(match), bool(about), _BOUNDS.get(about.casefold().strip(), 0))
+
+
+@lru_cache(maxsize=10_000)  # a claim is laid beside many others
+def clocks(text: str) -> tuple[Clock, ...]:
     """The times of day in a text, in order.
 
     >>> [clock.minute for clock in clocks("The alarm was raised at 9.30 p.m., or half past nine.")]
     [570, 570]
     """
-    for match in _TIME.finditer(text):
-        about = match["about"] or ""
-        yield Clock(match[0][len(about) :], _minute(match), bool(about), _BOUNDS.get(about.casefold().strip(), 0))
+    return tuple(_clock(match) for match in _TIME.finditer(text))
 
 
 def _allows(bound: Clock, time: Clock) -> bool:
@@ -78,5 +82,5 @@ def one_moment(x: Clock, y: Clock) -> bool:
 
 def clocks_apart(a: Claim, b: Claim) -> bool:
     """Whether both claims give times of day, and none of the one can be any of the other."""
-    ours, theirs = list(clocks(a.text)), list(clocks(b.text))
+    ours, theirs = clocks(a.text), clocks(b.text)
     return bool(ours and theirs) and not any(one_moment(x, y) for x in ours for y in theirs)

@@ -5,7 +5,7 @@ The thresholds were chosen on the dev stories of bench/verdicts.py.
 
 from pipeline.compare.guards import TELLING_APART
 from pipeline.compare.rule import Pair, named
-from pipeline.compare.values import counts, dated_apart, disjoint, equal
+from pipeline.compare.values import counts, dated_apart, disjoint, same_amount
 from pipeline.records import Value, ValueKind
 
 RELATED = 0.38  # fit from which two claims may make one proposition
@@ -22,14 +22,12 @@ DAYS_OF_A_MONTH = 31
 
 def _shares_a_value(pair: Pair) -> bool:
     mine, theirs = pair.a.statement.values, pair.b.statement.values
-    return any(
-        x.kind is y.kind and x.unit == y.unit and equal(x, y) and x.counted == y.counted for x in mine for y in theirs
-    )
+    return any(same_amount(x, y) and x.counted == y.counted for x in mine for y in theirs)
 
 
 def _same_value(x: Value, y: Value) -> bool:
     exact = x.kind is not ValueKind.DATE or x.high - x.low < DAYS_OF_A_MONTH
-    return counts(x) and x.kind is y.kind and x.unit == y.unit and exact and equal(x, y)
+    return counts(x) and exact and same_amount(x, y)
 
 
 def fit(pair: Pair) -> float:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pipeline.compare.clock import clocks, one_moment
 from pipeline.compare.denial import contradicts
 from pipeline.compare.rule import Pair
-from pipeline.compare.values import counts, disjoint, equal, on_one_scale
+from pipeline.compare.values import counts, disjoint, on_one_scale, same_amount
 from pipeline.dates import MONTHS
 from pipeline.records import Claim, Span, Value, ValueKind
 from pipeline.tag.times import WEEKDAYS
@@ -75,7 +75,7 @@ def _distance(pair: Pair, x: Value, y: Value) -> float | None:
 
 def _unmet(values: Sequence[Value], others: Sequence[Value]) -> list[Value]:
     """The values that stand not in the other claim too: "31 of 156 seats" has nothing to do with the 44 of before."""
-    return [x for x in values if not any(x.kind is y.kind and x.unit == y.unit and equal(x, y) for y in others)]
+    return [x for x in values if not any(same_amount(x, y) for y in others)]
 
 
 def _apart(pair: Pair) -> list[tuple[float, Value, Value]]:
@@ -106,7 +106,7 @@ def _times(pair: Pair) -> Iterator[Probe | None]:
         a, b = (pattern.findall(claim.text) for claim in (pair.a, pair.b))
         if len(a) == len(b) == 1 and a[0].casefold() != b[0].casefold():
             yield _exchange(pair, TIME, a[0], b[0])
-    first, second = (list(clocks(claim.text)) for claim in (pair.a, pair.b))
+    first, second = clocks(pair.a.text), clocks(pair.b.text)
     if len(first) == len(second) == 1 and not one_moment(first[0], second[0]):
         yield _exchange(pair, TIME, first[0].words, second[0].words)
 

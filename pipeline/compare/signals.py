@@ -18,7 +18,16 @@ from pipeline.compare.rule import Pair
 from pipeline.compare.rules.attribution import sources
 from pipeline.compare.rules.certainty import MOST_STEPS, steps_apart
 from pipeline.compare.ruling import Ruling
-from pipeline.compare.values import counted_in_both, counts, dated_apart, days, disjoint, equal, other_figures
+from pipeline.compare.values import (
+    counted_in_both,
+    counts,
+    dated_apart,
+    days,
+    disjoint,
+    equal,
+    other_figures,
+    same_amount,
+)
 from pipeline.records import Certainty, Claim, Mood, Relation, Value, ValueKind
 
 
@@ -27,14 +36,10 @@ def _values(pair: Pair) -> tuple[list[Value], list[Value]]:
     return a, b
 
 
-def _same(x: Value, y: Value) -> bool:
-    return x.kind is y.kind and x.unit == y.unit and equal(x, y)
-
-
 def _shared_values(pair: Pair) -> float:
     """Up to two values that both give."""
     a, b = _values(pair)
-    return min(2, sum(any(_same(x, y) for y in b) for x in a)) / 2
+    return min(2, sum(any(same_amount(x, y) for y in b) for x in a)) / 2
 
 
 def _figures_clash(pair: Pair) -> bool:

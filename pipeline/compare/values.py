@@ -54,6 +54,11 @@ def equal(x: Value, y: Value) -> bool:
     return x.low == y.low and x.high == y.high
 
 
+def same_amount(x: Value, y: Value) -> bool:
+    """Whether both give the same, of one kind and in one unit; what they count is not looked at."""
+    return x.kind is y.kind and x.unit == y.unit and equal(x, y)
+
+
 def days(claim: Claim) -> list[Value]:
     """The dates of a claim."""
     return [value for value in claim.statement.values if value.kind is ValueKind.DATE]
@@ -133,7 +138,7 @@ def on_one_scale(pair: Pair, x: Value, y: Value) -> tuple[Value, Value]:
 
 def _one_count(x: Value, y: Value) -> bool:
     """Whether two values are one though the one is of a part: "four counts", "four of six counts"."""
-    return x.kind is y.kind and x.unit == y.unit and bool(x.counted) and x.counted == y.counted and equal(x, y)
+    return bool(x.counted) and x.counted == y.counted and same_amount(x, y)
 
 
 def unsettled(pair: Pair, alike: Callable[[Pair, Value, Value], bool]) -> Iterator[tuple[Value, Value]]:
