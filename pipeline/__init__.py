@@ -2,17 +2,17 @@
 
 The data flows through five stages, and each is a folder here:
 
-    raw/ -> inputs.py -> extract/ -> clean/ -> tag/ -> compare/ -> report/ -> output/
+    raw/ -> inputs/ -> extract/ -> clean/ -> tag/ -> compare/ -> report/ -> output/
 
-- `extract/` turns bytes into a text that never changes again, and the blocks in it; `unpacking.py` has mails, tables
-  and archives taken apart before.
+- `inputs/`  takes the files as they lie there, their notes in `sources.csv`, and apart what holds several articles.
+- `extract/` turns bytes into a text that never changes again, and the blocks in it.
 - `clean/`   marks the spans that are not the article's own statements, each with a reason.
 - `tag/`     finds names, values, and who says what how surely.
 - `compare/` makes claims, finds the pairs worth comparing, decides what they are to each other, and groups them.
 - `report/`  writes the tables and the page.
 
-A stage is a pure function from `records.py` to `records.py`. `flow.py` knows their order, `workers.py` runs them,
-`store.py` is the only place that writes, `commands/` has what people type, one file a command. Past one machine
+A stage is a pure function from `records.py` to `records.py`. `flow.py` knows their order, `workers/` runs them,
+`store/` is the only place that writes, `commands/` has what people type, one file a command. Past one machine
 `cluster/` does the same stages in parts, with the same functions.
 """
 

@@ -1,6 +1,6 @@
 """`python -m pipeline` is the command `tellings`."""
 
-from pipeline.stopping import stop_when_told
+from pipeline.workers.stopping import stop_when_told
 
 
 def main() -> None:

@@ -19,7 +19,7 @@ from pipeline.commands.run import run
 from pipeline.commands.settings import settings
 from pipeline.commands.show import show
 from pipeline.errors import Stop
-from pipeline.refused import heard
+from pipeline.store.refused import heard
 
 COMMANDS = (run, add, diff, show, explain, entities, cache, settings)  # in the order of `tellings --help`
 

@@ -9,10 +9,10 @@ from pipeline.clean.copied import with_copied
 from pipeline.compare.comparison import compare_articles
 from pipeline.errors import Exit, Stop
 from pipeline.inputs import Inputs
+from pipeline.inputs.unpacking import unpacked
 from pipeline.one_by_one import cleaned, extracted, named_apart, tagged, warned
 from pipeline.records import Article, CleanArticle, Comparison, Entity, Rejected, TaggedArticle
 from pipeline.tag.entities import UNRESOLVED, Resolution, resolve_entities
-from pipeline.unpacking import unpacked
 from pipeline.workers import Runner
 
 NOTHING = Comparison((), (), ())

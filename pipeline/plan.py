@@ -8,12 +8,12 @@ from pathlib import Path
 from pipeline.errors import Reject
 from pipeline.flow import STAGES, State
 from pipeline.inputs import read_inputs
-from pipeline.outcomes import kept
-from pipeline.read_only_store import ReadOnlyStore
 from pipeline.records import Rejected
 from pipeline.run import fingerprint_of, last_summary
 from pipeline.settings import Settings
+from pipeline.store.read_only import ReadOnlyStore
 from pipeline.workers import Runner
+from pipeline.workers.outcomes import kept
 
 TO_DO = "to_do"
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from pipeline.errors import Stop
-from pipeline.ordinary_files import read_text
+from pipeline.inputs.ordinary_files import read_text
 
 T = TypeVar("T")
 

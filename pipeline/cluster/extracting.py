@@ -11,9 +11,9 @@ from pipeline.cluster.job import Job, Sent, Step
 from pipeline.cluster.sources import Shard, Source
 from pipeline.errors import Reject
 from pipeline.inputs import Inputs, document_of, read_input
+from pipeline.inputs.unpacking import unpacked
 from pipeline.one_by_one import extracted, same_id, warned
 from pipeline.records import Article, Document, Rejected
-from pipeline.unpacking import unpacked
 from pipeline.workers import Runner
 
 

@@ -14,8 +14,8 @@ import fsspec
 
 from pipeline.errors import Exit, Stop
 from pipeline.inputs import NOT_ARTICLES, files_in
+from pipeline.inputs.source_notes import SOURCES, read_notes
 from pipeline.records import SourceNote
-from pipeline.source_notes import SOURCES, read_notes
 
 SHARD_BYTES = 32 * 2**20  # minutes of work, so that the seconds that a task costs are few, and a lost one is no loss
 SHARD_FILES = 250

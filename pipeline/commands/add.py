@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from pipeline.adding import Added
-from pipeline.adding import add as add_files
 from pipeline.commands.options import Config, Raw, err, out
 from pipeline.commands.printed import escape, plural
 from pipeline.errors import Exit, Stop
+from pipeline.inputs.adding import Added
+from pipeline.inputs.adding import add as add_files
 from pipeline.records import SourceNote
 from pipeline.settings import load_settings
 

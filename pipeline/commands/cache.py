@@ -9,8 +9,8 @@ from rich.console import Console
 from pipeline.commands.options import STORE, AsJson, Cache, out
 from pipeline.commands.printed import plural, print_json
 from pipeline.errors import Stop
-from pipeline.housekeeping import Held, file_size, held, prune
 from pipeline.store import Store
+from pipeline.store.housekeeping import Held, file_size, held, prune
 
 MEGABYTE = 1_000_000
 

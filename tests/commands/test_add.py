@@ -7,7 +7,7 @@ from typer.testing import CliRunner, Result
 
 from pipeline.cli import app
 from pipeline.errors import Exit, Stop
-from pipeline.source_notes import read_notes
+from pipeline.inputs.source_notes import read_notes
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 
 from pipeline.compare.comparison import vectors_of
 from pipeline.compare.judging import Judged, judge_all
-from pipeline.housekeeping import held
 from pipeline.records import Claim
+from pipeline.store.housekeeping import held
 from pipeline.workers import Runner
 from tests.compare.reading import article, claims_of, runner_here
 

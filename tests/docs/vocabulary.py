@@ -19,6 +19,7 @@ from pipeline.compare.guards import GUARDS
 from pipeline.compare.relation import UNRELATED
 from pipeline.compare.rules import RULES
 from pipeline.flow import STAGES
+from pipeline.inputs.source_notes import SOURCES
 from pipeline.judgements import JUDGEMENTS, Judgements, MergeThem, Rename, SplitOff, Type
 from pipeline.plan import Plan
 from pipeline.records import BlockKind, Certainty, ClaimKind, Polarity, Rejected, Relation, Status
@@ -27,7 +28,6 @@ from pipeline.report import data_dictionary
 from pipeline.report.differences import Cell, Difference
 from pipeline.report.tables import CHANGES, TABLES
 from pipeline.settings import CONFIG_NAME, Columns, Settings
-from pipeline.source_notes import SOURCES
 from pipeline.summary import Dispute, Side, Warned
 from pipeline.tag.packages import REGISTRY
 from tests.docs.lists import NUMBERS

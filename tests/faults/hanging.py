@@ -9,9 +9,9 @@ import time
 from pathlib import Path
 
 from pipeline.settings import Settings
-from pipeline.stopping import stop_when_told
 from pipeline.store import Store
 from pipeline.workers import Runner
+from pipeline.workers.stopping import stop_when_told
 from tests.faults import hanging
 
 

@@ -86,7 +86,7 @@ def test_work_that_is_done_here_ends(tmp_path: Path, way: str) -> None:
 # A library that catches everything, as a callback of one may.
 STUBBORN = """
 import sys, time
-from pipeline.stopping import stop_when_told
+from pipeline.workers.stopping import stop_when_told
 stop_when_told()
 ready = False
 while True:

@@ -12,10 +12,10 @@ from pipeline.clean.articles import clean_articles
 from pipeline.errors import Reject
 from pipeline.extract.articles import extract_article
 from pipeline.inputs import Inputs
-from pipeline.outcomes import MAY_PASS
+from pipeline.inputs.unpacking import unpacked
 from pipeline.records import Article, Document
-from pipeline.unpacking import unpacked
 from pipeline.workers import Runner
+from pipeline.workers.outcomes import MAY_PASS
 
 SIZE = 2_000  # pieces; bench/hostile.py has ten times as many
 TOLD = {"text_lost", "front_matter", "damaged_characters"}

@@ -12,9 +12,9 @@ from bench.bad.places import put_names, put_things
 from pipeline.errors import Stop
 from pipeline.extract.articles import article_id, extract_article
 from pipeline.inputs import read_inputs
+from pipeline.inputs.source_notes import LARGEST
 from pipeline.one_by_one import named_apart
 from pipeline.records import Document
-from pipeline.source_notes import LARGEST
 from tests.refusing import code_of
 
 LIMIT = 10_000

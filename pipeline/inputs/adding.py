@@ -8,12 +8,12 @@ from pathlib import Path, PurePath
 
 from pipeline.dates import first_day
 from pipeline.errors import Exit, Reject, Stop
-from pipeline.files import place, rewrite
 from pipeline.inputs import NOT_ARTICLES, read_input, read_inputs
+from pipeline.inputs.source_notes import SOURCES, read_notes, with_notes
 from pipeline.records import Document, SourceNote
-from pipeline.refused import explained
-from pipeline.source_notes import SOURCES, read_notes, with_notes
 from pipeline.store import lock
+from pipeline.store.files import place, rewrite
+from pipeline.store.refused import explained
 
 _ADDRESS = re.compile(r"https?:/", re.IGNORECASE)  # one slash: that is what a path makes of two
 

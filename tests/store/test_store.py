@@ -12,9 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import folders
 from pipeline.errors import Exit, Stop
-from pipeline.store import Store, lock, publish
+from pipeline.store import Store, folders, lock, publish
 
 VALUES = {f"key{i}": random.Random(i).randbytes(i * 7) for i in range(600)}
 
@@ -214,11 +213,11 @@ def fail(code: int) -> Callable[..., None]:
 @pytest.mark.parametrize(
     ("step", "code", "hint"),
     [
-        ("pipeline.folders.os.fsync", errno.ENOSPC, "Free some disk space"),
-        ("pipeline.folders.Path.mkdir", errno.EACCES, "Allow writing"),
-        ("pipeline.folders.Path.rename", errno.EBUSY, "mount point"),
-        ("pipeline.folders.exchange", errno.EBUSY, "mount point"),
-        ("pipeline.folders.os.fsync", errno.EIO, "Look at that path"),
+        ("pipeline.store.folders.os.fsync", errno.ENOSPC, "Free some disk space"),
+        ("pipeline.store.folders.Path.mkdir", errno.EACCES, "Allow writing"),
+        ("pipeline.store.folders.Path.rename", errno.EBUSY, "mount point"),
+        ("pipeline.store.folders.exchange", errno.EBUSY, "mount point"),
+        ("pipeline.store.folders.os.fsync", errno.EIO, "Look at that path"),
     ],
 )
 def test_a_failure_leaves_the_earlier_output(
@@ -255,7 +254,7 @@ def test_a_folder_with_the_name_of_a_file_of_ours_is_left_alone(tmp_path: Path) 
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from pipeline import folders
+from pipeline.store import folders
 from pipeline.store import lock, publish
 output, step, way = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
 if way == "two renames":

@@ -14,14 +14,14 @@ from rich.console import Console
 from pipeline.commands.summed_up import MOST_REJECTS, print_summary
 from pipeline.flow import State, through
 from pipeline.inputs import read_inputs
+from pipeline.inputs.unpacking import unpacked
 from pipeline.run import Outcome, run
 from pipeline.settings import Columns, Settings
 from pipeline.store import Store
 from pipeline.summary import summary_of
-from pipeline.unpacking import unpacked
 from pipeline.workers import Runner
 
-SAMPLES = Path(__file__).parent / "extract" / "unpack" / "samples"
+SAMPLES = Path(__file__).parents[1] / "extract" / "unpack" / "samples"
 SITE = "http://quaylantern.example/"
 
 

@@ -5,7 +5,7 @@ from typing import TypeVar
 import msgspec
 
 from pipeline.errors import Reject
-from pipeline.pool import Died
+from pipeline.workers.pool import Died
 
 Out = TypeVar("Out")
 _pack = msgspec.msgpack.encode

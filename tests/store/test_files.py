@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.files import place, rewrite
+from pipeline.store.files import place, rewrite
 
 
 def test_a_new_file(tmp_path: Path) -> None:

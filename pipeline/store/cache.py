@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from pipeline.errors import Stop
-from pipeline.refused import explained
+from pipeline.store.refused import explained
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")

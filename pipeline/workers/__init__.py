@@ -13,12 +13,12 @@ from typing import TypeVar
 import msgspec
 
 from pipeline.errors import Exit, Reject, Stop
-from pipeline.outcomes import kept, may_pass, refusal, unkept
-from pipeline.pool import Pool
 from pipeline.progress import Progress, Silent
 from pipeline.settings import Settings, worker_count
 from pipeline.store import Store
 from pipeline.versions import stage_version
+from pipeline.workers.outcomes import kept, may_pass, refusal, unkept
+from pipeline.workers.pool import Pool
 
 In = TypeVar("In")
 Out = TypeVar("Out")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from pipeline.cache import Store, in_parts, read_entries
+from pipeline.store.cache import Store, in_parts, read_entries
 
 log = logging.getLogger(__name__)
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from pipeline.errors import Exit, Stop
 from pipeline.inputs import read_inputs
+from pipeline.inputs.source_notes import read_notes, with_notes
 from pipeline.records import SourceNote
-from pipeline.source_notes import read_notes, with_notes
 
 
 @pytest.fixture

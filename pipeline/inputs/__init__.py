@@ -7,9 +7,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from pipeline.errors import Exit, Reject, Stop
-from pipeline.ordinary_files import read_file
+from pipeline.inputs.ordinary_files import read_file
+from pipeline.inputs.source_notes import SOURCES, read_notes
 from pipeline.records import Document, Rejected, SourceNote
-from pipeline.source_notes import SOURCES, read_notes
 
 NOT_ARTICLES = frozenset({"README.md", SOURCES})  # beside dot files: the only names that are not read
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import Stop
-from pipeline.pool import Died, Outcome, Pool
+from pipeline.workers.pool import Died, Outcome, Pool
 
 MEMORY = 8 * 2**30
 SHORT = 0.4  # seconds of a processor

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.adding import add
 from pipeline.errors import Exit, Stop
 from pipeline.inputs import read_inputs
+from pipeline.inputs.adding import add
+from pipeline.inputs.source_notes import read_notes
 from pipeline.records import SourceNote
-from pipeline.source_notes import read_notes
 from pipeline.store import lock
 
 ABOUT = SourceNote("", "Agency", "The Paper", "2021-02-03", "https://paper.example/a")

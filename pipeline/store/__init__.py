@@ -12,10 +12,10 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from pipeline import folders
-from pipeline.cache import Store
 from pipeline.errors import Exit, Stop
-from pipeline.refused import explained
+from pipeline.store import folders
+from pipeline.store.cache import Store
+from pipeline.store.refused import explained
 
 __all__ = ["Store", "lock", "publish"]
 

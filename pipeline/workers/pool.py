@@ -8,7 +8,7 @@ from multiprocessing.connection import wait
 from time import monotonic
 
 from pipeline.errors import Stop
-from pipeline.worker import TOO_SLOW, Work, Worker
+from pipeline.workers.worker import TOO_SLOW, Work, Worker
 
 STARTS = 3  # in a row that fail: then it is not chance
 # Times a record's processor time that it may take by the clock. Where others want the cores an article has to wait, and

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline.dates import first_day
 from pipeline.errors import Reject, Stop
-from pipeline.ordinary_files import read_file
+from pipeline.inputs.ordinary_files import read_file
 from pipeline.records import SourceNote
 
 SOURCES = "sources.csv"

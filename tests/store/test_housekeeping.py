@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cache import today
-from pipeline.housekeeping import OVERHEAD, file_size, held, prune
 from pipeline.store import Store
+from pipeline.store.cache import today
+from pipeline.store.housekeeping import OVERHEAD, file_size, held, prune
 
 SIZE = 1000  # bytes a value
 AGES = {"old": 40, "older": 90, "new": 0, "newer": 0}  # days since it was used

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from pipeline.cache import KEYS_AT_ONCE
-from pipeline.read_only_store import ReadOnlyStore
 from pipeline.store import Store
+from pipeline.store.cache import KEYS_AT_ONCE
+from pipeline.store.read_only import ReadOnlyStore
 
 
 def test_it_has_what_is_there_and_keeps_nothing(tmp_path: Path) -> None:

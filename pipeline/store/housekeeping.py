@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from pipeline.cache import Store, today
+from pipeline.store.cache import Store, today
 
 OVERHEAD = 180  # bytes of an entry beside its value: key, checksum, stage, day and SQLite's own
 
