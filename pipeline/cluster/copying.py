@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from pipeline.cluster.job import Job, Sent
+from pipeline.compare.origin import main_origin
 from pipeline.records import Claim
 from pipeline.workers import Runner
 
@@ -48,7 +49,7 @@ class Link:
 def told_of(job: Job, part: int, article_id: str, claims: tuple[Claim, ...]) -> Iterator[Sent]:
     """What is to be known of an article where its copies are found."""
     if claims:
-        origin = claims[0].origin_id
+        origin = main_origin(claims)
         yield "printed", job.part_of(origin), Printed(origin, article_id, part)
     for claim in claims:
         words = sha256(f"{claim.origin_id}\n{claim.text}".encode()).digest()[:8]

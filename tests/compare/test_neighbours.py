@@ -24,6 +24,38 @@ def test_articles_of_one_story_meet_and_others_do_not() -> None:
     assert find_neighbours([*flood, *trial]) == [(0, 1), (0, 2), (1, 2), (3, 4), (3, 5), (4, 5)]
 
 
+def test_stories_of_one_kind_do_not_meet_where_each_has_its_own() -> None:
+    kind = WORDS[:4]
+    fires = [
+        [
+            _speaking_of(*kind, *(f"{town}{i}" for i in range(9)), *(f"{town}-{own}{i}" for i in range(9)))
+            for own in "abc"
+        ]
+        for town in ("ashby", "corley", "dunmore")
+    ]
+    one_story = {(3 * town + i, 3 * town + j) for town in range(3) for i, j in ((0, 1), (0, 2), (1, 2))}
+    assert set(find_neighbours([article for town in fires for article in town])) == one_story
+    assert find_neighbours([fires[0][0], fires[1][0]]) == [(0, 1)]
+
+
+def test_beside_a_rewritten_copy_the_rest_of_the_story_is_still_near() -> None:
+    story = [f"own{i}" for i in range(6)]
+    copies = [[_speaking_of(*story, *WORDS[half : half + 20], f"cut{i}") for i in range(2)] for half in (0, 20)]
+    pairs = find_neighbours([*copies[0], *copies[1]])
+    assert (0, 1) in pairs
+    assert (0, 2) in pairs
+
+
+def test_an_article_that_begins_with_a_copied_passage_is_its_own() -> None:
+    copied = claim("c0", "a", "flood river", origin="wire")
+    own = [claim(f"c{i}", "a", f"trial judge {i}", origin="own") for i in range(2)]
+    far = _speaking_of("trial", "judge", "prison")
+    wire = [[claim("c9", "w", "flood river bridge", origin="wire")]] * 2
+    pairs = find_neighbours([[copied, *own], far, *wire])
+    assert (0, 1) in pairs
+    assert (1, 2) not in pairs
+
+
 def test_names_count_as_words_do() -> None:
     one, other = ([claim("c1", word, word, entities=("nato", "iran"))] for word in ("talk", "sign"))
     assert find_neighbours([one, other]) == [(0, 1)]
