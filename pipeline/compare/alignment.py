@@ -17,6 +17,9 @@ from pipeline.records import Claim
 SAME_WORD = 0.45  # cosine of two lemmas from which they count as alike: "mistrust" and "distrust" have 0.46
 SURELY_SAME = 0.55  # from which neither is left over when the claims are laid side by side
 SPECIFIC = 0.5  # weight from which a matched word is more than the story's topic
+# Similarity without the topic from which two claims may have to do with each other: a seventh of the candidates by
+# likeness lies below, and 1 in 50 of the related ones.
+NEAR = 0.2
 
 Numbers = NDArray[np.float64]
 
@@ -27,6 +30,8 @@ class Alignment:
 
     similarity: float  # of the sentences, as they are
     residual: float  # of the sentences, without the topic
+    lead_a: float  # how far a is more like b, without the topic, than like any other claim of b's article
+    lead_b: float
     coverage_a: float  # weighted share of a's words that b has too
     coverage_b: float
     matched: tuple[tuple[str, str], ...]  # the specific words that meet, heaviest first
@@ -103,10 +108,21 @@ def _starts(parts: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
     return np.cumsum([0, *map(len, parts[:-1])])
 
 
+def _leads(likeness: Vector) -> Vector:
+    """How far each of a row is ahead of the best other of its row, which counts as NEAR at least."""
+    if not likeness.size:
+        return likeness
+    row = np.concatenate([likeness, np.full((len(likeness), 1), NEAR, dtype=likeness.dtype)], axis=1)
+    second, first = np.sort(row, axis=1)[:, -2:].T
+    best_other = np.where(likeness == first[:, None], second[:, None], first[:, None])
+    return np.asarray(likeness - best_other, dtype=np.float32)
+
+
 class SideBySide:
     """The claims `a` laid beside the claims `b`: arrays with a row for each of `a` and a column for each of `b`.
 
-    `vectors` maps each claim's text and each of their lemmas to its unit vector.
+    They are all that their two articles claim, or it is not known which is the closest to which. `vectors` maps each
+    claim's text and each of their lemmas to its unit vector.
     """
 
     def __init__(
@@ -115,6 +131,7 @@ class SideBySide:
         rows_a, rows_b = rows_of(a, vectors), rows_of(b, vectors)
         self.similarity = np.round(rows_a @ rows_b.T, 4)
         self.residual = np.round(background.residuals(rows_a) @ background.residuals(rows_b).T, 4)
+        self.lead_a, self.lead_b = _leads(self.residual), _leads(self.residual.T).T
         self._a, self._b = _Words(a, background), _Words(b, background)
         self._match = _soft_match(self._a, self._b, vectors)
         self.coverage_a = _coverage(self._a, self._b, self._match)
@@ -134,6 +151,8 @@ class SideBySide:
         return Alignment(
             similarity=round(float(self.similarity[i, j]), 4),
             residual=round(float(self.residual[i, j]), 4),
+            lead_a=round(float(self.lead_a[i, j]), 4),
+            lead_b=round(float(self.lead_b[i, j]), 4),
             coverage_a=float(self.coverage_a[i, j]),
             coverage_b=float(self.coverage_b[i, j]),
             matched=tuple((s, t) for _, s, t, _ in pairs),

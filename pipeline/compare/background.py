@@ -51,6 +51,14 @@ def _cast(claims: Sequence[Claim]) -> list[frozenset[str]]:
     return casts
 
 
+def _in_both(claims: Sequence[Claim]) -> frozenset[str]:
+    """The words that both articles use."""
+    used: dict[str, set[str]] = {}
+    for claim in claims:
+        used.setdefault(claim.article_id, set()).update(claim.statement.terms)
+    return frozenset.intersection(*map(frozenset, used.values())) if len(used) > 1 else frozenset()
+
+
 class Background:
     """What two articles say all the time: the mean of their claims, and how common each word is in them."""
 
@@ -59,6 +67,7 @@ class Background:
         self.mean = vectors.mean(axis=0) * (n / (n + SHRINK)) if n else np.zeros(vectors.shape[1], dtype=np.float32)
         held = Counter(term for claim in claims for term in set(claim.statement.terms))
         top = np.log((n + SHRINK) / (1 + SMOOTHING))
+        self.in_both = _in_both(claims)
         self.everywhere = frozenset.intersection(*_cast(claims)) if n >= SHRINK else frozenset()
         self.weights = {term: float(np.log((n + SHRINK) / (count + SMOOTHING)) / top) for term, count in held.items()}
 

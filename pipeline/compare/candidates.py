@@ -14,7 +14,6 @@ from pipeline.records import Claim, Value
 # Cosine. Of the labelled pairs of the stories of training/ drawn from 0.3 up, a quarter of the conflicts and of the
 # differences lie below 0.42 and a tenth below this, which makes twice the candidates. bench/candidates.py prints both.
 FLOOR = 0.35
-NEAR = 0.2  # similarity without the topic: a seventh of the candidates lies below, and 1 in 50 of the related ones
 
 
 def _keys(claim: Claim) -> set[tuple[str, str]]:

@@ -36,13 +36,6 @@ def embed(texts: Sequence[str], runner: Runner) -> dict[str, Vector]:
     return vectors
 
 
-def pair_of(a: Claim, b: Claim, background: Background, vectors: Mapping[str, Vector]) -> Pair:
-    """The two claims aligned, the one with the smaller article id first."""
-    if (b.article_id, b.claim_id) < (a.article_id, a.claim_id):
-        a, b = b, a
-    return Pair(a, b, SideBySide((a,), (b,), background, vectors).alignment(0, 0), background.everywhere)
-
-
 def candidate_pairs(
     articles: Sequence[Sequence[Claim]],
     neighbours: Iterable[tuple[int, int]],
@@ -63,8 +56,13 @@ def vectors_of(claims: Sequence[Claim], runner: Runner) -> dict[str, Vector]:
 
 def pair_in(a: Claim, b: Claim, claims: Sequence[Claim], runner: Runner) -> Pair:
     """Two claims laid side by side as in a run; `claims` are all that their two articles make."""
+    if b.article_id < a.article_id:
+        a, b = b, a
     vectors = vectors_of(claims, runner)
-    (pair,) = read_both_ways([pair_of(a, b, Background(claims, rows_of(claims, vectors)), vectors)], runner)
+    background = Background(claims, rows_of(claims, vectors))
+    own, other = ([claim for claim in claims if claim.article_id == one.article_id] for one in (a, b))
+    alignment = SideBySide(own, other, background, vectors).alignment(own.index(a), other.index(b))
+    (pair,) = read_both_ways([Pair(a, b, alignment, background.everywhere, background.in_both)], runner)
     return pair
 
 

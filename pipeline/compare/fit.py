@@ -3,6 +3,7 @@
 The thresholds were chosen on the dev stories of bench/verdicts.py.
 """
 
+from pipeline.compare.changes import changes
 from pipeline.compare.guards import TELLING_APART
 from pipeline.compare.rule import Pair, named
 from pipeline.compare.values import counts, dated_apart, disjoint, same_amount
@@ -18,6 +19,7 @@ FEWEST_MATCHED = 2  # specific words that surely have to meet, or all that the s
 SHARED_VALUE = 0.08  # what a shared figure, month or day adds; two sentences seldom share a day by chance
 MOST_SHARED = 0.16
 DAYS_OF_A_MONTH = 31
+SAME_WORDS = 0.85  # share of the words in the same order: all of a sentence but its date
 
 
 def _shares_a_value(pair: Pair) -> bool:
@@ -60,8 +62,8 @@ def misfit(pair: Pair) -> str:
 
 
 def unclear(pair: Pair) -> str:
-    """Why what a pronoun stands for keeps the two apart, or ""."""
-    unsure = pair.a.unclear or pair.b.unclear
+    """Why what a pronoun stands for keeps the two apart, or ""; of what is said in the same words it stands for one."""
+    unsure = (pair.a.unclear or pair.b.unclear) and changes(pair).likeness < SAME_WORDS
     shared = named(pair.a, TELLING_APART) & named(pair.b, TELLING_APART)
     if unsure and not shared and dated_apart(pair):
         return "What “it” or “the treaty” stands for is not certain, and their dates differ."

@@ -4,6 +4,8 @@ Another year, place, company, treaty or measure makes another proposition, and t
 each other.
 """
 
+from collections.abc import Sequence
+
 from pipeline.compare.antonyms import follow
 from pipeline.compare.once import happens_in_one_place, happens_once
 from pipeline.compare.roles import exchanged_roles
@@ -52,6 +54,22 @@ def _other_name(pair: Pair) -> bool:
     loose_a, loose_b = only_a & set(pair.a.statement.names), only_b & set(pair.b.statement.names)
     known_a, known_b = only_a & _words(pair.a), only_b & _words(pair.b)
     return bool(loose_a and (loose_b or known_b)) or bool(loose_b and known_a)
+
+
+def _places_and_things(claim: Claim, among: Sequence[str]) -> set[str]:
+    """The words among some that are names, and of nobody."""
+    people = {word for person in named(claim, frozenset({"PERSON"})) for word in person.split("-")}
+    return set(among) & (set(claim.statement.names) | _words(claim)) - people
+
+
+def both_tell_of_both(pair: Pair) -> bool:
+    """Each names a place or thing that the other does not, and both articles tell of both: of Tolvik and of Ellmouth.
+
+    Who it was that did it is another matter: two articles may know the same two people, and take one for the other.
+    """
+    a = _places_and_things(pair.a, pair.alignment.only_a)
+    b = _places_and_things(pair.b, pair.alignment.only_b)
+    return bool(a and b) and a | b <= pair.in_both
 
 
 def _other_rank(pair: Pair) -> bool:

@@ -10,9 +10,9 @@ from hashlib import sha256
 import msgspec
 import numpy as np
 
-from pipeline.compare.alignment import SideBySide
+from pipeline.compare.alignment import NEAR, SideBySide
 from pipeline.compare.background import Background, Vector, rows_of
-from pipeline.compare.candidates import FLOOR, NEAR, find_candidates
+from pipeline.compare.candidates import FLOOR, find_candidates
 from pipeline.compare.embedding import sentence_model
 from pipeline.compare.entailment import relation_model
 from pipeline.compare.pairs import row_of
@@ -49,7 +49,7 @@ def near_pairs(
     beside = SideBySide(a, b, background, vectors)
     for i, j in find_candidates(a, b, rows_a, rows_b, floor):
         if beside.residual[i, j] >= NEAR:
-            yield Pair(a[i], b[j], beside.alignment(i, j), background.everywhere)
+            yield Pair(a[i], b[j], beside.alignment(i, j), background.everywhere, background.in_both)
 
 
 def _keys(articles: Sequence[Sequence[Claim]], twos: Sequence[Two], runner: Runner) -> list[str]:

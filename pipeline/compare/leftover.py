@@ -25,12 +25,14 @@ NOT_YET = frozenset(
 # Small words are no terms; these make it another count, another deed or another time.
 _NARROWING = re.compile(
     r"""\b(?:another|other|else|again|also|alone|badly|seriously|severely|slightly|lightly|part(?:ly|ially)|mostly|mainly
-    |(?:in)?directly|initially|originally|former(?:ly)?|once|previously|each|every|together|jointly|combined|if|unless
+    |(?:in)?directly|initially|originally|former(?:ly)?|once|previously|together|jointly|combined|if|unless
     |average|usual(?:ly)?|normal(?:ly)?|typical(?:ly)?|record(?=\ (?:for|of|is|was|stands|set)\b)
-    |(?:a|per)\ (?:minute|hour|day|week|month|year|head)
+    |(?:a|per|each|every)\ (?:minute|hour|day|week|month|year|head)
+    |each|every
     |(?:almost|nearly)(?!\ (?:[\d$€£]|an?\b|all\b|every|half|\w+t(?:y|een)\b|two|three|four|five|six|ten|twelve)))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_RATE = re.compile(r"\b(?:per|each|every) (?=\w)")
 _INSIDE = re.compile(r" (?:of|to|for|in|on|at|by|with|from|about|over|between|against|under) ")
 
 
@@ -38,9 +40,14 @@ def _rest(words: tuple[str, ...], but: tuple[str, ...]) -> frozenset[str]:
     return frozenset(words) - frozenset(but)
 
 
+def _narrowing(claim: Claim) -> set[str]:
+    """The small words of a claim that narrow it; "a day", "per day" and "each day" are one."""
+    return {_RATE.sub("a ", words) for words in _NARROWING.findall(claim.quote.casefold())}
+
+
 def told_apart(pair: Pair) -> bool:
     """Whether a small word that no alignment sees makes them two: "badly hurt", "another poll", "the second trial"."""
-    a, b = (set(_NARROWING.findall(claim.quote.casefold())) for claim in (pair.a, pair.b))
+    a, b = _narrowing(pair.a), _narrowing(pair.b)
     ranks = [{v.low for v in claim.statement.values if v.kind is ValueKind.ORDINAL} for claim in (pair.a, pair.b)]
     return a != b or ranks[0] != ranks[1]
 

@@ -77,7 +77,8 @@ def _says(pair: Pair, said: Mapping[Texts, Inference]) -> Pair:
 def _probed(found: Mapping[int, Seen], runner: Runner) -> dict[int, Seen]:
     """Those that may be more than unrelated, with what the model says of their probes."""
     probes = {i: probes_of(seen.pair) for i, seen in found.items() if is_doubtful(seen)}
-    said = _ask((way for some in probes.values() for probe in some for way in _both_ways(probe.texts)), runner)
+    open_ones = [probe for some in probes.values() for probe in some if probe.texts[0] != probe.texts[1]]
+    said = _ask((way for probe in open_ones for way in _both_ways(probe.texts)), runner)
     return {
         i: _with(found[i], replace(found[i].pair, probed=tuple(_told(probe, said) for probe in some)))
         for i, some in probes.items()
@@ -85,6 +86,8 @@ def _probed(found: Mapping[int, Seen], runner: Runner) -> dict[int, Seen]:
 
 
 def _told(probe: Probe, said: Mapping[Texts, Inference]) -> Probed:
+    if probe.texts[0] == probe.texts[1]:
+        return Probed(probe.kind, 1.0, 1.0)
     entailed = [said[way].entails for way in _both_ways(probe.texts)]
     return Probed(probe.kind, min(entailed), max(entailed))
 

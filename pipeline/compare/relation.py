@@ -97,10 +97,11 @@ def _is_none(pair: Pair, ruling: Ruling) -> bool:
 
 
 def _is_general(pair: Pair) -> bool:
-    """Whether the two have nothing in particular: no figure in either, no name in both, not the past in both."""
+    """Whether the two have nothing in particular: no figure in either, no name, day or month in both, not the past."""
     claims = pair.a, pair.b
     figures = any(counts(value) and value.high != 1 for claim in claims for value in claim.statement.values)
-    return not figures and not set.intersection(*pair.names) and not all(claim.statement.past for claim in claims)
+    shared = set.intersection(*pair.names) or all(claim.statement.times for claim in claims)
+    return not figures and not shared and not all(claim.statement.past for claim in claims)
 
 
 def _is_denied(pair: Pair) -> bool:

@@ -27,6 +27,7 @@ class Pair:
     b: Claim
     alignment: Alignment
     everywhere: frozenset[str] = frozenset()  # entities that both articles name all the time
+    in_both: frozenset[str] = frozenset()  # words that both articles use
     says: tuple[Inference, Inference] = (NEUTRAL, NEUTRAL)  # of a about b, and of b about a
     probed: tuple[Probed, ...] = ()
     spared: bool = False  # the model was not asked, or not both ways: nothing would have come of it (screening.py)

@@ -12,7 +12,7 @@ from pipeline.compare.changes import KINDS, NEAR_COPY, Changes, kind_of
 from pipeline.compare.clock import clocks_apart
 from pipeline.compare.denial import contradicts
 from pipeline.compare.direction import other_way
-from pipeline.compare.guards import GUARDS
+from pipeline.compare.guards import GUARDS, both_tell_of_both
 from pipeline.compare.leftover import one_planned, same_predicate, same_subject, told_apart
 from pipeline.compare.rule import Pair
 from pipeline.compare.rules.attribution import sources
@@ -118,6 +118,8 @@ def _ordinals_apart(pair: Pair) -> bool:
 SIGNALS: tuple[tuple[str, Callable[[Pair], float]], ...] = (
     ("similar", lambda pair: pair.alignment.similarity),
     ("similar beside the topic", lambda pair: pair.alignment.residual),
+    ("closest to each other", lambda pair: min(pair.alignment.lead_a, pair.alignment.lead_b)),
+    ("closest to one", lambda pair: max(pair.alignment.lead_a, pair.alignment.lead_b)),
     ("words in common", lambda pair: pair.alignment.overlap),
     ("words covered", lambda pair: min(pair.alignment.coverage_a, pair.alignment.coverage_b)),
     ("words of one covered", lambda pair: max(pair.alignment.coverage_a, pair.alignment.coverage_b)),
@@ -136,6 +138,7 @@ SIGNALS: tuple[tuple[str, Callable[[Pair], float]], ...] = (
     ("names shared", _shared_names),
     ("names in one", _names_in_one),
     ("names in both", _names_in_both),
+    ("both articles tell of both names", both_tell_of_both),
     ("one denies", contradicts),
     ("more and less", other_way),
     ("certainty apart", lambda pair: steps_apart(pair) / MOST_STEPS),

@@ -43,6 +43,10 @@ _ORDER = tuple(Certainty)
 NEGATORS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "without", "hardly", "none", "nobody", "nothing"})
 _NOT_DENIED = tuple([word] for word in "only just all every everyone everybody everything both always".split())
 NEGATIVE_VERBS = frozenset("fail refuse decline deny lack cease neglect".split())
+# "At no time", "under no circumstances", "by no means": the whole clause is denied, and not only the noun.
+_OCCASIONS = frozenset(
+    "time point stage moment circumstance condition case event way means mean account respect".split()
+)
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "acomp", "advmod"})
 _NEGATIVE_GOVERNORS = frozenset("fail refuse decline unable unlikely avoid".split())
 
@@ -133,10 +137,20 @@ def _in_argument(argument: Token) -> int:
     return sum(_negates(word) for word in (argument, *opening, *inner))
 
 
+def _on_no_occasion(child: Token) -> bool:
+    """Whether a phrase denies the clause that it hangs on: "at no time", "under no circumstances"; not "in no time"."""
+    if child.dep_ in {"aux", "auxpass"}:
+        return any(map(_on_no_occasion, child.children))
+    nouns = [noun for noun in child.children if child.dep_ == "prep" and noun.lemma_.lower() in _OCCASIONS]
+    soon = child.lower_ == "in" and any(noun.lower_ == "time" for noun in nouns)
+    return not soon and any(word.lower_ == "no" for noun in nouns for word in noun.children)
+
+
 def read_polarity(head: Token, *, denied: bool) -> Polarity:
     """Whether the clause under `head` says that it is so, or that it is not; two negations cancel."""
     count = sum(_in_argument(child) if child.dep_ in _ARGUMENTS else _negates(child) for child in head.children)
     count += any(denies_by_affix(child) for child in head.children) or is_far_from(head)
+    count += any(map(_on_no_occasion, head.children))
     if not denied:  # "denied stealing" is one denial
         count += denies_by_meaning(head.lemma_, acts=any(child.dep_ == "xcomp" for child in head.children))
     count += head.dep_ == "xcomp" and head.head.lemma_ in _NEGATIVE_GOVERNORS

@@ -13,6 +13,12 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALED = re.compile(rf"(?P<digits>{_DIGITS})(?P<scale>m|bn|k)?")
 _SPELLED_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 _OPENERS = _SPELLED_SCALES | {"a", "an", "half"}  # of numbers that have no digit and need no tag
+_CARDINALS = frozenset(
+    """
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety
+    """.split()
+)
 _DEGREES = re.compile(r"^(\d{2,3}(?:\.\d)?)[CF]$")  # "41C"
 _MINUS = frozenset("-−–")  # read as a sign only before what can be below zero
 _EXTRA = {"half": 0.5, "quarter": 0.25}  # "seven and a half"
@@ -43,8 +49,13 @@ def from_digits(text: str) -> float | None:
     return float(match["digits"].replace(",", "")) * SCALES.get(match["scale"], 1) if match else None
 
 
+def _is_cardinal(token: Token) -> bool:
+    """Whether the tagger reads a number; "Eleven ships" it takes for an adjective at the start of a sentence."""
+    return token.tag_ == "CD" or (token.tag_ == "JJ" and token.lower_ in _CARDINALS)
+
+
 def _is_number_word(token: Token) -> bool:
-    spelled = token.tag_ == "CD" and token.text.isalpha() and token.lower_ not in SCALES
+    spelled = _is_cardinal(token) and token.text.isalpha() and token.lower_ not in SCALES
     return spelled or token.lower_ in _SPELLED_SCALES
 
 
@@ -54,7 +65,7 @@ def may_begin(token: Token) -> bool:
     It has to let through all that `read_numeral` and the shares and ranges of `amounts.py` take for a start.
     """
     sign = token.text[0]
-    return sign.isdigit() or sign in _MINUS or token.tag_ == "CD" or token.lower_ in _OPENERS
+    return sign.isdigit() or sign in _MINUS or _is_cardinal(token) or token.lower_ in _OPENERS
 
 
 def _goes_on(sentence: Span, end: int, *, between: bool) -> int:

@@ -35,6 +35,8 @@ def exchanged(pair: Pair) -> Pair:
     turned = Alignment(
         similarity=old.similarity,
         residual=old.residual,
+        lead_a=old.lead_b,
+        lead_b=old.lead_a,
         coverage_a=old.coverage_b,
         coverage_b=old.coverage_a,
         matched=tuple((y, x) for x, y in old.matched),
@@ -42,7 +44,7 @@ def exchanged(pair: Pair) -> Pair:
         only_a=old.only_b,
         only_b=old.only_a,
     )
-    return Pair(pair.b, pair.a, turned, pair.everywhere, (pair.says[1], pair.says[0]), spared=pair.spared)
+    return Pair(pair.b, pair.a, turned, pair.everywhere, pair.in_both, (pair.says[1], pair.says[0]), spared=pair.spared)
 
 
 def told(found: Verdict | Ruling) -> tuple[str, tuple[str, ...]]:

@@ -16,7 +16,7 @@ from pipeline.records import (
     Value,
 )
 
-NO_ALIGNMENT = Alignment(0.0, 0.0, 0.0, 0.0, (), (), (), ())
+NO_ALIGNMENT = Alignment(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, (), (), (), ())
 
 
 def statement(words: str = "", *values: Value) -> Statement:

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from pipeline.compare.alignment import SideBySide
 from pipeline.compare.background import Background, rows_of
 from pipeline.compare.claims import make_claims
-from pipeline.compare.comparison import pair_of, vectors_of
+from pipeline.compare.comparison import vectors_of
 from pipeline.compare.reading import read_both_ways
 from pipeline.compare.relation import Verdict, judge
 from pipeline.compare.rule import Pair
@@ -58,7 +59,12 @@ def aligned(claims: Sequence[Sequence[Claim]], runner: Runner) -> list[Pair]:
     both = [*a, *b]
     vectors = vectors_of(both, runner)
     background = Background(both, rows_of(both, vectors))
-    return [pair_of(x, y, background, vectors) for x in a for y in b]
+    beside = SideBySide(a, b, background, vectors)
+    return [
+        Pair(x, y, beside.alignment(i, j), background.everywhere, background.in_both)
+        for i, x in enumerate(a)
+        for j, y in enumerate(b)
+    ]
 
 
 def pairs_of(claims: Sequence[Sequence[Claim]], runner: Runner) -> list[Pair]:

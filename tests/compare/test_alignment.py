@@ -55,6 +55,7 @@ def test_it_is_the_same_both_ways_round(read: tuple[list[Claim], list[Claim], di
             assert (back.coverage_a, back.coverage_b) == pytest.approx((there.coverage_b, there.coverage_a), abs=2e-4)
             assert (set(back.matched), set(back.surely)) == (_turned(there.matched), _turned(there.surely))
             assert (back.only_a, back.only_b) == (there.only_b, there.only_a)
+            assert (back.lead_a, back.lead_b) == pytest.approx((there.lead_b, there.lead_a), abs=2e-4)
 
 
 def test_numbers_are_in_their_bounds(read: tuple[list[Claim], list[Claim], dict[str, Vector]]) -> None:

@@ -8,14 +8,14 @@ words are as in a run.
 
 import random
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.compare.background import Background, rows_of
-from pipeline.compare.candidates import NEAR
+from pipeline.compare.alignment import NEAR, SideBySide
+from pipeline.compare.background import Background, Vector, rows_of
 from pipeline.compare.claims import make_claims
-from pipeline.compare.comparison import pair_of, vectors_of
+from pipeline.compare.comparison import vectors_of
 from pipeline.compare.reading import read_both_ways
 from pipeline.compare.relation import UNRELATED, is_open, weigh
 from pipeline.compare.rule import Pair
@@ -89,9 +89,16 @@ def row_examples(story: str, rows: Sequence[WrittenPair], runner: Runner) -> Ite
     vectors = vectors_of(claims, runner)
     background = Background(claims, rows_of(claims, vectors))
     first, second = _alone(one), _alone(other)
-    aligned = [pair_of(first[row], second[row], background, vectors) for row in sorted(first.keys() & second.keys())]
+    aligned = [
+        _of_one_row(first[row], second[row], background, vectors) for row in sorted(first.keys() & second.keys())
+    ]
     for pair in _read([pair for pair in aligned if pair.alignment.residual >= NEAR], runner):
         yield _example(pair, story, ROW, rows[pair.a.statement.block].relation)
+
+
+def _of_one_row(a: Claim, b: Claim, background: Background, vectors: Mapping[str, Vector]) -> Pair:
+    """The two beside each other alone: the other rows of the story are variants of them, which no article has."""
+    return Pair(a, b, SideBySide((a,), (b,), background, vectors).alignment(0, 0), background.everywhere)
 
 
 def _read(pairs: Sequence[Pair], runner: Runner) -> list[Pair]:
