@@ -1,5 +1,7 @@
 """Belief: from which chance the likeliest relation of two claims is believed, and what keeps a conflict from it."""
 
+from collections.abc import Mapping
+
 from pipeline.compare.fit import ALIKE, unclear
 from pipeline.compare.guards import both_tell_of_both, other_place
 from pipeline.compare.leftover import one_planned, told_apart
@@ -11,6 +13,7 @@ from pipeline.compare.values import dated_apart, years_apart
 from pipeline.records import Relation
 
 LIKELY = 0.45  # of an agreement or a difference; four relations are possible: less is hardly better than a guess
+SURELY_RELATED = 0.75  # or from this chance of any relation: which it is may be open, that there is one is not
 # Of a conflict. On the stories left out of the fit 88% of those called are conflicts from here, and 85% from 0.75.
 LEAST = 0.8
 # Or from here, where it can be shown: of two much alike, one follows from the other, so likely, if a figure, a time or
@@ -56,9 +59,14 @@ def _is_of_one_thing(pair: Pair) -> bool:
     return not (pinned_apart(pair) or _two_things(pair) or other_place(pair) or both_tell_of_both(pair))
 
 
-def is_believed(relation: Relation, chance: float, pair: Pair, ruling: Ruling) -> bool:
-    """Whether the likeliest relation is likely enough; a conflict has to be of one thing, and not ruled one in vain."""
+def is_believed(relation: Relation, chances: Mapping[str, float], pair: Pair, ruling: Ruling) -> bool:
+    """Whether the likeliest relation is likely enough; a conflict has to be of one thing, and not ruled out.
+
+    What the rules call a conflict and the model does not is none, nor what they call the news of a later day.
+    """
+    chance = chances[relation]
     if relation is not Relation.CONFLICT:
-        return chance >= LIKELY
+        return chance >= LIKELY or sum(chances[one] for one in Relation) >= SURELY_RELATED
     least = SHOWN_LEAST if _is_shown(pair) else LEAST
-    return chance >= least and ruling.relation is not Relation.CONFLICT and _is_of_one_thing(pair)
+    ruled_out = ruling.relation is Relation.CONFLICT or any(finding.type == "update" for finding in ruling.findings)
+    return chance >= least and not ruled_out and _is_of_one_thing(pair)

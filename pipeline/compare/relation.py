@@ -122,7 +122,7 @@ def _decide(weighed: Weighed) -> tuple[Relation, float] | None:
     if pair.spared or _is_none(pair, weighed.seen.ruling):
         return None
     choice = weighed.likeliest
-    if choice != UNRELATED and is_believed(Relation(choice), chances[choice], pair, weighed.seen.ruling):
+    if choice != UNRELATED and is_believed(Relation(choice), chances, pair, weighed.seen.ruling):
         return Relation(choice), chances[choice]
     if ruled is Relation.AGREE and _is_general(pair) and not _is_denied(pair):
         return Relation.AGREE, GENERAL * min(1.0, (1 + fit(pair) / CLOSE_FIT) / 2)

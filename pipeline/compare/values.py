@@ -95,20 +95,21 @@ def _noun(value: Value) -> str:
     return "" if unit else value.counted
 
 
-def _is_change(value: Value, before: str) -> bool:
-    """Whether a value says how much more or less: "raised by 0.5 percent", "$3 more". `before` stands before it."""
-    return bool(value.unit) and bool(_BY.search(before))
+def _is_change(value: Value, of: Claim) -> bool:
+    """Whether a value of a claim says how much more or less: "raised by 0.5 percent", "$3 more"."""
+    return bool(value.unit) and bool(_BY.search(of.quote[: value.start - of.start]))
+
+
+def of_one_sort(pair: Pair, x: Value, y: Value) -> bool:
+    """Whether a value of each claim is of one kind, and both how much it is or both by how much it changes."""
+    return x.kind is y.kind and _is_change(x, pair.a) is _is_change(y, pair.b)
 
 
 def measures_alike(pair: Pair, x: Value, y: Value) -> bool:
     """Whether a value of each claim is of the same thing, as far as the words around it tell."""
-    if x.kind is not y.kind or _dimension(x) != _dimension(y) or x.kind not in _MEASURES:
+    if not of_one_sort(pair, x, y) or _dimension(x) != _dimension(y) or x.kind not in _MEASURES:
         return False
     if x.counted in _GENERIC or y.counted in _GENERIC:
-        return False
-    if _is_change(x, pair.a.quote[: x.start - pair.a.start]) is not _is_change(
-        y, pair.b.quote[: y.start - pair.b.start]
-    ):
         return False
     nouns = _noun(x) == _noun(y) or (x.counted, y.counted) in pair.alignment.surely
     nouns = nouns or (x.kind is ValueKind.PERCENT and not (x.counted and y.counted))
