@@ -6,6 +6,7 @@ contradict each other, or say one thing differently, and the words have to be fo
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pipeline.compare.antonyms import are_opposites
 from pipeline.compare.denial import contradicts
@@ -130,6 +131,14 @@ def conflicting(pair: Pair) -> tuple[Finding, ...]:
     """What shows that two claims contradict each other: what the rules find, or else the likeliest words."""
     strict = tuple(f for rule in RULES if (f := rule.judge(pair)) and f.relation is Relation.CONFLICT)
     return strict or (next(found for look in _CONFLICTS if (found := look(pair))),)
+
+
+def contrary(pair: Pair) -> tuple[Finding, ...]:
+    """What sets two claims apart that look contrary, and not surely enough to be called a conflict."""
+    clash = conflicting(pair)[0]
+    words = f"“{pair.words_a(clash.evidence_a)}” against “{pair.words_b(clash.evidence_b)}”"
+    text = f"{words}: they look contrary, but not surely enough to be called a conflict."
+    return (replace(clash, relation=Relation.DIFFER, explanation=text),)
 
 
 def _differ(kind: str, a: Span, b: Span, text: str) -> Finding:

@@ -82,7 +82,7 @@ def _verdicts(pairs: Sequence[Seen]) -> Judged:
         verdict = verdict_on(seen)
         if row := row_of(seen.pair, verdict):
             rows.append(row)
-        elif verdict.apart:
+        if verdict.apart:
             apart.append((seen.pair.a.claim_id, seen.pair.b.claim_id))
     return Judged(tuple(rows), tuple(apart))
 
