@@ -53,6 +53,8 @@ def hidden(node: Node) -> bool:
         return True
     if node.tag in {"html", "body"}:  # some hide the whole page until their scripts have run
         return False
+    if node.get("role") == "region" and "aria-labelledby" in node.attributes:  # of an accordion: a heading opens it
+        return False
     attributes = node.attributes
     if "hidden" in attributes and attributes["hidden"] != "until-found" and not _STREAMED.match(node.get("id")):
         return True
