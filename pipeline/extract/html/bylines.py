@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.dates import find_dates
+from pipeline.dates import BETWEEN, find_dates
 from pipeline.extract.dateline import is_dateline
 from pipeline.extract.html.class_words import class_words
 from pipeline.extract.html.holdings import Holdings
@@ -135,7 +135,7 @@ def with_whole_bylines(pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 def is_day(words: str) -> bool:
     """Whether a line is a date, perhaps with the time of day and the minutes that reading takes, and little else."""
-    dates = list(find_dates(words))
+    dates = list(find_dates(words, day_first=BETWEEN))
     beside = sum(len(found[0]) for found in _BESIDE_DAY.finditer(words))
     return bool(dates) and sum(found.end - found.start for found in dates) >= (len(words) - beside) / 2
 
@@ -143,5 +143,5 @@ def is_day(words: str) -> bool:
 def _opens_so(words: str) -> bool:
     """Whether a line without markup reads like a byline or date line."""
     if _OPENING.match(words):
-        return len(words.split()) <= MOST_WORDS or any(find_dates(words))
+        return len(words.split()) <= MOST_WORDS or any(find_dates(words, day_first=BETWEEN))
     return bool(_READING_TIME.fullmatch(words)) or is_dateline(words) or is_day(words)

@@ -14,6 +14,7 @@ SHORTEST_PART = 3  # words of what a page is called before the name of its site
 LONGEST_WITH = 2  # times as long is a heading at most that holds such a part, beside a kicker
 
 _WORD = re.compile(r"\w+")
+_KICKER = re.compile(r".*[^\W\d_].*\w ", re.DOTALL)  # "2025 " is none
 _BESIDE = re.compile(r"\s[|·•»–—-]\s")
 
 
@@ -27,9 +28,22 @@ def _likeness(text: str, names: Sequence[frozenset[str]]) -> float:
     return max((2 * len(words & name) / (len(words) + len(name)) for name in names if words or name), default=0.0)
 
 
-def _ends_in(text: str, parts: Iterable[str]) -> bool:
-    """Whether a heading is a kicker and a name of the page."""
-    return any(text.endswith(f" {part}") and len(text) <= LONGEST_WITH * len(part) for part in parts)
+def _ends_in(text: str, parts: Iterable[str]) -> str:
+    """The name of the page that a heading ends in, after a kicker; else ""."""
+    return next((part for part in parts if text.endswith(f" {part}") and len(text) <= LONGEST_WITH * len(part)), "")
+
+
+def without_kicker(title: str, named: Iterable[str]) -> str:
+    """The title as the page is called, without the words that the same heading has above it and no sign joins to it.
+
+    >>> without_kicker("Storm at sea Ferries stay in port", ["Ferries stay in port - The Daily"])
+    'Ferries stay in port'
+    >>> without_kicker("Storm at sea: Ferries stay in port", ["Ferries stay in port - The Daily"])
+    'Storm at sea: Ferries stay in port'
+    """
+    names = (_BESIDE.split(name)[0] for name in named)
+    called = _ends_in(title, (name for name in names if len(name.split()) >= SHORTEST_PART))
+    return called if _KICKER.fullmatch(title.removesuffix(called)) else title
 
 
 def _rank(piece: Piece, names: Sequence[frozenset[str]], parts: Sequence[str]) -> float:
