@@ -33,15 +33,21 @@ def _ends_in(text: str, parts: Iterable[str]) -> str:
     return next((part for part in parts if text.endswith(f" {part}") and len(text) <= LONGEST_WITH * len(part)), "")
 
 
-def without_kicker(title: str, named: Iterable[str]) -> str:
+def as_called(title: str, named: Sequence[str]) -> str:
     """The title as the page is called, without the words that the same heading has above it and no sign joins to it.
 
-    >>> without_kicker("Storm at sea Ferries stay in port", ["Ferries stay in port - The Daily"])
+    A page that is called by both, with a colon between them, has both in its title.
+
+    >>> as_called("Storm at sea Ferries stay in port", ["Ferries stay in port - The Daily"])
     'Ferries stay in port'
-    >>> without_kicker("Storm at sea: Ferries stay in port", ["Ferries stay in port - The Daily"])
+    >>> as_called("Storm at sea: Ferries stay in port", ["Ferries stay in port - The Daily"])
+    'Storm at sea: Ferries stay in port'
+    >>> as_called("Storm at sea Ferries stay in port", ["Storm at sea: Ferries stay in port - The Daily"])
     'Storm at sea: Ferries stay in port'
     """
-    names = (_BESIDE.split(name)[0] for name in named)
+    names = [_BESIDE.split(name)[0] for name in named]
+    if both := [name for name in names if name.replace(": ", " ", 1) == title]:
+        return both[0]
     called = _ends_in(title, (name for name in names if len(name.split()) >= SHORTEST_PART))
     return called if _KICKER.fullmatch(title.removesuffix(called)) else title
 

@@ -25,7 +25,8 @@ _CHANGED = (
     r"|atualizado|mis à jour"
 )
 _PUBLISHED = (
-    r"publish\w*|posted|submitted|veröffentlicht|publiziert|erschienen|erstellt|eingestellt|publi(?:é|cad[oa])\w*|postado"
+    r"publish\w*|posted|submitted|veröffentlicht|publiziert|erschienen|erstellt|eingestellt|publi(?:é|cad[oa])\w*"
+    r"|postado"
 )
 _WEEKDAY = (
     r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend"
@@ -83,7 +84,7 @@ def _label(before: str, previous: str, piece: Piece) -> str:
 
 
 def _written(piece: Piece, previous: str, numbers: str) -> Iterator[_Shown]:
-    """The days in the words of a line, but not those it tells of; `numbers` are the signs of those with the day first."""
+    """The days in the words of a line, but not those it tells of; `numbers` are signs with the day first."""
     at, text = 0, _GLUED.sub(" ", piece.text)
     for found in find_dates(text, day_first=numbers):
         before, after = text[at : found.start], text[found.end :]
