@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pipeline.extract.html.tree import Node
 from pipeline.extract.paged.flow import Flow, add, write
@@ -9,6 +10,7 @@ from pipeline.extract.paged.runs import Run, without_references
 from pipeline.extract.paged.styles import CAPTION, PLAIN, Kind, heading
 from pipeline.extract.pdf.columns import columns, gutter
 from pipeline.extract.pdf.hyphens import compounds, cut_at_end
+from pipeline.extract.pdf.initials import with_initials
 from pipeline.extract.pdf.lines import Line, lines_of
 from pipeline.extract.pdf.margins import Sheet, sheets
 from pipeline.extract.pdf.notes import number_of, split_notes, without_mark
@@ -102,7 +104,7 @@ def _in_columns(read: Sequence[Sheet]) -> list[list[list[Line]]]:
 
 def tree_of(pages: Sequence[Page]) -> Node:
     """The running text, then its footnotes, then what is printed on the margins."""
-    read = sheets(pages)
+    read = [replace(sheet, segments=with_initials(sheet.segments)) for sheet in sheets(pages)]
     sorted_lines = _in_columns(read)
     everything = [column for page in sorted_lines for column in page]
     style = typography(everything)
