@@ -8,7 +8,8 @@ from pipeline.extract.html.tree import Node
 from pipeline.extract.paged.flow import Flow, add, write
 from pipeline.extract.paged.runs import Run, without_references
 from pipeline.extract.paged.styles import CAPTION, PLAIN, Kind, heading
-from pipeline.extract.pdf.columns import columns, gutter
+from pipeline.extract.pdf.aligned import with_close_cells
+from pipeline.extract.pdf.columns import columns, gutters
 from pipeline.extract.pdf.hyphens import compounds, cut_at_end
 from pipeline.extract.pdf.initials import with_initials
 from pipeline.extract.pdf.lines import Line, lines_of
@@ -94,10 +95,9 @@ class _Writer:
 
 def _in_columns(read: Sequence[Sheet]) -> list[list[list[Line]]]:
     """For each page its columns; those of one page help to find those of another."""
-    found = (gutter(sheet.segments, sheet.page.boxes) for sheet in read)
-    usual = sorted({at for at in found if at is not None})
+    usual = sorted({at for sheet in read for at in gutters(sheet.segments, sheet.page.boxes)})
     return [
-        [lines_of(column, number) for column in columns(sheet.segments, sheet.page.boxes, usual)]
+        [lines_of(with_close_cells(column), number) for column in columns(sheet.segments, sheet.page.boxes, usual)]
         for number, sheet in enumerate(read)
     ]
 
