@@ -129,7 +129,7 @@ def make_article(
         )
     head = main.first if title is None else title
     metadata = Metadata(
-        title=as_called(pieces[title].text, said.titles) if title is not None else next(iter(said.titles), ""),
+        title=as_called(pieces[title], said.titles) if title is not None else next(iter(said.titles), ""),
         author="; ".join(find_authors(pieces, head, said)),
         site=said.site,
         published=find_day(pieces, head, said),

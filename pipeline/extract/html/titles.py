@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from pipeline.extract.html.pieces import Piece
+from pipeline.extract.html.tree import nodes, own_text
 from pipeline.records import BlockKind
 
 ALIKE = 0.5  # share of common words; a page's title has the site's name beside the article's
@@ -14,7 +15,6 @@ SHORTEST_PART = 3  # words of what a page is called before the name of its site
 LONGEST_WITH = 2  # times as long is a heading at most that holds such a part, beside a kicker
 
 _WORD = re.compile(r"\w+")
-_KICKER = re.compile(r".*[^\W\d_].*\w ", re.DOTALL)  # "2025 " is none
 _BESIDE = re.compile(r"\s[|·•»–—-]\s")
 
 
@@ -33,23 +33,18 @@ def _ends_in(text: str, parts: Iterable[str]) -> str:
     return next((part for part in parts if text.endswith(f" {part}") and len(text) <= LONGEST_WITH * len(part)), "")
 
 
-def as_called(title: str, named: Sequence[str]) -> str:
-    """The title as the page is called, without the words that the same heading has above it and no sign joins to it.
+def as_called(title: Piece, named: Sequence[str]) -> str:
+    """The title as the page is called, without a kicker that the markup sets in the same heading.
 
     A page that is called by both, with a colon between them, has both in its title.
-
-    >>> as_called("Storm at sea Ferries stay in port", ["Ferries stay in port - The Daily"])
-    'Ferries stay in port'
-    >>> as_called("Storm at sea: Ferries stay in port", ["Ferries stay in port - The Daily"])
-    'Storm at sea: Ferries stay in port'
-    >>> as_called("Storm at sea Ferries stay in port", ["Storm at sea: Ferries stay in port - The Daily"])
-    'Storm at sea: Ferries stay in port'
     """
     names = [_BESIDE.split(name)[0] for name in named]
-    if both := [name for name in names if name.replace(": ", " ", 1) == title]:
+    if both := [name for name in names if name.replace(": ", " ", 1) == title.text]:
         return both[0]
-    called = _ends_in(title, (name for name in names if len(name.split()) >= SHORTEST_PART))
-    return called if _KICKER.fullmatch(title.removesuffix(called)) else title
+    called = _ends_in(title.text, (name for name in names if len(name.split()) >= SHORTEST_PART))
+    parts = {title.text.removesuffix(called).strip(), called}
+    inside = (" ".join(own_text(node).split()) for node in nodes(title.node) if node is not title.node)
+    return called if called and not parts.isdisjoint(inside) else title.text
 
 
 def _rank(piece: Piece, names: Sequence[frozenset[str]], parts: Sequence[str]) -> float:
