@@ -25,6 +25,7 @@ _FOREIGN_MONTH = rf"(?P<foreign>(?i:{'|'.join(sorted(FOREIGN_MONTHS, key=len, re
 _FOREIGN_IN_FULL = rf"(?P<foreign>(?i:{'|'.join(name for name in FOREIGN_MONTHS if len(name) > len('sept'))}))"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _PART = r"(?:[Ee]arly|[Mm]id|[Ll]ate)"
+BETWEEN = "./-"  # the signs between the numbers of a date
 _BEFORE, _AFTER = r"(?<![\w.,/\-–$€£])", r"(?![\w/]|[.,]\d|-\d\d-|\s?%)"  # not inside a number or a word
 # English writes "1,962 warheads", but not always: before one of these, four digits are a count.
 _COUNTED = (
@@ -79,11 +80,13 @@ def _month_of(groups: Mapping[str, str | None]) -> int | None:
     return _MONTH_NUMBER[name.rstrip(".").lower()] if name else None
 
 
-def _month_and_day(groups: Mapping[str, str | None]) -> tuple[int | None, int | None]:
+def _month_and_day(groups: Mapping[str, str | None], day_first: str) -> tuple[int | None, int | None]:
     """Both, where they are given; (0, 0) for 3/4/2021, which is two days on the two sides of the Atlantic."""
     first, second = groups.get("first"), groups.get("second")
     if first and second:
         low, high = sorted((int(first), int(second)))
+        if groups["between"] in {*day_first} and int(second) <= DECEMBER:
+            return int(second), int(first)
         return (low, high) if high > DECEMBER or low == high else (0, 0)
     day = groups.get("day")
     return _month_of(groups), int(day) if day else None
@@ -95,12 +98,12 @@ def _year(written: str | None, month: int | None, day: int | None, year_of: Year
     return year_of(month, day) if year_of and month and day else None
 
 
-def _read(match: re.Match[str], year_of: YearOf | None) -> WrittenDate | None:
+def _read(match: re.Match[str], year_of: YearOf | None, day_first: str) -> WrittenDate | None:
     groups = match.groupdict()
     if decade := groups.get("decade"):
         first = int(decade) * 10
         return WrittenDate(*match.span(), date(first, 1, 1).toordinal(), date(first + 9, 12, 31).toordinal(), "decade")
-    month, day = _month_and_day(groups)
+    month, day = _month_and_day(groups, day_first)
     year = _year(groups.get("year"), month, day, year_of)
     if year is None:
         return None
@@ -112,8 +115,11 @@ def _read(match: re.Match[str], year_of: YearOf | None) -> WrittenDate | None:
     return WrittenDate(*match.span(), low.toordinal(), high.toordinal(), "day" if day else "month" if month else "year")
 
 
-def find_dates(text: str, year_of: YearOf | None = None) -> Iterator[WrittenDate]:
-    """The dates in `text`, in order and without overlap; "5 May" is read only where `year_of` finds its year."""
+def find_dates(text: str, year_of: YearOf | None = None, day_first: str = "") -> Iterator[WrittenDate]:
+    """The dates in `text`, in order and without overlap; "5 May" is read only where `year_of` finds its year.
+
+    `day_first` are the signs, of `BETWEEN`, beside which the first number is surely the day.
+    """
     found: list[WrittenDate] = []
     for form in _FORMS if _ANY.search(text) else ():  # each of them has a digit
         for match in form.finditer(text):
@@ -121,7 +127,7 @@ def find_dates(text: str, year_of: YearOf | None = None) -> Iterator[WrittenDate
             at = bisect_right(found, match.start(), key=lambda written: written.end)
             if at < len(found) and found[at].start < match.end():
                 continue
-            if read := _read(match, year_of):
+            if read := _read(match, year_of, day_first):
                 found.insert(at, read)
     yield from found
 

@@ -231,5 +231,6 @@ def test_no_word_is_lost(parts):
 
 def test_the_running_text_is_without_what_its_words_tell_to_be_something_else():
     lines = [PROSE, "Advertisement", "Read more: The old treaty", "Photo: Jane Doe", "A treaty with no date, he said."]
+    lines += ["Follow us on Facebook", "© dpa", "(jo/dpa)"]
     html = "<h1>Treaty extended</h1>" + "".join(f"<p>{line}</p>" for line in lines)
     assert main_text(html.encode()) == f"{PROSE}\nA treaty with no date, he said."

@@ -51,7 +51,8 @@ def _ends_with(page: Page) -> Iterator[Block]:
     for block in page.blocks[-TAIL:]:
         if block.kind in _TAIL_KINDS and _is_bio(page, block):
             yield block
-    for block in page.blocks[max(1, len(page.blocks) - DEEP_TAIL) :]:
+    # What names them in the first half is their byline.
+    for block in page.blocks[max(1, len(page.blocks) // 2, len(page.blocks) - DEEP_TAIL) :]:
         words = page.words(block)
         if block.kind in _TAIL_KINDS and (is_authors(words, author) or is_framed(words, frames)):
             yield block

@@ -7,11 +7,14 @@ from pipeline.clean.phrases import phrases
 from pipeline.clean.rule import Page, Rule
 from pipeline.records import Block, BlockKind, Span
 
-_AGENCY = r"(?:Getty Images|REUTERS|Reuters|AFP|AP|AP Photo|EPA|EPA-EFE|EFE|dpa|Alamy|Shutterstock|Unsplash|iStock)"
+_AGENCY = (
+    r"(?:Getty Images|REUTERS|Reuters|AFP|AP|AP Photo|EPA|EPA-EFE|EFE|dpa|APA|KNA|epd|SDA|ANSA|Lusa|Belga|PA Media"
+    r"|picture[ -]alliance|imago(?: images)?|IMAGO|Alamy|Shutterstock|Unsplash|Pixabay|iStock|Adobe Stock)"
+)
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*"
 _PICTURE, _BY, _SOURCE, _TAKEN = (phrases("caption", name) for name in ("picture", "by", "source", "taken"))
 _FORMS = (
-    rf"(?:{_PICTURE}(?:\s+{_BY})?|{_SOURCE})\s?: ?[^.:]{{2,80}}",
+    rf"(?:{_PICTURE}(?:\s+{_BY})?|{_SOURCE})\s?: ?(?:[^.:]|\.(?=\w)){{2,100}}",
     rf"{_TAKEN} {_NAME}(?: {_NAME}){{0,4}}(?: ?[/|,–-] ?.{{2,40}}| (?:on|via|for) .{{2,30}})?",
     rf"(?:[©\w.’' -]{{2,40}} ?[/|] ?)?{_AGENCY}(?: ?[/|] ?[\w.’' -]{{2,40}})?",
 )

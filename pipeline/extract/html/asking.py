@@ -1,43 +1,19 @@
 """Questions that the markup sets over their answers: accordions, definition lists, interviews.
 
-An accordion is a row of elements, or a `details`, each of which opens with a question. An interview has its questions
-in bold type. Headings that ask are left to `faq.py`: they may only be the headings of an essay.
+An accordion is a row of elements, or a `details`, each of which opens with a question. Headings that ask are left to
+`faq.py`: they may only be the headings of an essay.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.html.kinds import BLOCKS
-from pipeline.extract.html.pieces import Piece
+from pipeline.extract.html.interviews import interviews
+from pipeline.extract.html.pieces import Piece, asks
 from pipeline.extract.html.tree import Node, ancestors
 from pipeline.records import BlockKind
 
-LONGEST_QUESTION = 30  # words
-LONGEST_TURN = 60  # words of a question in an interview, which may say something first
 LONGEST_ANSWER = 4  # blocks in an accordion; more is a part of the article
 LONGEST_DEFINITION = 20  # blocks; more is a layout
-FEWEST_TURNS = 3  # of an interview; two bold questions may be headings
-
-_ASKS_IN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
-
-
-def _asks(piece: Piece, longest: int = LONGEST_QUESTION) -> bool:
-    short = piece.text.endswith("?") and len(piece.text.split()) <= longest
-    return short and piece.kind in _ASKS_IN and piece.linked < len(piece.text)
-
-
-def _is_bold(piece: Piece) -> bool:
-    for node in ancestors(piece.node):
-        if node.tag in {"b", "strong"}:
-            return True
-        if node.tag in BLOCKS:
-            break
-    return False
-
-
-def _block_parent(piece: Piece) -> Node | None:
-    """What the block that holds the piece stands in."""
-    return next((node.parent for node in ancestors(piece.node) if node.tag in BLOCKS), None)
 
 
 def _holding(pieces: Sequence[Piece], first: int) -> tuple[Node, int] | None:
@@ -62,7 +38,7 @@ def _holding(pieces: Sequence[Piece], first: int) -> tuple[Node, int] | None:
 def _accordions(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Sequence[Piece]]]:
     rows: dict[Node | None, list[tuple[Node, Piece, Sequence[Piece]]]] = defaultdict(list)
     for i, piece in enumerate(pieces):
-        if _asks(piece) and (found := _holding(pieces, i)):
+        if asks(piece) and (found := _holding(pieces, i)):
             node, size = found
             below = pieces[i + 1 : i + size]
             kinds = {p.kind for p in below} - {BlockKind.FURNITURE}
@@ -77,7 +53,7 @@ def _accordions(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Sequence[Piece
 def _definitions(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Sequence[Piece]]]:
     for i, piece in enumerate(pieces):
         term = next((node for node in ancestors(piece.node) if node.tag == "dt"), None)
-        if term and _asks(piece):
+        if term and asks(piece):
             below = i + 1
             while below < min(len(pieces), i + LONGEST_DEFINITION + 1) and any(
                 node.tag == "dd" and node.parent is term.parent for node in ancestors(pieces[below].node)
@@ -86,25 +62,9 @@ def _definitions(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Sequence[Piec
             yield piece, pieces[i + 1 : below]
 
 
-def _interviews(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Sequence[Piece]]]:
-    turns: dict[Node | None, list[int]] = defaultdict(list)
-    for i, piece in enumerate(pieces):
-        if piece.kind is BlockKind.PARAGRAPH and _is_bold(piece) and _asks(piece, LONGEST_TURN):
-            turns[_block_parent(piece)].append(i)
-    for parent, asked in turns.items():
-        if len(asked) < FEWEST_TURNS:
-            continue
-        turn = set(asked)
-        for i in asked:
-            below = i + 1
-            while below < len(pieces) and below not in turn and pieces[below].kind is not BlockKind.HEADING:
-                below += 1
-            yield pieces[i], [piece for piece in pieces[i + 1 : below] if _block_parent(piece) is parent]
-
-
 def pair_questions(pieces: Sequence[Piece]) -> None:
     """Say of each piece that asks so, and of the paragraphs that answer it, which one they answer."""
-    for find in (_accordions, _definitions, _interviews):
+    for find in (_accordions, _definitions, interviews):
         for question, below in find(pieces):
             answers = [piece for piece in below if piece.kind is BlockKind.PARAGRAPH]
             if below and not question.answers:

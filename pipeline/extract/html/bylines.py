@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.dates import find_dates
+from pipeline.dates import BETWEEN, find_dates
 from pipeline.extract.dateline import is_dateline
 from pipeline.extract.html.class_words import class_words
 from pipeline.extract.html.holdings import Holdings
@@ -34,7 +34,9 @@ _OF_OTHERS = frozenset({Region.COMMENTS, Region.ADVERT})
 _PROPERTIES = frozenset({"author", "datepublished", "datemodified", "datecreated"})
 _OPENING = re.compile(
     r"(?i:by|von|por|par|author|autor|(?:written|words|reviewed|edited|photos?|posted|published) by|posted(?: on)?"
-    r"|published(?: on)?|(?:last )?updated(?: on)?|last (?:modified|reviewed)|modified|date)\b"
+    r"|published(?: on)?|(?:last )?updated(?: on)?|last (?:modified|reviewed)|modified|date"
+    r"|(?:veröffentlicht|publiziert|erstellt|eingestellt|geschrieben|aktualisiert)(?: am| von)?|stand"
+    r"|(?:publié|mis à jour|écrit)(?: le| par)?|(?:publicado|actualizado|atualizado|escrito)(?: el| em| por)?)\b"
     r"(?:\s*+:)?\s++(?=[A-Z\d@])"
 )
 _LABEL_CELL = re.compile(
@@ -48,8 +50,9 @@ _READING = (
     r"|(?:reading time|read time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo de leitura)\W.{0,20}"
 )
 _READING_TIME = re.compile(_READING, re.IGNORECASE)
+_ZONE = r"\b(?:UTC|GMT|MEZ|MESZ|CEST|CET|BRT)\b"
 _CLOCK = r"(?:\b(?:um|at|às|a las|à)\s)?\b\d\d?(?:[:h]|\.(?=\d\d\sUhr))\d\d\b(?:\s?(?:Uhr|[ap]\.?m\b\.?|h\b))?"
-_BESIDE_DAY = re.compile(rf"{_CLOCK}|{_READING}", re.IGNORECASE)
+_BESIDE_DAY = re.compile(rf"{_CLOCK}|{_READING}|{_ZONE}|\s[-–—|·]\s", re.IGNORECASE)
 
 
 def _is_marked(node: Node) -> bool:
@@ -99,7 +102,7 @@ def is_byline(piece: Piece, main: Node, held: Holdings, *, opening: bool) -> boo
     if piece.kind is BlockKind.HEADING:
         return _is_name(piece, main)
     if opening and piece.kind is BlockKind.TABLE_ROW:
-        return bool(_LABEL_CELL.fullmatch(words.partition(BETWEEN_CELLS)[0]))
+        return _tells_of_itself(words.split(BETWEEN_CELLS))
     if piece.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM} or len(words) > LONGEST:
         return False
     if words.endswith((".", "!", "?")) and len(words.split()) > SHORTEST_SENTENCE:
@@ -107,6 +110,12 @@ def is_byline(piece: Piece, main: Node, held: Holdings, *, opening: bool) -> boo
     if any(_is_marked(node) for node in _around(piece, main) if held[node].size <= LONGEST):
         return True
     return opening and not words.endswith((".", "?", "!", ":")) and _opens_so(words)
+
+
+def _tells_of_itself(cells: Sequence[str]) -> bool:
+    """Whether the cells of a row say when the article was published, or who wrote it."""
+    dated = (_OPENING.match(cell) and any(find_dates(cell, day_first=BETWEEN)) for cell in cells)
+    return bool(_LABEL_CELL.fullmatch(cells[0])) or any(dated)
 
 
 def _is_name(piece: Piece, main: Node) -> bool:
@@ -135,7 +144,7 @@ def with_whole_bylines(pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 def is_day(words: str) -> bool:
     """Whether a line is a date, perhaps with the time of day and the minutes that reading takes, and little else."""
-    dates = list(find_dates(words))
+    dates = list(find_dates(words, day_first=BETWEEN))
     beside = sum(len(found[0]) for found in _BESIDE_DAY.finditer(words))
     return bool(dates) and sum(found.end - found.start for found in dates) >= (len(words) - beside) / 2
 
@@ -143,5 +152,5 @@ def is_day(words: str) -> bool:
 def _opens_so(words: str) -> bool:
     """Whether a line without markup reads like a byline or date line."""
     if _OPENING.match(words):
-        return len(words.split()) <= MOST_WORDS or any(find_dates(words))
+        return len(words.split()) <= MOST_WORDS or any(find_dates(words, day_first=BETWEEN))
     return bool(_READING_TIME.fullmatch(words)) or is_dateline(words) or is_day(words)

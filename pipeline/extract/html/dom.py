@@ -5,7 +5,7 @@ from typing import NamedTuple
 from pipeline.extract.html.asking import pair_questions
 from pipeline.extract.html.buttons import is_button
 from pipeline.extract.html.gathering import Words, as_seen
-from pipeline.extract.html.kinds import BLOCKS, LISTS, kind_of
+from pipeline.extract.html.kinds import BLOCKS, LISTS, is_called_caption, kind_of
 from pipeline.extract.html.pieces import Piece
 from pipeline.extract.html.tables import read_rows
 from pipeline.extract.html.tree import Node, hidden, visit
@@ -37,6 +37,7 @@ class _Reader:
         self.top: Node | None = None  # the same, when the last word came
         self.words = Words()
         self.links = self.raised = self.preformatted = self.buttons = 0
+        self.captions: set[Node] = set()  # inline elements that are captions, and set apart as blocks are
         self.broken = self.after_link = self.after_inline = False
 
     def enter(self, node: Node) -> bool:
@@ -45,12 +46,15 @@ class _Reader:
         if node.tag == "br":
             self._break()
             return False
-        if node.tag in BLOCKS:
+        in_line = node.tag not in BLOCKS
+        is_caption = in_line and self.frames[-1].kind is not BlockKind.CAPTION and is_called_caption(node)
+        if is_caption or not in_line:
             self._flush()
             if node.tag in {"table", "dl"} and (rows := read_rows(node, read)):
                 self.pieces.extend(rows)
                 return False
             self.frames.append(self._frame(node))
+            self.captions |= {node} if is_caption else set()
             self.preformatted += node.tag == "pre"
         else:
             self._begin_inline(node)
@@ -58,7 +62,7 @@ class _Reader:
         return True
 
     def leave(self, node: Node) -> None:
-        if node.tag in BLOCKS:
+        if node.tag in BLOCKS or node in self.captions:
             self._flush()
             self.frames.pop()
             self.preformatted -= node.tag == "pre"

@@ -44,7 +44,8 @@ class Words:
     def add(self, text: str, *, in_link: bool, in_button: bool) -> None:
         if self._joint and text:
             self._joint = False
-            if self._parts and _ENDS.search(self._parts[-1]) and (text[0].isupper() or text[0].isdigit()):
+            begins = text[0].isupper() or text[0].isdigit() or text[0] == "©"
+            if begins and self._parts and _ENDS.search(self._parts[-1]):
                 self.space()
         if any(map(str.isalnum, text)):
             self._outside_links |= not in_link

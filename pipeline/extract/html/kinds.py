@@ -27,8 +27,9 @@ _FRESH = frozenset({"td", "th", "dd", "dt", "section", "article"})  # a quote or
 
 # Ends of class names, as words: "wp-caption-text", "photo-credit", "block-pullquote".
 _CAPTIONS = """
-    caption thumbcaption figcaption imagecaption photocaption caption-text photo-credit image-credit bildunterschrift
-    bildtext bild-text pie-de-foto pie-foto piedefoto legenda legenda-foto foto-legenda legende image-legende
+    caption captionv thumbcaption figcaption imagecaption photocaption caption-text photo-credit image-credit
+    bildunterschrift bildtext bild-text absatzbild-info-text
+    pie-de-foto pie-foto piedefoto legenda legenda-foto foto-legenda legende image-legende
     """
 _QUOTES = "pullquote pull-quote blockquote zitat citation cita destacado"
 _ENDINGS = {
@@ -48,8 +49,13 @@ def _by_class(classes: str) -> BlockKind | None:
     return next((kind for kind in (BlockKind.CAPTION, BlockKind.QUOTE) if kind in found), None)
 
 
+def is_called_caption(node: Node) -> bool:
+    """Whether the class of an element, be it set in a line, says that it is a caption."""
+    return "class" in node.attributes and _by_class(node.get("class")) is BlockKind.CAPTION
+
+
 def kind_of(node: Node) -> tuple[BlockKind, int] | None:
-    """The kind of a block element and, for a heading, its level; None if it is as what it is in."""
+    """The kind of an element that is set as a block and, for a heading, its level; None if it is as what it is in."""
     if level := _HEADINGS.get(node.tag):
         return BlockKind.HEADING, level
     if node.get("role") == "heading":

@@ -17,6 +17,7 @@ from pipeline.extract.html.metadata.declared import Declared
 from pipeline.extract.html.pieces import Piece, lay_out
 from pipeline.extract.html.regions import Mark
 from pipeline.extract.html.standfirst import find_standfirst, is_standfirst
+from pipeline.extract.html.titles import as_called
 from pipeline.extract.html.tree import ancestors
 from pipeline.records import Article, BlockKind, Metadata, Region
 
@@ -128,7 +129,7 @@ def make_article(
         )
     head = main.first if title is None else title
     metadata = Metadata(
-        title=pieces[title].text if title is not None else next(iter(said.titles), ""),
+        title=as_called(pieces[title], said.titles) if title is not None else next(iter(said.titles), ""),
         author="; ".join(find_authors(pieces, head, said)),
         site=said.site,
         published=find_day(pieces, head, said),

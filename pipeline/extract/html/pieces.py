@@ -9,6 +9,9 @@ from pipeline.records import Block, BlockKind, Region, Span
 
 BULLET = "• "
 BETWEEN_CELLS = " | "
+LONGEST_QUESTION = 30  # words
+
+_ASKS_IN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 
 
 @dataclass(slots=True, eq=False)
@@ -30,6 +33,12 @@ class Piece:
     over: tuple["tuple[Piece, int] | None", ...] = ()  # for each cell the row and the number of the cell that names it
     is_header: bool = False
     region: Region = Region.BODY
+
+
+def asks(piece: Piece, longest: int = LONGEST_QUESTION) -> bool:
+    """Whether a piece is a question of so many words at most, and no mere link."""
+    short = piece.text.endswith("?") and len(piece.text.split()) <= longest
+    return short and piece.kind in _ASKS_IN and piece.linked < len(piece.text)
 
 
 def _shifted(spans: Sequence[Span], by: int) -> tuple[Span, ...]:

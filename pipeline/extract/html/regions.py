@@ -70,6 +70,7 @@ _FRIENDS = {
     "sidebar": frozenset("layout grid template page collapsed right left width content".split()),
     "footer": frozenset({"meta"}),  # a date and a name at the foot of a header
     "toc": frozenset("page para".split()),
+    **dict.fromkeys(("read", "readmore"), frozenset("answer content expanded text wrapped".split())),  # it opens here
 }
 # These hold the article and something beside it.
 _LAYOUTS = "content-nav content-toc toc-content content-sidebar"

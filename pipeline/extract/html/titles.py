@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from pipeline.extract.html.pieces import Piece
+from pipeline.extract.html.tree import nodes, own_text
 from pipeline.records import BlockKind
 
 ALIKE = 0.5  # share of common words; a page's title has the site's name beside the article's
@@ -27,9 +28,23 @@ def _likeness(text: str, names: Sequence[frozenset[str]]) -> float:
     return max((2 * len(words & name) / (len(words) + len(name)) for name in names if words or name), default=0.0)
 
 
-def _ends_in(text: str, parts: Iterable[str]) -> bool:
-    """Whether a heading is a kicker and a name of the page."""
-    return any(text.endswith(f" {part}") and len(text) <= LONGEST_WITH * len(part) for part in parts)
+def _ends_in(text: str, parts: Iterable[str]) -> str:
+    """The name of the page that a heading ends in, after a kicker; else ""."""
+    return next((part for part in parts if text.endswith(f" {part}") and len(text) <= LONGEST_WITH * len(part)), "")
+
+
+def as_called(title: Piece, named: Sequence[str]) -> str:
+    """The title as the page is called, without a kicker that the markup sets in the same heading.
+
+    A page that is called by both, with a colon between them, has both in its title.
+    """
+    names = [_BESIDE.split(name)[0] for name in named]
+    if both := [name for name in names if name.replace(": ", " ", 1) == title.text]:
+        return both[0]
+    called = _ends_in(title.text, (name for name in names if len(name.split()) >= SHORTEST_PART))
+    parts = {title.text.removesuffix(called).strip(), called}
+    inside = (" ".join(own_text(node).split()) for node in nodes(title.node) if node is not title.node)
+    return called if called and not parts.isdisjoint(inside) else title.text
 
 
 def _rank(piece: Piece, names: Sequence[frozenset[str]], parts: Sequence[str]) -> float:

@@ -51,9 +51,10 @@ def hidden(node: Node) -> bool:
     """Whether a reader does not see what is in `node`."""
     if node.tag in NOT_TEXT:
         return True
-    if node.tag in {"html", "body"}:  # some hide the whole page until their scripts have run
-        return False
     attributes = node.attributes
+    # Some hide the whole page until their scripts have run; and a panel of an accordion is opened by its heading.
+    if node.tag in {"html", "body"} or ("aria-labelledby" in attributes and attributes.get("role") == "region"):
+        return False
     if "hidden" in attributes and attributes["hidden"] != "until-found" and not _STREAMED.match(node.get("id")):
         return True
     if node.tag == "dialog" and "open" not in attributes:

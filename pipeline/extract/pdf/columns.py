@@ -19,8 +19,23 @@ MOST_FRAMES = 3  # drawn across or along the gutter; more are those of a table
 
 
 def _widths_fill(side: Sequence[Segment]) -> bool:
-    left, right = min(s.left for s in side), max(s.right for s in side)
-    return median(s.right - s.left for s in side) >= FULL * (right - left)
+    """Whether most segments are as wide as their column; there may be several columns on a side."""
+    shares: list[float] = []
+    column: list[Segment] = []
+    right = 0.0
+    for segment in sorted(side, key=lambda s: s.left):
+        if column and segment.left > right:
+            shares += _shares(column)
+            column, right = [], 0.0
+        column.append(segment)
+        right = max(right, segment.right)
+    return median(shares + _shares(column)) >= FULL
+
+
+def _shares(column: Sequence[Segment]) -> list[float]:
+    """Of the width of a column, what each of its segments fills."""
+    wide = max(s.right for s in column) - min(s.left for s in column)
+    return [(s.right - s.left) / (wide or 1) for s in column]
 
 
 def _is_text(side: Sequence[Segment]) -> bool:
@@ -52,6 +67,15 @@ def gutter(segments: Sequence[Segment], boxes: Sequence[Box], usual: Iterable[fl
     starts = sorted({round(s.left) - 1.0 for s in segments})
     known = (at for at in usual if _parts(segments, boxes, at, 1))
     return next(known, None) or next((at for at in starts[1:] if _parts(segments, boxes, at, FEWEST_LINES)), None)
+
+
+def gutters(segments: Sequence[Segment], boxes: Sequence[Box]) -> list[float]:
+    """Where all but the first column of a page begin."""
+    at = gutter(segments, boxes)
+    if at is None:
+        return []
+    sides = ([s for s in segments if s.right <= at], [s for s in segments if s.left >= at])
+    return [at, *(inner for side in sides for inner in gutters(side, boxes))]
 
 
 def columns(segments: Sequence[Segment], boxes: Sequence[Box], usual: Sequence[float] = ()) -> list[list[Segment]]:

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pipeline.extract.html.tree import Node
 from pipeline.extract.paged.flow import Flow, add, write
 from pipeline.extract.paged.runs import Run, without_references
 from pipeline.extract.paged.styles import CAPTION, PLAIN, Kind, heading
-from pipeline.extract.pdf.columns import columns, gutter
+from pipeline.extract.pdf.aligned import with_close_cells
+from pipeline.extract.pdf.columns import columns, gutters
 from pipeline.extract.pdf.hyphens import compounds, cut_at_end
+from pipeline.extract.pdf.initials import with_initials
 from pipeline.extract.pdf.lines import Line, lines_of
 from pipeline.extract.pdf.margins import Sheet, sheets
 from pipeline.extract.pdf.notes import number_of, split_notes, without_mark
@@ -92,17 +95,16 @@ class _Writer:
 
 def _in_columns(read: Sequence[Sheet]) -> list[list[list[Line]]]:
     """For each page its columns; those of one page help to find those of another."""
-    found = (gutter(sheet.segments, sheet.page.boxes) for sheet in read)
-    usual = sorted({at for at in found if at is not None})
+    usual = sorted({at for sheet in read for at in gutters(sheet.segments, sheet.page.boxes)})
     return [
-        [lines_of(column, number) for column in columns(sheet.segments, sheet.page.boxes, usual)]
+        [lines_of(with_close_cells(column), number) for column in columns(sheet.segments, sheet.page.boxes, usual)]
         for number, sheet in enumerate(read)
     ]
 
 
 def tree_of(pages: Sequence[Page]) -> Node:
     """The running text, then its footnotes, then what is printed on the margins."""
-    read = sheets(pages)
+    read = [replace(sheet, segments=with_initials(sheet.segments)) for sheet in sheets(pages)]
     sorted_lines = _in_columns(read)
     everything = [column for page in sorted_lines for column in page]
     style = typography(everything)

@@ -4,17 +4,25 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from pipeline.dates import find_dates
+from pipeline.dates import BETWEEN, find_dates
 
 LONGEST_NAME = 60  # characters
 MOST_WORDS = 6  # of a name, titles and degrees counted
 
-_NAME = r"[A-Z][\w.'’-]*(?:[ ](?:(?:al|bin|da|de|del|den|der|di|el|la|le|van|von)[ ])*[A-Z][\w.'’-]*){1,4}?"
-_WRITTEN = r"(?:written|posted|words|text|story|report|article|guide)\s+by"
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
+_NAME = (
+    rf"{_CAPITAL}[\w.'’-]*"
+    rf"(?:[ ](?:(?:al|bin|da|de|del|den|der|di|el|la|le|van|von)[ ])*{_CAPITAL}[\w.'’-]*){{1,4}}?"
+)
+_WRITTEN = (
+    r"(?:(?:written|posted|words|text|story|report|article|guide)\s+by"
+    r"|(?:geschrieben|verfasst|eingestellt|veröffentlicht|publiziert|gepostet|ein\s(?:artikel|beitrag|bericht|gastbeitrag))\s+von"
+    r"|(?:écrit|rédigé|publié|posté)\s+par|(?:escrito|publicado|postado)\s+por)"
+)
 _BY = rf"{_WRITTEN}|by|von|por|par"
 _CALLED = r"(?:authors?|author\(s\)|contributors?|autor(?:en|es)?|auteurs?)"
 _NAMES = rf"(?P<names>{_NAME}(?:(?:, {_NAME})*,? (?:and|&|und|y|et) {_NAME})?)"
-_END = r"(?=\s*(?:$|[^\w\s.'’&]|\n|\b(?i:on|for|in|at|last|updated|published|posted|reviewed)\b|\d))"
+_END = r"(?=\s*(?:$|[^\w\s.'’&]|\n|\b(?i:on|for|in|at|am|um|im|last|updated|published|posted|reviewed)\b|\d))"
 _SURE = rf"(?i:{_WRITTEN}):?\s+|(?i:{_CALLED}):\s*"
 _SURE_CREDIT = re.compile(rf"\b(?:{_SURE}){_NAMES}{_END}")
 _CREDIT = re.compile(
@@ -61,7 +69,7 @@ _WORD = re.compile(r"[a-z]+")
 
 
 def _without_days(text: str) -> str:
-    for found in list(find_dates(text))[::-1]:
+    for found in list(find_dates(text, day_first=BETWEEN))[::-1]:
         if found.precision == "day":
             text = f"{text[: found.start]} | {text[found.end :]}"
     return text

@@ -4,11 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urljoin, urlsplit
 
 from pipeline.extract.html.faq import questions_of
 from pipeline.extract.html.metadata.json_ld import Thing, by_id, names, texts, things, types_of
-from pipeline.extract.html.metadata.stated import iso_date, language_code, people, plain
+from pipeline.extract.html.metadata.stated import day_first, iso_date, language_code, people, plain
 from pipeline.extract.html.tree import Node, nodes, own_text
 
 _POSTS = frozenset({"BlogPosting", "SocialMediaPosting", "LiveBlogPosting", "Report", "Review", "ClaimReview"})
@@ -81,19 +82,19 @@ def _address(page: Sequence[Node], metas: Mapping[str, list[str]], given: str) -
 
 def _dates(page: Sequence[Node], articles: Sequence[Thing], metas: Mapping[str, list[str]]) -> Iterator[str]:
     for thing in articles:
-        yield from map(iso_date, texts(thing.get("datePublished")))
+        yield from texts(thing.get("datePublished"))
     for name in (*filter(_PUBLISHED.fullmatch, metas), *_DATES):
-        yield from map(iso_date, metas.get(name, ()))
+        yield from metas.get(name, ())
     for node in page:
         if node.get("itemprop").lower() == "datepublished" or "pubdate" in node.attributes:
-            yield iso_date(node.get("content") or node.get("datetime") or node.get("title"))
+            yield node.get("content") or node.get("datetime") or node.get("title")
 
 
 def _changes(articles: Sequence[Thing], metas: Mapping[str, list[str]]) -> Iterator[str]:
     for thing in articles:
-        yield from map(iso_date, texts(thing.get("dateModified")))
+        yield from texts(thing.get("dateModified"))
     for name in _CHANGES:
-        yield from map(iso_date, metas.get(name, ()))
+        yield from metas.get(name, ())
 
 
 def _titles(page: Sequence[Node], articles: Sequence[Thing], metas: Mapping[str, list[str]]) -> Iterator[str]:
@@ -117,14 +118,16 @@ def declared(root: Node, url: str = "") -> Declared:
     known, articles = by_id(found), _articles(found)
     written = people(name for thing in articles for name in names(thing.get("author"), known))
     publishers = (name for thing in articles for name in names(thing.get("publisher"), known))
+    language = _first(map(language_code, (*_languages(page), *metas.get("og:locale", ()))))
+    as_iso = partial(iso_date, day_first=day_first(language))
     asked = (text for thing in found if "Question" in types_of(thing) for text in texts(thing.get("name")))
     return Declared(
         titles=tuple(filter(None, _titles(page, articles, metas))),
         authors=written or next(filter(None, (people(metas.get(name, ())) for name in _AUTHORS)), ()),
         site=_first((*metas.get("og:site_name", ()), *publishers)),
-        published=_first(_dates(page, articles, metas)),
-        modified=_first(_changes(articles, metas)),
+        published=_first(map(as_iso, _dates(page, articles, metas))),
+        modified=_first(map(as_iso, _changes(articles, metas))),
         url=_address(page, metas, url),
-        language=_first(map(language_code, (*_languages(page), *metas.get("og:locale", ())))),
+        language=language,
         questions=frozenset(asked) | questions_of(page),
     )

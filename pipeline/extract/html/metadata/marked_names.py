@@ -4,7 +4,14 @@ import re
 from itertools import chain, islice
 
 from pipeline.extract.html.class_words import class_names
-from pipeline.extract.html.metadata.credits import ends_in_by, ends_in_help, first_name, is_full_name, parts_of
+from pipeline.extract.html.metadata.credits import (
+    credited,
+    ends_in_by,
+    ends_in_help,
+    first_name,
+    is_full_name,
+    parts_of,
+)
 from pipeline.extract.html.pieces import Piece
 from pipeline.extract.html.regions import marks
 from pipeline.extract.html.tree import Node, ancestors, hidden, nodes
@@ -23,6 +30,7 @@ _NOT_NAMED = frozenset(
     related role share social tag
     """.split()
 )
+_PLACED = re.compile(r"von\s[^,]+,", re.IGNORECASE)  # "Von Jane Doe, Hamburg": where she writes from
 _PROFILE = re.compile(r"/(?:authors?|contributors?|writers?|bylines?)/[^/]+/?$|[?&]author=")
 
 
@@ -71,7 +79,7 @@ def names_alone(piece: Piece) -> list[str]:
         text = _text(node)
         before, inside, _ = piece.text.partition(text) if text else ("", "", "")
         if inside and not ends_in_help(before) and (_is_name_alone(node) or ends_in_by(before)):
-            found.extend(first_name(text))
+            found.extend((_PLACED.match(text) and credited(text)) or first_name(text))
     return [name for name in found if not any(other in name for other in found if other != name)]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from html import unescape
 
-from pipeline.dates import find_dates, iso
+from pipeline.dates import BETWEEN, find_dates, iso
 
 LONGEST_NAME = 100  # characters of an author's name
 MOST_NAMES = 50
@@ -28,8 +28,19 @@ def plain(text: str) -> str:
     return " ".join(unescape(text).split())
 
 
-def iso_date(value: str) -> str:
+def day_first(language: str) -> str:
+    """The signs beside which the first number of a date is the day, on a page of that language, or of none.
+
+    >>> day_first("de"), day_first(""), day_first("en")
+    ('./-', '.', '')
+    """
+    return "" if language == "en" else BETWEEN if language else "."
+
+
+def iso_date(value: str, day_first: str = "") -> str:
     """The date in a stated value at its own precision, without its time of day; "" if there is not exactly one.
+
+    `day_first` is as in `find_dates`.
 
     >>> iso_date("2021-02-03T04:05:06+01:00")
     '2021-02-03'
@@ -37,6 +48,8 @@ def iso_date(value: str) -> str:
     '2021-02-03'
     >>> iso_date("03/04/2021")
     ''
+    >>> iso_date("03/04/2021", day_first("fr"))
+    '2021-04-03'
     """
     if match := _ISO.match(value) or _COMPACT.match(value):
         year, month, day = (int(part or 1) for part in match.groups())
@@ -44,7 +57,7 @@ def iso_date(value: str) -> str:
             return "-".join(filter(None, match.groups())) if date(year, month, day).year >= FIRST_YEAR else ""
         except ValueError:
             return ""
-    written = [found for found in find_dates(value) if found.precision == "day"]
+    written = [found for found in find_dates(value, day_first=day_first) if found.precision == "day"]
     return iso(written[0]) if len(written) == 1 else ""
 
 
