@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from bench.named.collection import TYPES, Name
+from bench.named.collection import Name
 
 
 @dataclass(slots=True)
