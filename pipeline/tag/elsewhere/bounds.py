@@ -1,0 +1,52 @@
+"""Where a name begins and ends: with the noun that belongs to it, and without article and title."""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from pipeline.tag.elsewhere.guesses import Guess
+from pipeline.tag.elsewhere.words import Patterns, Words
+
+_OPENING = frozenset("«“”\"'‘:–—")  # behind these a sentence starts
+_CLOSING = frozenset("+")  # signs that a name may end in
+
+
+def _opens_sentence(doc: Doc, place: int) -> bool:
+    return place == 0 or bool(doc[place].is_sent_start) or doc[place - 1].text in _OPENING
+
+
+def _is_no_part(doc: Doc, place: int, words: Words | None) -> bool:
+    """Whether a name begins only behind this token: "l'" in "l'Assemblée nationale", not "cour" in "cour d'appel"."""
+    token, text = doc[place], doc.text
+    if not token.text[0].isalnum():
+        return True
+    if words is None:
+        return token.text[0].islower()
+    if token.text[0].islower():
+        return not any(noun.match(text, token.idx) for _, noun in words.nouns)
+    article = _opens_sentence(doc, place) and words.article.match(text, token.idx)
+    return bool(article or words.title.match(text, token.idx))
+
+
+def trimmed(doc: Doc, guess: Guess, words: Words | None = None) -> Guess | None:
+    """The guess without the small words and signs around it; None where nothing is left of it."""
+    span = doc.char_span(guess.start, guess.end, alignment_mode="expand")
+    start, end = span.start, span.end
+    while start < end and _is_no_part(doc, start, words):
+        start += 1
+    while end > start and not (doc[end - 1].text[-1].isalnum() or doc[end - 1].text[-1] in _CLOSING):
+        end -= 1
+    name = doc[start:end]
+    if not any(map(str.isalpha, name.text)) or (words and name.text.lower() in words.common):
+        return None
+    return replace(guess, start=name.start_char, end=name.end_char)
+
+
+def with_article(doc: Doc, guess: Guess, words: Words) -> Guess:
+    """The guess with an article that has a capital inside a sentence: "Les" in "selon Les Échos"."""
+    first = doc.char_span(guess.start, guess.end, alignment_mode="expand").start
+    before = doc[first - 1] if first else None
+    if before is None or not before.text[0].isupper() or _opens_sentence(doc, before.i):
+        return guess
+    article = words.article.match(doc.text, before.idx)
+    return replace(guess, start=before.idx) if article and article.end() == guess.start else guess

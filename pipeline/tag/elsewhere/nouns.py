@@ -1,0 +1,55 @@
+"""The noun in front of a name: it belongs to it ("cour d'appel de Bordeaux"), or says what it is ("la société Telt")."""
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from pipeline.tag.elsewhere.guesses import Guess
+from pipeline.tag.elsewhere.words import Patterns, Words
+
+LOOK_BACK = 90  # characters: the longest noun, and what may stand between it and a name
+_BETWEEN = frozenset({"NOUN", "ADJ", "PROPN"})  # parts of speech between a noun and the name; and what links them
+_PLACES = frozenset({"LOC", "GPE"})
+
+
+def _found(doc: Doc, guess: Guess, patterns: Patterns) -> tuple[str, re.Match[str]] | None:
+    """The first pattern that ends where a name starts, with its type."""
+    before = doc.text[max(guess.start - LOOK_BACK, 0) : guess.start]
+    return next(((kind, match) for kind, pattern in patterns if (match := pattern.search(before))), None)
+
+
+def _leads(doc: Doc, start: int, guess: Guess, noun: re.Match[str], words: Words) -> bool:
+    """Whether nothing but what narrows a noun stands between it and the name, and the noun means one thing."""
+    if words.indefinite.search(doc.text[max(start - LOOK_BACK, 0) : start]):
+        return False
+    between = doc.char_span(start + len(noun["noun"]), guess.start, alignment_mode="contract")
+    return between is None or all(t.pos_ in _BETWEEN or t.lower_ in words.linking or t.is_space for t in between)
+
+
+def _longer(doc: Doc, guess: Guess, patterns: Patterns, words: Words) -> Guess | None:
+    found = _found(doc, guess, patterns)
+    if found is None:
+        return None
+    kind, match = found
+    start = guess.start - (len(match.string) - match.start("noun"))
+    if not _leads(doc, start, guess, match, words):
+        return None
+    return Guess(start, guess.end, kind, told=True)
+
+
+def with_noun(doc: Doc, guess: Guess, words: Words) -> Guess:
+    """The guess with the noun that belongs to it, or with the type that the words around it tell."""
+    for kind, noun in words.nouns:
+        if noun.match(doc.text, guess.start):
+            return replace(guess, type=kind, told=True)
+    for patterns, fits in (
+        (words.begins_at_once, True),
+        (words.begins, guess.type != "PERSON"),
+        (words.made_in, guess.type in _PLACES),
+        (words.office, guess.type in {"ORG", ""}),
+    ):
+        if fits and (longer := _longer(doc, guess, patterns, words)):
+            return longer
+    told = _found(doc, guess, (*words.titled, *words.introduces))
+    return replace(guess, type=told[0], told=True) if told else guess
