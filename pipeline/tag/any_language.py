@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.records import Attribution, Block, BlockKind, Certainty, Mention, Mood, Polarity, Statement
 from pipeline.tag.clauses import sentences
-from pipeline.tag.elsewhere.names import name_article
+from pipeline.tag.foreign.names import name_article
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _VERBS = frozenset({"VERB", "AUX"})

@@ -4,15 +4,22 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from pipeline.tag.elsewhere.guesses import Guess
-from pipeline.tag.elsewhere.words import Patterns, Words
+from pipeline.tag.foreign.guesses import Guess, tokens_of
+from pipeline.tag.foreign.words import Words
 
 _OPENING = frozenset("«“”\"'‘:–—")  # behind these a sentence starts
-_CLOSING = frozenset("+")  # signs that a name may end in
+_INSIDE = frozenset(",;(")  # and behind these none does, whatever the parser says
+_LAST_SIGNS = frozenset("+")  # that a name may end in
 
 
 def _opens_sentence(doc: Doc, place: int) -> bool:
-    return place == 0 or bool(doc[place].is_sent_start) or doc[place - 1].text in _OPENING
+    before = doc[place - 1].text if place else ""
+    return before not in _INSIDE and (place == 0 or bool(doc[place].is_sent_start) or before in _OPENING)
+
+
+def _is_common(name: str, words: Words) -> bool:
+    """Whether it is a word that has a capital for another reason: "Mercredi", not "SUD"."""
+    return name.lower() in words.common and not name.isupper()
 
 
 def _is_no_part(doc: Doc, place: int, words: Words | None) -> bool:
@@ -30,21 +37,21 @@ def _is_no_part(doc: Doc, place: int, words: Words | None) -> bool:
 
 def trimmed(doc: Doc, guess: Guess, words: Words | None = None) -> Guess | None:
     """The guess without the small words and signs around it; None where nothing is left of it."""
-    span = doc.char_span(guess.start, guess.end, alignment_mode="expand")
+    span = tokens_of(doc, guess)
     start, end = span.start, span.end
     while start < end and _is_no_part(doc, start, words):
         start += 1
-    while end > start and not (doc[end - 1].text[-1].isalnum() or doc[end - 1].text[-1] in _CLOSING):
+    while end > start and not (doc[end - 1].text[-1].isalnum() or doc[end - 1].text[-1] in _LAST_SIGNS):
         end -= 1
     name = doc[start:end]
-    if not any(map(str.isalpha, name.text)) or (words and name.text.lower() in words.common):
+    if not any(map(str.isalpha, name.text)) or (words and _is_common(name.text, words)):
         return None
     return replace(guess, start=name.start_char, end=name.end_char)
 
 
 def with_article(doc: Doc, guess: Guess, words: Words) -> Guess:
     """The guess with an article that has a capital inside a sentence: "Les" in "selon Les Échos"."""
-    first = doc.char_span(guess.start, guess.end, alignment_mode="expand").start
+    first = tokens_of(doc, guess).start
     before = doc[first - 1] if first else None
     if before is None or not before.text[0].isupper() or _opens_sentence(doc, before.i):
         return guess

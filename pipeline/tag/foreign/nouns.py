@@ -1,12 +1,12 @@
-"""The noun in front of a name: it belongs to it ("cour d'appel de Bordeaux"), or says what it is ("la société Telt")."""
+"""The noun before a name: it belongs to it ("cour d'appel de Bordeaux"), or says what it is ("la société Telt")."""
 
 import re
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from pipeline.tag.elsewhere.guesses import Guess
-from pipeline.tag.elsewhere.words import Patterns, Words
+from pipeline.tag.foreign.guesses import Guess
+from pipeline.tag.foreign.words import Patterns, Words
 
 LOOK_BACK = 90  # characters: the longest noun, and what may stand between it and a name
 _BETWEEN = frozenset({"NOUN", "ADJ", "PROPN"})  # parts of speech between a noun and the name; and what links them

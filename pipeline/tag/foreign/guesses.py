@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 # What spaCy's pipelines call the same thing, by the corpus that each was trained on.
 _TYPES = {
@@ -30,3 +31,8 @@ def model_guesses(doc: Doc) -> Iterator[Guess]:
     for entity in doc.ents:
         if entity.label_ in _TYPES or entity.label_ in _ANYTHING:
             yield Guess(entity.start_char, entity.end_char, _TYPES.get(entity.label_, ""))
+
+
+def tokens_of(doc: Doc, guess: Guess) -> Span:
+    """The tokens of a guess, whole."""
+    return cast("Span", doc.char_span(guess.start, guess.end, alignment_mode="expand"))  # None only outside of the doc

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from pipeline.tag.elsewhere.guesses import Guess
-from pipeline.tag.elsewhere.words import Words
+from pipeline.tag.foreign.guesses import Guess
+from pipeline.tag.foreign.words import Words
 
 PEOPLE = "NORP"
 
