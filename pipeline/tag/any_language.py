@@ -17,7 +17,8 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _VERBS = frozenset({"VERB", "AUX"})
 FEWEST_TOKENS = 6  # that make a sentence where no verb is seen: "Quel dommage !" is none
 _ASKING = ("?", "？", "؟")
-_ENDING = (".", "!", "…", "。", "！")
+_PARTING = ";"  # ends a statement, and is no part of it
+_ENDING = (".", "!", "…", "。", "！", _PARTING)
 _CLOSING_MARKS = frozenset({"»", "”", ")", "」"})
 _NO_STATEMENT = frozenset({BlockKind.HEADING, BlockKind.QUESTION})
 _NO_NAMES = frozenset({BlockKind.HEADING, BlockKind.TABLE_ROW})  # a model guesses at capitals where it has no sentence
@@ -41,7 +42,7 @@ def _statement(sentence: Span, words: str, block: Block, place: int) -> Statemen
     start = block.start + sentence.start_char + sentence.text.index(words)
     return Statement(
         start=start,
-        end=start + len(words),
+        end=start + len(words.rstrip(_PARTING).rstrip()),
         block=place,
         mood=_mood(sentence, words, block.kind),
         subject="",

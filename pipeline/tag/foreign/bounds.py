@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from pipeline.tag.foreign.guesses import Guess, tokens_of
 from pipeline.tag.foreign.words import Words
@@ -17,9 +17,9 @@ def _opens_sentence(doc: Doc, place: int) -> bool:
     return before not in _INSIDE and (place == 0 or bool(doc[place].is_sent_start) or before in _OPENING)
 
 
-def _is_common(name: str, words: Words) -> bool:
-    """Whether it is a word that has a capital for another reason: "Mercredi", not "SUD"."""
-    return name.lower() in words.common and not name.isupper()
+def _is_no_name(name: str, words: Words) -> bool:
+    """Whether it has no capital, or for another reason: "Mercredi", not "SUD"."""
+    return name.islower() or (name.lower() in words.common and not name.isupper())
 
 
 def _is_no_part(doc: Doc, place: int, words: Words | None) -> bool:
@@ -35,16 +35,22 @@ def _is_no_part(doc: Doc, place: int, words: Words | None) -> bool:
     return bool(article or words.title.match(text, token.idx))
 
 
+def _is_no_end(token: Token, words: Words | None) -> bool:
+    """Whether a name ends before this token: "de" in "vallée de"."""
+    last = token.text[-1]
+    return not (last.isalnum() or last in _LAST_SIGNS) or (words is not None and token.text in words.linking)
+
+
 def trimmed(doc: Doc, guess: Guess, words: Words | None = None) -> Guess | None:
     """The guess without the small words and signs around it; None where nothing is left of it."""
     span = tokens_of(doc, guess)
     start, end = span.start, span.end
     while start < end and _is_no_part(doc, start, words):
         start += 1
-    while end > start and not (doc[end - 1].text[-1].isalnum() or doc[end - 1].text[-1] in _LAST_SIGNS):
+    while end > start and _is_no_end(doc[end - 1], words):
         end -= 1
     name = doc[start:end]
-    if not any(map(str.isalpha, name.text)) or (words and _is_common(name.text, words)):
+    if not any(map(str.isalpha, name.text)) or (words and _is_no_name(name.text, words)):
         return None
     return replace(guess, start=name.start_char, end=name.end_char)
 

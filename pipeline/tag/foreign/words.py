@@ -89,7 +89,7 @@ def words_of(language: str) -> Words | None:
         title=re.compile(rf"{titles}\s"),
         nouns=tuple((kind, re.compile(rf"(?i:{_any(words)})\s")) for kind, words in begins.items()),
         titled=(("PERSON", re.compile(rf"(?<!\w)(?P<noun>{titles})\s\Z")),),
-        introduces=tuple(_before(table["introduces"], rf"(?:(?!{linking}){_SMALL})?")),
+        introduces=(*_before(table["introduces"], rf"(?:(?!{linking}){_SMALL})?"), *_before(table["of"], linking)),
         begins_at_once=tuple(_before(at_once, "")),
         begins=tuple(_before(begins, between)),
         made_in=tuple(_before(table["made_in"], _then(table["linking_place"]))),
