@@ -45,6 +45,9 @@ def _kinds(docs: Sequence[Doc], found: Sequence[Sequence[Guess]]) -> dict[str, s
         for guess in guesses:
             if guess.type:
                 votes[_id(doc, guess)][guess.type] += TOLD if guess.told else 1
+            first, _, surname = doc.text[guess.start : guess.end].rpartition(" ")
+            if guess.type == "PERSON" and first:
+                votes[key_of(surname)]["PERSON"] += TOLD
     return {name: min(cast, key=lambda kind: (-cast[kind], kind)) for name, cast in votes.items()}
 
 

@@ -13,15 +13,19 @@ _BETWEEN = frozenset({"NOUN", "ADJ", "PROPN"})  # parts of speech between a noun
 _PLACES = frozenset({"LOC", "GPE"})
 
 
+def _before(doc: Doc, start: int) -> str:
+    return doc.text[max(start - LOOK_BACK, 0) : start]
+
+
 def _found(doc: Doc, guess: Guess, patterns: Patterns) -> tuple[str, re.Match[str]] | None:
     """The first pattern that ends where a name starts, with its type."""
-    before = doc.text[max(guess.start - LOOK_BACK, 0) : guess.start]
+    before = _before(doc, guess.start)
     return next(((kind, match) for kind, pattern in patterns if (match := pattern.search(before))), None)
 
 
 def _leads(doc: Doc, start: int, guess: Guess, noun: re.Match[str], words: Words) -> bool:
     """Whether nothing but what narrows a noun stands between it and the name, and the noun means one thing."""
-    if words.indefinite.search(doc.text[max(start - LOOK_BACK, 0) : start]):
+    if words.indefinite.search(_before(doc, start)):
         return False
     between = doc.char_span(start + len(noun["noun"]), guess.start, alignment_mode="contract")
     return between is None or all(t.pos_ in _BETWEEN or t.lower_ in words.linking or t.is_space for t in between)
@@ -38,18 +42,31 @@ def _longer(doc: Doc, guess: Guess, patterns: Patterns, words: Words) -> Guess |
     return Guess(start, guess.end, kind, told=True)
 
 
-def with_noun(doc: Doc, guess: Guess, words: Words) -> Guess:
-    """The guess with the noun that belongs to it, or with the type that the words around it tell."""
-    for kind, noun in words.nouns:
-        if noun.match(doc.text, guess.start):
-            return replace(guess, type=kind, told=True)
+def _lengthened(doc: Doc, guess: Guess, words: Words) -> Guess | None:
+    """The guess with the noun that belongs to it: the committee of a person, and the house, are not called so."""
+    named = guess.type == "PERSON"
+    alone = " " not in doc.text[guess.start : guess.end]
+    places = tuple((kind, pattern) for kind, pattern in words.begins if kind in _PLACES)
     for patterns, fits in (
         (words.begins_at_once, True),
-        (words.begins, guess.type != "PERSON"),
+        (places, not named or alone),
+        (words.begins, not named),
         (words.made_in, guess.type in _PLACES),
         (words.office, guess.type in {"ORG", ""}),
     ):
         if fits and (longer := _longer(doc, guess, patterns, words)):
             return longer
-    told = _found(doc, guess, (*words.titled, *words.introduces))
-    return replace(guess, type=told[0], told=True) if told else guess
+    return None
+
+
+def with_noun(doc: Doc, guess: Guess, words: Words) -> Guess:
+    """The guess with the noun that belongs to it, or with the type that the words around it tell."""
+    for kind, noun in words.nouns:
+        if noun.match(doc.text, guess.start):
+            return replace(guess, type=kind, told=True)
+    if longer := _lengthened(doc, guess, words):
+        return longer
+    if told := _found(doc, guess, (*words.titled, *words.introduces)):
+        return replace(guess, type=told[0], told=True)
+    alone = guess.type == "PERSON" and " " not in doc.text[guess.start : guess.end]
+    return replace(guess, type="LOC") if alone and words.at.search(_before(doc, guess.start)) else guess

@@ -35,6 +35,7 @@ class Words:
     made_in: Patterns
     office: Patterns
     indefinite: re.Pattern[str]  # before such a noun
+    at: re.Pattern[str]  # before
     forms: Patterns  # anywhere, with a group `name`
     called: Patterns  # the same, before a person
 
@@ -95,6 +96,7 @@ def words_of(language: str) -> Words | None:
         made_in=tuple(_before(table["made_in"], _then(table["linking_place"]))),
         office=tuple(_before(table["office"], between)),
         indefinite=re.compile(rf"(?<!\w){_then(table['indefinite'])}\Z"),
+        at=re.compile(rf"(?<!\w){_then(table['at'])}\Z"),
         forms=tuple(_forms(table, linking)),
         called=(("NORP", re.compile(rf"(?<!\w){_then(people['named'])}(?P<name>{_people(people, 's?')})\s")),),
     )
