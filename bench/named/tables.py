@@ -20,8 +20,8 @@ LOOKED_AT = slice(0, None, 2)  # the documents whose errors may be seen when a r
 
 
 def language_of(path: Path) -> str:
-    """The language of a file: its name, where that says so."""
-    return path.stem if path.suffix == MARKED else ENGLISH
+    """The language of a file: what its name begins with, where it is marked."""
+    return path.stem.partition("-")[0] if path.suffix == MARKED else ENGLISH
 
 
 def tally(documents: Collection, found: Sequence[Found]) -> Tally:
