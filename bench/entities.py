@@ -3,10 +3,10 @@
     python bench/entities.py [--data FILE ...] [--pipelines NAME ...] [--errors]
 
 Names. Data: WikiGold and the development split of CrossNER politics, or any files in CoNLL columns (a word first in its
-line, its label last); for French those of data/names, or any file marked like them (named/marked.py). Labels are read as
-PER, LOC, ORG and MISC (named/conll.py); spaCy's types and ours are mapped to the same four (named/readers.py): GPE, LOC
-and FAC are LOC; NORP, EVENT, LAW, WORK_OF_ART, PRODUCT and LANGUAGE are MISC; dates, numbers and offices are left out;
-a demonym, for us its country, is MISC, as the collections have it.
+line, its label last); for French those of data/names, or any file marked like them (named/marked.py). Labels are read
+as PER, LOC, ORG and MISC (named/conll.py); spaCy's types and ours are mapped to the same four (named/readers.py): GPE,
+LOC and FAC are LOC; NORP, EVENT, LAW, WORK_OF_ART, PRODUCT and LANGUAGE are MISC; dates, numbers and offices are left
+out; a demonym, for us its country, is MISC, as the collections have it.
 Printed: F1 by type and for all, strict (the same span and type) and by overlap (the same type, a character in common),
 also for documents with an even and an odd number alone: the rules were written looking at errors in even ones only.
 "bare, trimmed" is without "the" and "'s". Then words a second of CPU time, in turns in one process, and how many times

@@ -1,6 +1,7 @@
 """Labelled text as Markdown: a `#` line opens a document, a name stands in brackets, with its type behind it.
 
-A paragraph is what is parsed at once. The name of a file begins with its language: `fr.md`, `fr-after.md`. See data/names/README.md.
+A paragraph is what is parsed at once. The name of a file begins with its language: `fr.md`, `fr-after.md`. See
+data/names/README.md.
 """
 
 import re

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from pipeline.tag.foreign.guesses import Guess, tokens_of
+from pipeline.tag.foreign.guesses import Guess, Parsed
 from pipeline.tag.foreign.words import Words
 
 _OPENING = frozenset("«“”\"'‘:–—")  # behind these a sentence starts
@@ -22,16 +22,16 @@ def _is_no_name(name: str, words: Words) -> bool:
     return name.islower() or (name.lower() in words.common and not name.isupper())
 
 
-def _is_no_part(doc: Doc, place: int, words: Words | None) -> bool:
+def _is_no_part(parsed: Parsed, place: int, words: Words | None) -> bool:
     """Whether a name begins only behind this token: "l'" in "l'Assemblée nationale", not "cour" in "cour d'appel"."""
-    token, text = doc[place], doc.text
+    token, text = parsed.doc[place], parsed.text
     if not token.text[0].isalnum():
         return True
     if words is None:
         return token.text[0].islower()
     if token.text[0].islower():
         return not any(noun.match(text, token.idx) for _, noun in words.nouns)
-    article = _opens_sentence(doc, place) and words.article.match(text, token.idx)
+    article = _opens_sentence(parsed.doc, place) and words.article.match(text, token.idx)
     return bool(article or words.title.match(text, token.idx))
 
 
@@ -41,11 +41,11 @@ def _is_no_end(token: Token, words: Words | None) -> bool:
     return not (last.isalnum() or last in _LAST_SIGNS) or (words is not None and token.text in words.linking)
 
 
-def trimmed(doc: Doc, guess: Guess, words: Words | None = None) -> Guess | None:
+def trimmed(parsed: Parsed, guess: Guess, words: Words | None = None) -> Guess | None:
     """The guess without the small words and signs around it; None where nothing is left of it."""
-    span = tokens_of(doc, guess)
+    doc, span = parsed.doc, parsed.tokens(guess)
     start, end = span.start, span.end
-    while start < end and _is_no_part(doc, start, words):
+    while start < end and _is_no_part(parsed, start, words):
         start += 1
     while end > start and _is_no_end(doc[end - 1], words):
         end -= 1
@@ -55,11 +55,11 @@ def trimmed(doc: Doc, guess: Guess, words: Words | None = None) -> Guess | None:
     return replace(guess, start=name.start_char, end=name.end_char)
 
 
-def with_article(doc: Doc, guess: Guess, words: Words) -> Guess:
+def with_article(parsed: Parsed, guess: Guess, words: Words) -> Guess:
     """The guess with an article that has a capital inside a sentence: "Les" in "selon Les Échos"."""
-    first = tokens_of(doc, guess).start
-    before = doc[first - 1] if first else None
-    if before is None or not before.text[0].isupper() or _opens_sentence(doc, before.i):
+    first = parsed.tokens(guess).start
+    before = parsed.doc[first - 1] if first else None
+    if before is None or not before.text[0].isupper() or _opens_sentence(parsed.doc, before.i):
         return guess
-    article = words.article.match(doc.text, before.idx)
+    article = words.article.match(parsed.text, before.idx)
     return replace(guess, start=before.idx) if article and article.end() == guess.start else guess

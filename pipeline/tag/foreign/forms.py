@@ -1,37 +1,33 @@
 """Names that their form gives away, whatever the model makes of them: "les Lensois", "Festival de Cannes"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
-from pipeline.tag.foreign.guesses import Guess
+from pipeline.tag.foreign.guesses import Guess, apart, by_character
 from pipeline.tag.foreign.words import Words
 
 PEOPLE = "NORP"
 
 
-def _overlap(a: Guess, b: Guess) -> bool:
-    return a.start < b.end and b.start < a.end
-
-
-def _told_by_form(doc: Doc, people: Sequence[Guess], words: Words) -> Iterator[Guess]:
-    """`people` are the persons that the model found."""
+def _told_by_form(text: str, guesses: Iterable[Guess], words: Words) -> Iterator[Guess]:
     for kind, form in words.forms:
-        yield from (Guess(*match.span("name"), kind, told=True) for match in form.finditer(doc.text))
+        yield from (Guess(*match.span("name"), kind, told=True) for match in form.finditer(text))
+    persons = {guess.start for guess in guesses if guess.type == "PERSON"}
     for kind, form in words.called:
-        for match in form.finditer(doc.text):
-            if any(one.start in {match.start("name"), match.end()} for one in people):
+        for match in form.finditer(text):
+            if {match.start("name"), match.end()} & persons:
                 yield Guess(*match.span("name"), kind, told=True)
 
 
-def _stands(form: Guess, guesses: Sequence[Guess]) -> bool:
-    """Whether no longer name holds this one, and no party is called so: "Les Républicains"."""
-    for guess in guesses:
-        longer = guess.end - guess.start > form.end - form.start
-        if _overlap(guess, form) and guess.type == "ORG" and (longer or form.type == PEOPLE):
-            return False
-    return True
+def _under(guess: Guess, others: Mapping[int, Guess]) -> list[Guess]:
+    """Those that overlap it, of the others by character."""
+    return list(dict.fromkeys(others[at] for at in range(guess.start, guess.end) if at in others))
+
+
+def _stands(form: Guess, others: Mapping[int, Guess]) -> bool:
+    """Whether no body of a longer name holds this one, and none is called so: "Les Républicains"."""
+    bodies = [guess for guess in _under(form, others) if guess.type == "ORG"]
+    return not any(form.type == PEOPLE or guess.end - guess.start > form.end - form.start for guess in bodies)
 
 
 def _beside(guess: Guess, form: Guess) -> Guess | None:
@@ -40,16 +36,14 @@ def _beside(guess: Guess, form: Guess) -> Guess | None:
     return replace(guess, start=form.end + 1) if person else None
 
 
-def with_forms(doc: Doc, guesses: Sequence[Guess], words: Words) -> list[Guess]:
+def with_forms(text: str, guesses: Sequence[Guess], words: Words) -> list[Guess]:
     """The guesses with the names that have a form of their own, in the place of what they overlap, in order."""
-    people = [guess for guess in guesses if guess.type == "PERSON"]
-    found: list[Guess] = []
-    for form in _told_by_form(doc, people, words):
-        if _stands(form, guesses) and not any(_overlap(form, other) for other in found):
-            found.append(form)
+    others = by_character(guesses)
+    found = apart(form for form in _told_by_form(text, guesses, words) if _stands(form, others))
+    forms = by_character(found)
     for guess in guesses:
-        over = next((form for form in found if _overlap(guess, form)), None)
-        left = _beside(guess, over) if over else guess
+        over = _under(guess, forms)
+        left = _beside(guess, over[0]) if over else guess
         if left:
             found.append(left)
     return sorted(found, key=lambda guess: guess.start)

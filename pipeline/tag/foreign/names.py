@@ -1,14 +1,15 @@
 """The names of an article in another language than English: of each block, and what only the whole article can tell."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from spacy.tokens import Doc
 
 from pipeline.records import Mention
 from pipeline.tag.foreign.bounds import trimmed, with_article
 from pipeline.tag.foreign.forms import with_forms
-from pipeline.tag.foreign.guesses import Guess, model_guesses
+from pipeline.tag.foreign.guesses import Guess, Parsed, apart, model_guesses
 from pipeline.tag.foreign.nouns import with_noun
 from pipeline.tag.foreign.words import Words, words_of
 from pipeline.tag.names import any_of, key_of, plain_words
@@ -17,45 +18,35 @@ from pipeline.tag.recurring import find_again, introduced_names, names_of, with_
 TOLD = 3  # times what the model guesses: what the words around a name say of it
 
 
-def _apart(guesses: Sequence[Guess]) -> list[Guess]:
-    """Those that overlap no longer one, in order."""
-    kept: list[Guess] = []
-    for guess in sorted(guesses, key=lambda guess: (guess.start - guess.end, guess.start)):
-        if not any(guess.start < other.end and other.start < guess.end for other in kept):
-            kept.append(guess)
-    return sorted(kept, key=lambda guess: guess.start)
-
-
-def _in_block(doc: Doc, words: Words | None) -> list[Guess]:
-    guesses = [found for guess in model_guesses(doc) if (found := trimmed(doc, guess, words))]
+def _in_block(parsed: Parsed, words: Words | None) -> list[Guess]:
+    guesses = [found for guess in model_guesses(parsed.doc) if (found := trimmed(parsed, guess, words))]
     if words is None:
         return guesses
-    formed = with_forms(doc, guesses, words)
-    return _apart([with_noun(doc, with_article(doc, guess, words), words) for guess in formed])
+    formed = with_forms(parsed.text, guesses, words)
+    return apart(with_noun(parsed, with_article(parsed, guess, words), words) for guess in formed)
 
 
-def _id(doc: Doc, guess: Guess) -> str:
-    return key_of(doc.text[guess.start : guess.end])
+def _kinds(named: Iterable[tuple[str, Guess]]) -> dict[str, str]:
+    """The type of each name of an article, by its id; a name of which nothing tells the type has none.
 
-
-def _kinds(docs: Sequence[Doc], found: Sequence[Sequence[Guess]]) -> dict[str, str]:
-    """The type of each name of an article, by its id; a name of which nothing tells the type has none."""
+    The surname of someone who is named in full is a person's.
+    """
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for doc, guesses in zip(docs, found, strict=True):
-        for guess in guesses:
-            if guess.type:
-                votes[_id(doc, guess)][guess.type] += TOLD if guess.told else 1
-            first, _, surname = doc.text[guess.start : guess.end].rpartition(" ")
-            if guess.type == "PERSON" and first:
-                votes[key_of(surname)]["PERSON"] += TOLD
+    for words, guess in named:
+        if guess.type:
+            votes[key_of(words)][guess.type] += TOLD if guess.told else 1
+        first, _, surname = words.rpartition(" ")
+        if guess.type == "PERSON" and first:
+            votes[key_of(surname)]["PERSON"] += TOLD
     return {name: min(cast, key=lambda kind: (-cast[kind], kind)) for name, cast in votes.items()}
 
 
-def _mentions(docs: Sequence[Doc], found: Sequence[Sequence[Guess]]) -> list[list[Mention]]:
-    kinds = _kinds(docs, found)
+def _mentions(parsed: Sequence[Parsed], found: Sequence[Sequence[Guess]]) -> list[list[Mention]]:
+    named = [[(one.words(guess), guess) for guess in guesses] for one, guesses in zip(parsed, found, strict=True)]
+    kinds = _kinds(chain.from_iterable(named))
     return [
-        [Mention(g.start, g.end, kinds[_id(doc, g)], _id(doc, g)) for g in guesses if _id(doc, g) in kinds]
-        for doc, guesses in zip(docs, found, strict=True)
+        [Mention(g.start, g.end, kinds[key], key) for words, g in block if (key := key_of(words)) in kinds]
+        for block in named
     ]
 
 
@@ -73,5 +64,6 @@ def _recurring(docs: Sequence[Doc], first: Sequence[Sequence[Mention]]) -> list[
 def name_article(docs: Sequence[Doc], language: str) -> list[list[Mention]]:
     """The mentions of each parsed block of an article; their offsets count from its start."""
     words = words_of(language)
-    found = _mentions(docs, [_in_block(doc, words) for doc in docs])
+    parsed = [Parsed(doc, doc.text) for doc in docs]
+    found = _mentions(parsed, [_in_block(one, words) for one in parsed])
     return _recurring(docs, found) if words else found
