@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from bench.named.collection import Collection, Name, Sentence
 
 # The labels of public collections, as the four types that they share. Any label that is not here is MISC.
 _TYPES = {
@@ -16,24 +17,6 @@ _TYPE_OF = {label: kind for kind, labels in _TYPES.items() for label in labels.s
 _QUOTES = {"``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")"}
 _NO_SPACE_BEFORE = re.compile(r"[.,;:!?%)\]]+|n't|['’](?:s|S|re|ve|ll|d|m)?")
 _NO_SPACE_AFTER = frozenset("([$£€")
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """Half open, in characters of its sentence; `type` is PER, LOC, ORG or MISC."""
-
-    start: int
-    end: int
-    type: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    text: str
-    names: tuple[Name, ...]
-
-
-Collection = list[list[Sentence]]  # documents of sentences
 
 
 def _join(words: Iterable[str]) -> tuple[str, list[tuple[int, int]]]:

@@ -7,17 +7,24 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from bench.named.conll import Name, Sentence
+from bench.named.collection import TYPES, Name, Sentence
 from pipeline.records import Article, Block, BlockKind, CleanArticle, Mention, Metadata, TaggedArticle
 from pipeline.tag.aliases import read_aliases
 from pipeline.tag.article_names import name_article
 from pipeline.tag.articles import BATCH, tag_article
 from pipeline.tag.entities import resolve_entities
 from pipeline.tag.language_model import load_language_model
+from pipeline.tag.packages import ENGLISH
 from pipeline.tag.segments import segments
 
 # spaCy's types, and ours, as the four of the collections; dates, numbers and offices are none of them.
-TYPE_OF = {"PERSON": "PER", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "ORG": "ORG"}
+TYPE_OF = dict(zip(TYPES, TYPES, strict=True)) | {
+    "PERSON": "PER",
+    "GPE": "LOC",
+    "LOC": "LOC",
+    "FAC": "LOC",
+    "ORG": "ORG",
+}
 TYPE_OF |= dict.fromkeys(("NORP", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE"), "MISC")
 _OF_A_PEOPLE = frozenset({"adjective", "demonym", "plural"})
 
@@ -62,36 +69,40 @@ def _peoples() -> frozenset[tuple[str, str]]:
     return frozenset((row.entity_id, row.alias) for row in read_aliases() if row.kind in _OF_A_PEOPLE)
 
 
-def article_of(document: Document) -> CleanArticle:
+def article_of(document: Document, language: str = ENGLISH) -> CleanArticle:
     """A document as an article whose paragraphs are its sentences."""
     blocks, at = [], 0
     for sentence in document:
         blocks.append(Block(BlockKind.PARAGRAPH, at, at + len(sentence.text)))
         at += len(sentence.text) + 2
     text = "\n\n".join(sentence.text for sentence in document)
-    article = Article("a", "a", "text", "", "utf-8", Metadata(language="en"), text, tuple(blocks))
+    article = Article("a", "a", "text", "", "utf-8", Metadata(language=language), text, tuple(blocks))
     return CleanArticle(article, "a", (), tuple(blocks))
 
 
 def read_ours(document: Document, package: str) -> Found:
     """What the tag stage finds; nothing is learnt from one document for the next."""
-    clean = article_of(document)
+    language = load_language_model(package).lang
+    clean = article_of(document, language)
+    mentions = _english_names(clean, document, package) if language == ENGLISH else tag_article(clean, package).mentions
+    (resolved,) = resolve_entities([TaggedArticle(clean, tuple(mentions), ())]).articles
+    return [tuple(_outermost(resolved.mentions, block, clean.article.text)) for block in clean.kept]
+
+
+def _english_names(clean: CleanArticle, document: Document, package: str) -> Iterator[Mention]:
+    """The names alone, without the statements, so that their time can be told."""
     text = clean.article.text
     stretches = list(segments(clean.kept, text))
     parsed = load_language_model(package).pipe((s.text for s in document), batch_size=BATCH)
     docs = list(zip(parsed, stretches, strict=True))
-    mentions = [
-        Mention(m.start + segment.start, m.end + segment.start, m.type, m.entity_id)
-        for (_, segment), found in zip(docs, name_article(docs, text), strict=True)
-        for m in sorted(found, key=lambda m: (m.start, -m.end))
-    ]
-    (resolved,) = resolve_entities([TaggedArticle(clean, tuple(mentions), ())]).articles
-    return [tuple(_outermost(resolved.mentions, block, text)) for block in clean.kept]
+    for (_, segment), found in zip(docs, name_article(docs, text), strict=True):
+        for m in sorted(found, key=lambda m: (m.start, -m.end)):
+            yield Mention(m.start + segment.start, m.end + segment.start, m.type, m.entity_id)
 
 
 def read_whole_stage(document: Document, package: str) -> Found:
     """For its time alone: the tag stage with its statements, values and attributions."""
-    tag_article(article_of(document), package)
+    tag_article(article_of(document, load_language_model(package).lang), package)
     return []
 
 

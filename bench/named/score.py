@@ -4,9 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from bench.named.conll import Name
-
-TYPES = ("PER", "LOC", "ORG", "MISC")
+from bench.named.collection import Name
 
 
 @dataclass(slots=True)

@@ -5,47 +5,23 @@ rather than guessed.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.records import Attribution, Block, BlockKind, Certainty, Mention, Mood, Polarity, Statement
 from pipeline.tag.clauses import sentences
-from pipeline.tag.names import key_of
+from pipeline.tag.foreign.names import name_article
 
-# What spaCy's pipelines call the same thing, by the corpus that each was trained on.
-_TYPES = {
-    **dict.fromkeys("PERSON PER PRS PS persName".split(), "PERSON"),
-    **dict.fromkeys("ORG OG orgName ORGANIZATION GPE_ORG".split(), "ORG"),
-    **dict.fromkeys("LOC LC geogName".split(), "LOC"),
-    **dict.fromkeys("GPE GPE_LOC placeName".split(), "GPE"),
-}
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _VERBS = frozenset({"VERB", "AUX"})
 FEWEST_TOKENS = 6  # that make a sentence where no verb is seen: "Quel dommage !" is none
 _ASKING = ("?", "？", "؟")
-_ENDING = (".", "!", "…", "。", "！")
+_PARTING = ";"  # ends a statement, and is no part of it
+_ENDING = (".", "!", "…", "。", "！", _PARTING)
 _CLOSING_MARKS = frozenset({"»", "”", ")", "」"})
 _NO_STATEMENT = frozenset({BlockKind.HEADING, BlockKind.QUESTION})
 _NO_NAMES = frozenset({BlockKind.HEADING, BlockKind.TABLE_ROW})  # a model guesses at capitals where it has no sentence
-
-
-def _name(entity: Span) -> Span:
-    """An entity without the small words and signs around it: "l'" in "l'Assemblée nationale"."""
-    start, end = entity.start, entity.end
-    while start < end and (entity.doc[start].text[0].islower() or not entity.doc[start].text[0].isalnum()):
-        start += 1
-    while end > start and not entity.doc[end - 1].text[-1].isalnum():
-        end -= 1
-    return entity.doc[start:end]
-
-
-def find_names(doc: Doc, offset: int) -> Iterator[Mention]:
-    """The names in one parsed block that starts at `offset` in the text, in order."""
-    for entity in doc.ents:
-        name = _name(entity)
-        if entity.label_ in _TYPES and len(name) and any(map(str.isalpha, name.text)):
-            start = offset + name.start_char
-            yield Mention(start, start + len(name.text), _TYPES[entity.label_], key_of(name.text))
 
 
 def _is_finite(token: Token) -> bool:
@@ -66,7 +42,7 @@ def _statement(sentence: Span, words: str, block: Block, place: int) -> Statemen
     start = block.start + sentence.start_char + sentence.text.index(words)
     return Statement(
         start=start,
-        end=start + len(words),
+        end=start + len(words.rstrip(_PARTING).rstrip()),
         block=place,
         mood=_mood(sentence, words, block.kind),
         subject="",
@@ -107,10 +83,17 @@ def find_statements(doc: Doc, block: Block, place: int) -> Iterator[Statement]:
 
 
 def read_any_language(
-    docs: Sequence[Doc], blocks: Sequence[Block]
+    docs: Sequence[Doc], blocks: Sequence[Block], language: str
 ) -> tuple[tuple[Mention, ...], tuple[Statement, ...]]:
     """The mentions and statements of an article's blocks, each parsed whole, in offsets of its text."""
-    read = list(zip(docs, blocks, strict=True))
-    mentions = (m for doc, block in read if block.kind not in _NO_NAMES for m in find_names(doc, block.start))
-    statements = (s for i, (doc, block) in enumerate(read) for s in find_statements(doc, block, i))
+    running = [(doc, block) for doc, block in zip(docs, blocks, strict=True) if block.kind not in _NO_NAMES]
+    named = name_article([doc for doc, _ in running], language)
+    mentions = (
+        replace(mention, start=block.start + mention.start, end=block.start + mention.end)
+        for (_, block), found in zip(running, named, strict=True)
+        for mention in found
+    )
+    statements = (
+        s for i, (doc, block) in enumerate(zip(docs, blocks, strict=True)) for s in find_statements(doc, block, i)
+    )
     return tuple(mentions), tuple(statements)

@@ -129,7 +129,7 @@ def tag_text(read: KeptText, spacy_pipeline: str) -> Tags:
     nlp = load_language_model(spacy_pipeline)
     text, blocks = read.text, read.kept
     if nlp.lang != ENGLISH:
-        return Tags(*read_any_language(_parse(nlp, blocks, text), blocks))
+        return Tags(*read_any_language(_parse(nlp, blocks, text), blocks, nlp.lang or ""))
     stretches = list(segments(blocks, text))
     docs = list(zip(_parse(nlp, stretches, text), stretches, strict=True))
     mentions, statements = _read(docs, text, read.published, nlp)

@@ -8,7 +8,7 @@ from pipeline.extract.dateline import is_dateline
 LONGEST = 14  # words; two names and their offices
 
 _CUE = r"(?i:(?:written|words|report|story|posted|text) by|by|authors?|autor(?:a|es|as|en|in)?|von|por|par)"
-_PART = r"[A-Z][\w.'’-]*"
+_PART = r"[A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŚŞŠŹŻŽ][\w.'’-]*"
 _PERSON = rf"{_PART}(?: (?:(?:al|bin|da|de|del|den|der|di|dos|el|la|le|ter|van|von) )*{_PART}){{1,4}}"
 _AGENCY = r"(?:AFP|AP|ANSA|Bloomberg|DPA|EFE|Lusa|Reuters|TASS|Xinhua)"
 _SIGNED = re.compile(

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from bench.invented.story import story
-from pipeline.records import Result, Status
+from pipeline.records import Certainty, Result, Status
 from pipeline.report.page.figures import certainty, entities, figures, matrix, overlap, timeline
 from pipeline.report.page.figures.figure import Figure
 from pipeline.report.page.view import View, speakers
@@ -81,6 +81,18 @@ def test_certainty(view: View) -> None:
     counted = {row[0]: sum(map(int, row[1:])) for row in rows}
     made = [claim.article_id for claim in view.claims.values()]
     assert counted == {view.names[name]: made.count(name) for name in view.names}
+
+
+def test_what_is_not_read_for_certainty_is_no_bar(view: View) -> None:
+    told = view.result.comparison
+    first = view.result.articles[0].clean.article.article_id
+    claims = tuple(
+        replace(c, statement=replace(c.statement, certainty=Certainty.UNREAD)) if c.article_id == first else c
+        for c in told.claims
+    )
+    rest = View(replace(view.result, comparison=replace(told, claims=claims)))
+    assert {row[0] for row in numbers(certainty.draw(rest))} == {n for i, n in view.names.items() if i != first}
+    assert certainty.draw(View(replace(view.result, comparison=replace(told, claims=())))) is None
 
 
 def test_timeline(view: View) -> None:

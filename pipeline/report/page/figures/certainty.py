@@ -46,7 +46,8 @@ def _row(name: str, counts: Counter[Certainty], y: float, article_id: str) -> Ma
 def draw(view: View) -> Figure | None:
     counts: dict[str, Counter[Certainty]] = defaultdict(Counter)
     for claim in view.claims.values():
-        counts[claim.article_id][claim.statement.certainty] += 1
+        if claim.statement.certainty is not Certainty.UNREAD:
+            counts[claim.article_id][claim.statement.certainty] += 1
     if not counts:
         return None
     most = sorted(counts, key=lambda name: (-counts[name].total(), name))[:ROWS]
