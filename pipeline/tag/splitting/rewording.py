@@ -29,9 +29,15 @@ DEEPEST = 3  # a part of a part of a part; no sentence of raw/ goes further
 Reworded = tuple[Worded, Doc]
 
 
+def _in_words(clause: Span) -> list[tuple[Worded, str]]:
+    """The parts of a clause in words, with the verb at the top of each; none where the words show a bad cut."""
+    worded = [(put_in_words(part), part.head) for part in find_parts(clause)]
+    return [] if any(_CUT_BADLY.search(part.words) for part, _ in worded) else worded
+
+
 def _reads_well(doc: Doc, head: str) -> bool:
     """Whether the parser finds one sentence in a part, with a subject, a finite verb and the verb it should have."""
-    if len(list(sentences(doc))) != 1 or _CUT_BADLY.search(doc.text):
+    if len(list(sentences(doc))) != 1:
         return False
     root = doc[:].root
     verbs = (root, *(child for child in root.children if child.dep_ in {"aux", "auxpass"}))
@@ -59,7 +65,7 @@ def _name(doc: Doc, part: Worded, sentence: Doc) -> None:
 
 def _parsed(clauses: Sequence[Span], nlp: Language) -> Iterator[list[Reworded]]:
     """For each clause its parts; none where one of them does not read well."""
-    worded = [[(put_in_words(part), part.head) for part in find_parts(clause)] for clause in clauses]
+    worded = list(map(_in_words, clauses))
     texts = list(dict.fromkeys(part.words for parts in worded for part, _ in parts))
     docs = dict(zip(texts, nlp.pipe(texts, batch_size=BATCH, disable=NAMING), strict=True))
     for clause, parts in zip(clauses, worded, strict=True):
