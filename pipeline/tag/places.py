@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
 
@@ -19,18 +20,25 @@ T = TypeVar("T", bound=Stretch)
 
 
 class Places(Generic[T]):
-    """Stretches by each of their places."""
+    """Stretches by each of their places, looked at where one is asked for."""
 
     def __init__(self, stretches: Iterable[T]) -> None:
-        self._at: dict[int, list[T]] = defaultdict(list)
-        for stretch in stretches:
+        self._stretches = tuple(stretches)
+
+    @cached_property
+    def _at(self) -> dict[int, list[T]]:
+        at: dict[int, list[T]] = defaultdict(list)
+        for stretch in self._stretches:
             for place in range(stretch.start, stretch.end):
-                self._at[place].append(stretch)
+                at[place].append(stretch)
+        return at
 
     def __contains__(self, place: int) -> bool:
         return place in self._at
 
     def shared_with(self, start: int, end: int) -> list[T]:
         """The stretches that have a place in [start, end), each once and in order."""
+        if not self._stretches:
+            return []
         found = {id(one): one for place in range(start, end) for one in self._at.get(place, ())}
         return list(found.values())
