@@ -10,6 +10,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from pipeline.foreign_months import FOREIGN_MONTHS
 
@@ -57,7 +58,7 @@ _FORMS = tuple(
 )
 
 
-_ANY = re.compile(r"\d")
+_A_DIGIT = re.compile(r"\d")  # each form has one
 
 YearOf = Callable[[int, int], int | None]  # month and day of a date without a year -> its year, if that can be told
 
@@ -115,20 +116,25 @@ def _read(match: re.Match[str], year_of: YearOf | None, day_first: str) -> Writt
     return WrittenDate(*match.span(), low.toordinal(), high.toordinal(), "day" if day else "month" if month else "year")
 
 
+@lru_cache(maxsize=4)  # one sentence after the other is read for its values, its words of time and its year
+def _written_alike(text: str) -> tuple[re.Match[str], ...]:
+    """What is written like a date, in the order of the forms."""
+    return tuple(match for form in _FORMS for match in form.finditer(text)) if _A_DIGIT.search(text) else ()
+
+
 def find_dates(text: str, year_of: YearOf | None = None, day_first: str = "") -> Iterator[WrittenDate]:
     """The dates in `text`, in order and without overlap; "5 May" is read only where `year_of` finds its year.
 
     `day_first` are the signs, of `BETWEEN`, beside which the first number is surely the day.
     """
     found: list[WrittenDate] = []
-    for form in _FORMS if _ANY.search(text) else ():  # each of them has a digit
-        for match in form.finditer(text):
-            # Looked up, because a hostile sentence has thousands of them.
-            at = bisect_right(found, match.start(), key=lambda written: written.end)
-            if at < len(found) and found[at].start < match.end():
-                continue
-            if read := _read(match, year_of, day_first):
-                found.insert(at, read)
+    for match in _written_alike(text):
+        # Looked up, because a hostile sentence has thousands of them.
+        at = bisect_right(found, match.start(), key=lambda written: written.end)
+        if at < len(found) and found[at].start < match.end():
+            continue
+        if read := _read(match, year_of, day_first):
+            found.insert(at, read)
     yield from found
 
 

@@ -19,6 +19,7 @@ from pipeline.tag.names import key_of
 
 FOREIGN = 2 / 3  # of the capitals of "PKK" are initials of "Kurdistan Workers' Party"
 TELLING = 3  # capitals: two are shared by chance
+LONGEST = 500  # characters of a long form that no reader has found
 ALIKE = 2 / 3  # of the longer words of two long forms, for a known short form to keep its meaning
 
 _SHORT = r"(?P<short>[A-Z][A-Za-z&.-]{0,8}[A-Z][A-Za-z]{0,2}?\.?)"
@@ -27,16 +28,16 @@ _LONG = rf"(?P<long>{_WORD}(?:,?\s(?:(?:of|and|for|the|on|in|de|du|des|against|t
 _AFTER_LONG = re.compile(
     rf"(?:\s\((?:the\s|formerly\s|or\s)?[\"“]?|,?\s(?:or|known\sas|abbreviated)\s(?:the\s)?){_SHORT}s?(?=[\"”;,)])"
 )
+_LONG_AT_END = re.compile(_LONG + "$")
 _BEFORE_LONG = re.compile(rf"(?<!\w){_SHORT}\s\((?:the\s)?{_LONG}\)")
 _INITIAL = re.compile(r"(?:(?<=\W)|^)[^\W\d_]|(?<=[a-z])[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
 class Introduced:
-    """A name with its short form; `start` to `end` is the long one in its doc."""
+    """A name with its short form."""
 
-    start: int
-    end: int
+    long: str
     short: str
     type: str
     entity_id: str
@@ -119,7 +120,7 @@ def _type_of(long: str, mention: Mention | None) -> str:
 def _made(long_at: tuple[int, int], text: str, short: str, mention: Mention | None) -> Iterator[Introduced]:
     long = text[slice(*long_at)]
     if kind := _type_of(long, mention):
-        yield Introduced(*long_at, short, *_identity(long, short, kind))
+        yield Introduced(long, short, *_identity(long, short, kind))
 
 
 def _fits(match: re.Match[str], long: str, named: Mention) -> bool:
@@ -136,16 +137,19 @@ def _fits(match: re.Match[str], long: str, named: Mention) -> bool:
 def introduced(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Introduced]:
     """The acronyms that one parsed block introduces, given the mentions found in it."""
     text = doc.text
+    alike = {(m.start, m.end): m for m in reversed(mentions)}
+    first = {m.end: m for m in sorted(mentions, key=lambda m: -m.start)}  # of those that end there
     for match in _AFTER_LONG.finditer(text):
-        before = [m for m in mentions if m.end == match.start() or text[m.end : match.start()] in {"'s", "’s"}]
+        end = match.start()
+        before = [first[at] for at in (end, end - 2) if at in first and text[at:end] in {"", "'s", "’s"}]
         named = min(before, key=lambda m: m.start, default=None)
         if named and _fits(match, text[named.start : named.end], named):
             yield from _made((named.start, named.end), text, match["short"], named)
             continue
-        tail = re.search(_LONG + r"$", text[: match.start()])
+        tail = _LONG_AT_END.search(text, max(end - LONGEST, 0), end)
         if tail and "(" in match[0] and (long := _shrunk(match["short"], tail["long"])):
-            yield from _made((match.start() - len(long), match.start()), text, match["short"], None)
+            yield from _made((end - len(long), end), text, match["short"], None)
     for match in _BEFORE_LONG.finditer(text):
         if stands_for(match["short"], match["long"], foreign=True):
-            inside = next((m for m in mentions if (m.start, m.end) == match.span("long")), None)
+            inside = alike.get(match.span("long"))
             yield from _made(match.span("long"), text, match["short"], inside)

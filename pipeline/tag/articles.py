@@ -13,6 +13,7 @@ from pipeline.tag.any_language import read_any_language
 from pipeline.tag.article_names import name_article
 from pipeline.tag.language_model import load_language_model
 from pipeline.tag.packages import ENGLISH
+from pipeline.tag.places import Places
 from pipeline.tag.segments import Segment, segments
 from pipeline.tag.splitting.rewording import Reworded, reword
 from pipeline.tag.statements import Clause, find_clauses, read_statements
@@ -90,12 +91,13 @@ def _read(
     told: int | None = None  # the year that the section told last
     ever: int | None = None  # and the article
     for (doc, segment), found, clauses in zip(docs, name_article(docs, text), _clauses(docs, nlp), strict=True):
+        known = Places(found)
         calendar = Calendar(year_of(told, ever, first_day(published)), day_published(published))
         mentions += [replace(m, start=m.start + segment.start, end=m.end + segment.start) for m in found]
         statements += [
             _behind_label(statement, label, calendar)
             for clause, parts in clauses
-            for statement in read_statements(clause, parts, segment, found, calendar)
+            for statement in read_statements(clause, parts, segment, known, calendar)
         ]
         label = doc if segment.is_label else None
         told = last_year_told(doc.text) or (None if segment.kind is BlockKind.HEADING else told)

@@ -81,7 +81,7 @@ def _compound(doc: Doc, start: int, end: int, limit: int) -> Found | None:
     return None
 
 
-def _joined(doc: Doc, start: int, end: int) -> int:
+def _joined(doc: Doc, start: int, end: int, limit: int) -> int:
     """The end of "the Peace and Freedom Party", whose first half is [start, end); `end` where it is no half of one."""
     before = doc[start - 1] if start else None
     if before is None or before.lower_ != "the" or end + 1 >= len(doc) or doc[end].lower_ not in {"and", "&"}:
@@ -89,7 +89,7 @@ def _joined(doc: Doc, start: int, end: int) -> int:
     half = doc[start:end]
     if half.text in by_alias() or half.text in governments() or half.text.isupper():
         return end
-    stop = run(doc, end + 1, doc[start].sent.end)
+    stop = run(doc, end + 1, limit)
     singular = stop > end + 2 and doc[stop - 1].lower_ in HEADS and not doc[stop - 1].text.endswith("s")
     return stop if singular and _last_head(doc, start, end) < 0 else end
 
@@ -105,18 +105,20 @@ def find_compounds(doc: Doc) -> Iterator[Span]:
     if _is_headline(doc):
         return
     i = reached = 0
+    sentence = doc[:0]
     while i < len(doc):
         if not capital(doc[i]):
             if DESIGNATION.fullmatch(doc[i].text):
                 yield Span(doc, i, i + 1, label="PRODUCT", kb_id=BY_FORM)
             i += 1
             continue
-        limit = doc[i].sent.end
+        sentence = doc[i].sent if i >= sentence.end else sentence
+        limit = sentence.end
         end = run(doc, i, limit)
         start = first_word(doc, i, end)
-        end = _joined(doc, start, end)
+        end = _joined(doc, start, end, limit)
         start += title_length([token.text for token in doc[start:end]])
-        begin = with_particles(doc, start, max(reached, doc[i].sent.start)) if start < end else end
+        begin = with_particles(doc, start, max(reached, sentence.start)) if start < end else end
         found = _compound(doc, begin, end, limit) if start < end else None
         if found:
             yield Span(doc, *found[:2], label=found[2], kb_id=BY_FORM)

@@ -1,10 +1,12 @@
 """What a number counts: the noun, what narrows it, and where it ends."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Span, Token
 
 PART = "of the"  # qualifier of a number that counts a part: "two of the paintings"
+HIGHEST = 20  # tokens above a number in the parse; an endless list hangs each item on the one before
 _VERBAL = frozenset({"VBN", "VBD", "VBG"})
 _NUMBERS = frozenset({"number", "total", "count", "figure"})  # "the number of warheads fell to 1,550"
 # A bare number is the number of these without more words: "the toll was 12".
@@ -78,7 +80,8 @@ def counted_elsewhere(sentence: Span, start: int) -> str:
         return str(before.head.lemma_.lower())
     if before.lower_ == "to" and start > 1 and sentence[start - 2].pos_ == "NOUN" and sentence[start - 3].like_num:
         return str(sentence[start - 2].lemma_.lower())
-    verbs = (token for token in (number, *number.ancestors) if token.pos_ in {"VERB", "AUX"})
+    above = (number, *islice(number.ancestors, HIGHEST))
+    verbs = (token for token in above if token.pos_ in {"VERB", "AUX"})
     nouns = (child for verb in verbs for child in verb.children if child.dep_ in _SUBJECTS and child.i < number.i)
     for noun in nouns:
         if noun.lemma_ in _NUMBERS:

@@ -24,7 +24,8 @@ def _word_before(doc: Doc, start: int) -> Token | None:
     i = start - 1
     while i > 0 and doc[i].text in _QUOTES:
         i -= 1
-    return doc[i] if i >= 0 and doc[i].sent == doc[start].sent else None
+    opens = any(doc[k].is_sent_start for k in range(i + 1, start + 1))
+    return doc[i] if i >= 0 and not opens else None
 
 
 def _strong_before(before: Token, earlier: str) -> str:

@@ -9,6 +9,7 @@ from pipeline.records import Value, ValueKind
 _AND = re.compile(r"(?:,? and |, | )")
 _OF = re.compile(r" of (?:the |its |their |his |her |all |these |those )?", re.IGNORECASE)
 _ALL_BUT = re.compile(r"\b(?:all|everyone|every one) (?:but|except) $", re.IGNORECASE)
+LONGEST = len("every one except ")
 
 
 def _is_rest(text: str, x: Value, y: Value) -> bool:
@@ -23,7 +24,7 @@ def _is_rest(text: str, x: Value, y: Value) -> bool:
 def _left(text: str, x: Value, y: Value) -> Value | None:
     """What is left of `y` without `x`: five, of "all but three of the eight libraries"."""
     counts = x.kind is y.kind is ValueKind.NUMBER and x.low == x.high <= y.low == y.high
-    said = _ALL_BUT.search(text[: x.start])
+    said = _ALL_BUT.search(text, max(x.start - LONGEST, 0), x.start)
     if not (counts and said and _OF.fullmatch(text[x.end : y.start])):
         return None
     return replace(x, start=said.start(), low=y.low - x.low, high=y.low - x.low, counted=y.counted)

@@ -4,7 +4,7 @@ Three read each doc: the reviewed names, the forms of the text itself (compounds
 stands, unless it is a part of a longer name: "Ulster" in "Ulster Unionist Party".
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -14,6 +14,7 @@ from spacy.util import filter_spans
 from pipeline.tag.aliases import by_alias
 from pipeline.tag.compounds import find_compounds
 from pipeline.tag.cues import find_cued
+from pipeline.tag.places import Places
 from pipeline.tag.prefixes import LENGTH, has_prefix, is_only_alike
 from pipeline.tag.runs import MONTHS
 from pipeline.tag.titles import find_titles
@@ -46,12 +47,12 @@ class KnownNames:
             doc.set_ents(list(_settled(reviewed, [], ())))
             return doc
         titles = list(find_titles(doc))
-        compounds = [c for c in find_compounds(doc) if not _overlap(c, titles)]
+        compounds = _apart(find_compounds(doc), titles)
         doc.set_ents(list(_settled(reviewed, [*titles, *compounds], doc.ents)), default="outside")
         named = [entity for entity in doc.ents if entity.label_ not in VALUES]
         cued = list(find_cued(doc, {token.i for entity in named for token in entity}))
         if cued:
-            doc.set_ents([*(e for e in doc.ents if not _overlap(e, cued)), *cued], default="outside")
+            doc.set_ents([*_apart(doc.ents, cued), *cued], default="outside")
         return doc
 
 
@@ -71,8 +72,14 @@ def _identified(span: Span) -> Span:
     return Span(span.doc, span.start, span.end, label=alias.type, span_id=alias.entity_id)
 
 
-def _overlap(span: Span, others: Iterable[Span]) -> list[Span]:
-    return [other for other in others if other.start < span.end and span.start < other.end]
+def _apart(spans: Iterable[Span], others: Iterable[Span]) -> list[Span]:
+    """The spans that share no token with one of the others."""
+    taken = Places(others)
+    return [span for span in spans if not taken.shared_with(span.start, span.end)]
+
+
+def _holds(longer: Span, span: Span) -> bool:
+    return longer.start <= span.start and span.end <= longer.end and len(longer) > len(span)
 
 
 def _is_part(reviewed: Span, longer: Span) -> bool:
@@ -90,21 +97,20 @@ def _is_part(reviewed: Span, longer: Span) -> bool:
     return bool(capitals) and all(t.text.isdigit() or t.lower_ in _JOINING for t in others)
 
 
-def _settled(reviewed: list[Span], compounds: list[Span], model: Iterable[Span]) -> Iterator[Span]:
-    kept = [
-        r for r in reviewed if not any(c.start <= r.start and r.end <= c.end and len(c) > len(r) for c in compounds)
-    ]
-    joined = [c for c in compounds if not _overlap(c, kept)]
-    for span in model:
-        inside = _overlap(span, kept)
-        if _overlap(span, joined):
-            continue
+def _settled(reviewed: Sequence[Span], compounds: Sequence[Span], model: Iterable[Span]) -> Iterator[Span]:
+    longer = Places(compounds)
+    kept = [r for r in reviewed if not any(_holds(c, r) for c in longer.shared_with(r.start, r.end))]
+    joined = _apart(compounds, kept)
+    known, left_out = Places(kept), set[int]()
+    for span in _apart(model, joined):
+        inside = known.shared_with(span.start, span.end)
         if not inside:
             joined.append(span)
         elif span.label_ in _WHOLE and len(inside) == 1 and _is_part(inside[0], span):
-            kept.remove(inside[0])
+            left_out.add(inside[0].start)
             joined.append(span)
-    yield from sorted([*map(_identified, kept), *joined], key=lambda span: span.start)
+    stand = (_identified(span) for span in kept if span.start not in left_out)
+    yield from sorted([*stand, *joined], key=lambda span: span.start)
 
 
 @Language.factory(STEP)

@@ -9,6 +9,7 @@ from spacy.util import compile_infix_regex
 
 from pipeline.errors import Stop
 from pipeline.tag.known_names import STEP
+from pipeline.tag.looked_up import look_up
 from pipeline.tag.model_files import language_model_digest
 from pipeline.tag.packages import ENGLISH, package_name
 
@@ -20,11 +21,12 @@ _SPLIT_AT = (r"(?<=[A-Za-z]\.)[-–—](?=[A-Za-z])", r"(?<=[A-Za-z])[–—](?=
 
 
 def _prepare_english(nlp: Language) -> None:
-    """Splits "U.S.-Russia" in three, and knows the reviewed names."""
+    """Splits "U.S.-Russia" in three, knows the reviewed names, and looks up what can be looked up."""
     tokenizer = cast("Any", nlp.tokenizer)  # compiled, and without types
     tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_SPLIT_AT]).finditer
     for word in ("I", "m"):  # the full stop after "SALT I" and "€18.5m" is none of theirs
         tokenizer.add_special_case(f"{word}.", [{"ORTH": word}, {"ORTH": "."}])
+    look_up(nlp)
     nlp.add_pipe(STEP)
 
 

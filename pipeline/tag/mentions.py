@@ -5,9 +5,9 @@ inside a sentence, and not only because a sentence or a heading starts there.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.records import BlockKind, Mention
 from pipeline.tag.aliases import by_alias, governments
@@ -53,9 +53,8 @@ def _country_of(office: Span) -> Iterator[Mention]:
                 return
 
 
-def _says_more(line: Doc, name: Span) -> bool:
-    """Whether a line says more than the name: "START" does not, "US TALKS TO RESUME" does."""
-    return sum(t.is_alpha for t in line) > sum(t.is_alpha for t in name)
+def _words(tokens: Iterable[Token]) -> int:
+    return sum(token.is_alpha for token in tokens)
 
 
 def find_mentions(doc: Doc, kind: BlockKind, plain: Collection[str] = ()) -> Iterator[Mention]:
@@ -64,11 +63,11 @@ def find_mentions(doc: Doc, kind: BlockKind, plain: Collection[str] = ()) -> Ite
     `plain` are words that the article writes in small letters elsewhere.
     """
     taken, text = 0, doc.text
-    shouted = text.isupper()  # a line set in capitals
+    shouted = _words(doc) if text.isupper() else 0  # in capitals, "START" is a name, and none in "US TALKS TO RESUME"
     for entity in doc.ents:
         reviewed = bool(entity.ent_id_)
         span = trimmed(entity, plain, reviewed=reviewed or entity.kb_id_ == BY_FORM)
-        if not len(span) or span.start_char < taken or (shouted and _says_more(doc, span)):
+        if not len(span) or span.start_char < taken or (shouted and shouted > _words(span)):
             continue
         if kind is BlockKind.HEADING and not reviewed:
             continue

@@ -27,6 +27,7 @@ _COMMON = frozenset(
     """.split()
 )
 _SCORE = re.compile(r"\s\d+\s?[-–]\s?\d")
+SCORE = 4  # tokens, line breaks among them, of which a name may have the first: "Tallis Rovers 2-1"
 _PART_OF_NAME = re.compile(r"[A-Z0-9]|\W")  # how the last word of a name begins: not "Orrin eleventh", "Times of"
 
 
@@ -46,8 +47,8 @@ def trimmed(span: Span, plain: Collection[str], *, reviewed: bool) -> Span:
     while start < end and (doc[start].lower_ in articles or _is_empty(doc[start])):
         start += 1
     may_have_score = not reviewed and any(character.isdigit() for character in span.text)
-    score = _SCORE.search(doc.text, span.start_char) if may_have_score else None
-    limit = score.start() if score else span.end_char
+    score = _SCORE.search(doc[span.start : span.end + SCORE].text) if may_have_score else None
+    limit = span.start_char + score.start() if score else span.end_char
     while end > start and (doc[end - 1].text in {"'s", "’s"} or _is_empty(doc[end - 1]) or doc[end - 1].idx > limit):
         end -= 1
     if not reviewed and end > start + LENGTH and has_prefix(doc, start + LENGTH, span.label_):

@@ -14,9 +14,11 @@ from spacy.tokens import Doc
 
 from pipeline.records import Mention
 from pipeline.tag.aliases import SEATS, by_alias, governments, known_entities, read_aliases
+from pipeline.tag.places import Places
 
 _PLACE_BEHIND = re.compile(r" (?:in|of) (?=[A-Z])")
 _OWNER = re.compile(r"(?P<owner>[A-Z][\w.]*(?: [A-Z][\w.]*)?)[’']s? $|\b(?P<its>[Ii]ts) $")
+FARTHEST = 1_000  # characters from a country to "its", in an endless sentence
 LONGEST_OWNER = 30  # characters: "United Kingdom’s "
 
 
@@ -44,31 +46,32 @@ def _country(words: str) -> str:
     return known.entity_id if known and known.type == "GPE" else ""
 
 
-def _named_before(doc: Doc, body: Mention, found: Sequence[Mention]) -> str:
+def _named_before(doc: Doc, text: str, body: Mention, named: Places[Mention]) -> str:
     """The only country that is named in a sentence before a body, or ""."""
     span = doc.char_span(body.start, body.end)
-    begin = span.sent.start_char if span else body.start
-    places = [m for m in found if m.type == "GPE" and begin <= m.start < body.start]
-    countries = {_country(doc.text[m.start : m.end]) for m in places}
+    begin = max(span.sent.start_char, body.start - FARTHEST) if span else body.start
+    places = [m for m in named.shared_with(begin, body.start) if m.type == "GPE" and m.start >= begin]
+    countries = {_country(text[m.start : m.end]) for m in places}
     return countries.pop() if len(countries) == 1 else ""
 
 
-def _owner(doc: Doc, body: Mention, found: Sequence[Mention]) -> str:
+def _owner(doc: Doc, text: str, body: Mention, named: Places[Mention]) -> str:
     """The country that a body belongs to by the words next to it, or ""."""
-    text = doc.text
     if behind := _PLACE_BEHIND.match(text, body.end):
-        place = next((m for m in found if m.start == behind.end()), None)
+        at = behind.end()
+        place = next((m for m in named.shared_with(at, at + 1) if m.start == at), None)
         return _country(text[place.start : place.end]) if place else ""
     before = _OWNER.search(text, max(body.start - LONGEST_OWNER, 0), body.start)
     if before is None:
         return ""
-    return _named_before(doc, body, found) if before["its"] else _country(before["owner"])
+    return _named_before(doc, text, body, named) if before["its"] else _country(before["owner"])
 
 
 def with_owners(doc: Doc, found: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions of a block, those of a country's bodies with the id that the table has for them."""
+    text, named = doc.text, Places(found)
     for mention in found:
         unknown = mention.type == "ORG" and mention.entity_id not in known_entities()
-        owner = _owner(doc, mention, found) if unknown else ""
-        body = _body_of(owner, doc.text[mention.start : mention.end]) if owner else ""
+        owner = _owner(doc, text, mention, named) if unknown else ""
+        body = _body_of(owner, text[mention.start : mention.end]) if owner else ""
         yield replace(mention, entity_id=body) if body else mention

@@ -15,6 +15,7 @@ from pipeline.tag.aliases import by_alias, known_entities
 from pipeline.tag.heads import TEAMS
 from pipeline.tag.merging.keys import without_legal_ending
 from pipeline.tag.names import TITLES, Names, key_of
+from pipeline.tag.places import Places
 
 
 def _short_names(body: str) -> Iterator[str]:
@@ -57,9 +58,10 @@ def find_again(
 ) -> Iterator[Mention]:
     """The mentions of a doc, and behind them what else in it is one of `names`, which `pattern` finds."""
     yield from found
+    taken = Places(found)
     for match in pattern.finditer(doc.text) if pattern else ():
         span = doc.char_span(*match.span())
-        if span is None or any(m.start < match.end() and match.start() < m.end for m in found):
+        if span is None or taken.shared_with(*match.span()):
             continue
         explained = span[0].is_sent_start and len(span) == 1 and span[0].lower_ in plain
         if not explained and not _is_part_of_another(doc, span[0], span[-1]):
@@ -72,7 +74,7 @@ def introduced_names(docs: Sequence[Doc], found: Sequence[Sequence[Mention]]) ->
     for doc, mentions in zip(docs, found, strict=True):
         for new in introduced(doc, mentions):
             same = new.type, new.entity_id
-            names |= {doc.text[new.start : new.end]: same, new.short: same, f"{new.short}s": same}
+            names |= {new.long: same, new.short: same, f"{new.short}s": same}
     return names
 
 
@@ -84,9 +86,12 @@ def with_introduced(doc: Doc, found: Sequence[Mention], names: Names, pattern: r
     if pattern is None:
         return list(found)
     said = [Mention(*match.span(), *names[match[0]]) for match in pattern.finditer(doc.text)]
-    own = [new for new in said if not any(_inside(new, m) for m in found)]
-    kept = [m for m in found if not any(new.start < m.end and m.start < new.end for new in own)]
-    nested = [m for m in found if m.type == "GPE" and any(_inside(m, new) for new in own)]
+    taken = Places(found)
+    own = [new for new in said if not any(_inside(new, m) for m in taken.shared_with(new.start, new.end))]
+    places = Places(own)
+    by_own = [(m, places.shared_with(m.start, m.end)) for m in found]
+    kept = [m for m, over in by_own if not over]
+    nested = [m for m, over in by_own if m.type == "GPE" and any(_inside(m, new) for new in over)]
     return sorted([*kept, *own, *nested], key=lambda m: (m.start, -m.end))
 
 

@@ -90,10 +90,11 @@ def find_relative_days(text: str, published: date | None) -> Iterator[WrittenDat
     >>> [date.fromordinal(d.low).isoformat() for d in find_relative_days("It fell yesterday.", date(2024, 3, 1))]
     ['2024-02-29']
     """
+    if published is None:
+        return
     to_come = bool(_TO_COME.search(text))
-    for match in _FORM.finditer(text) if published else ():
-        days = _days(match, published, to_come=to_come) if published else None
-        if days:
+    for match in _FORM.finditer(text):
+        if days := _days(match, published, to_come=to_come):
             # "on" before a weekday is looked at, and is no part of the date
             first = "last" if match["last"] else "weekday" if match["weekday"] else 0
             low, high = days

@@ -12,6 +12,7 @@ from pipeline.tag.attribution import read_attribution
 from pipeline.tag.certainty import count_negations, read_certainty, read_polarity
 from pipeline.tag.clauses import clauses, sentences
 from pipeline.tag.openings import connective_length, find_antecedent, leans, read_mood
+from pipeline.tag.places import Places
 from pipeline.tag.segments import Segment
 from pipeline.tag.splitting.rewording import Reworded, put_back, seen_in
 from pipeline.tag.terms import find_names, find_terms
@@ -40,9 +41,7 @@ def _token_at(clause: Span, offset: int) -> Token:
     return next((token for token in clause if token.idx >= offset), clause[0])
 
 
-def _read(
-    clause: Span, segment: Segment, known: Sequence[Mention], before: Span | None, calendar: Calendar
-) -> Statement:
+def _read(clause: Span, segment: Segment, known: Places[Mention], before: Span | None, calendar: Calendar) -> Statement:
     """One clause as a record; its offsets count from the start of the article's text."""
     words = clause.text.rstrip()
     begin, offset = clause.start_char, segment.start
@@ -104,7 +103,7 @@ def read_statements(
     clause: Clause,
     parts: Sequence[Reworded],
     segment: Segment,
-    known: Sequence[Mention],
+    known: Places[Mention],
     calendar: Calendar = NO_CALENDAR,
 ) -> Iterator[Statement]:
     """The statements that a clause makes: one, or one for each of its `parts`.
@@ -115,5 +114,5 @@ def read_statements(
         yield _read(clause.span, segment, known, clause.before, calendar)
     for worded, doc in parts:
         alone = replace(segment, start=0, label=None)
-        read = _read(doc[:], alone, list(seen_in(worded, known)), clause.before, calendar)
+        read = _read(doc[:], alone, Places(seen_in(worded, known)), clause.before, calendar)
         yield put_back(read, worded, segment.start)

@@ -1,12 +1,13 @@
 """Terms: the content words of a clause, as lemmas. Numbers, units and time words are read as values instead."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from spacy.tokens import Token
 
 from pipeline.records import Mention
 from pipeline.tag.measures import CURRENCIES, DURATIONS, MEASURES, SCALES
 from pipeline.tag.names import TITLES
+from pipeline.tag.places import Places
 from pipeline.tag.times import TIME_WORDS
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
@@ -34,7 +35,7 @@ def find_terms(tokens: Iterable[Token]) -> tuple[str, ...]:
     return tuple(t.lemma_.lower() for t in tokens if (t.pos_ in _CONTENT and _is_term(t)) or _is_name(t))
 
 
-def find_names(tokens: Iterable[Token], known: Sequence[Mention]) -> tuple[str, ...]:
+def find_names(tokens: Iterable[Token], known: Places[Mention]) -> tuple[str, ...]:
     """Proper nouns outside the mentions, whose offsets count from the start of the document; titles are none."""
-    loose = (t for t in tokens if not any(m.start <= t.idx < m.end for m in known))
-    return tuple(t.lemma_.lower() for t in loose if t.pos_ == "PROPN" and _is_term(t) and t.lower_ not in TITLES)
+    proper = (token for token in tokens if token.pos_ == "PROPN" and token.idx not in known)
+    return tuple(token.lemma_.lower() for token in proper if _is_term(token) and token.lower_ not in TITLES)

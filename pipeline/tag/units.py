@@ -117,8 +117,8 @@ def _age(sentence: Span, start: int, end: int) -> Unit | None:
 
 def _weight(sentence: Span, start: int, end: int) -> Unit | None:
     """Reads "weighs 12 pounds": elsewhere pounds are money."""
-    weighs = any(token.lemma_ == "weigh" for token in sentence[start].ancestors)
-    return Unit(ValueKind.NUMBER, end + 1, "kg", POUND) if weighs and lemma(sentence, end) == "pound" else None
+    weighs = lemma(sentence, end) == "pound" and any(token.lemma_ == "weigh" for token in sentence[start].ancestors)
+    return Unit(ValueKind.NUMBER, end + 1, "kg", POUND) if weighs else None
 
 
 def _past_bound(sentence: Span, end: int) -> int:

@@ -106,9 +106,10 @@ def _value(sentence: Span, amount: Amount) -> Value | None:
 
 def _ordinal(token: Token) -> Value | None:
     """The rank of "the third round" and "the 12th minute"; none of "third-party" or "the 5th of June"."""
-    match = _ORDINAL.fullmatch(token.lower_)
-    spelled = token.tag_ in {"JJ", "NN"} and token.dep_ in {"amod", "compound", "nmod"}
-    rank = int(match[1]) if match else ORDINALS.get(token.lower_) if spelled else None
+    said = token.lower_
+    match = _ORDINAL.fullmatch(said) if said[0].isdigit() else None
+    spelled = said in ORDINALS and token.tag_ in {"JJ", "NN"} and token.dep_ in {"amod", "compound", "nmod"}
+    rank = int(match[1]) if match else ORDINALS[said] if spelled else None
     if rank is None or token.ent_id_:
         return None
     near = [token.nbor(i).lower_ for i in (-1, 1, 2) if 0 <= token.i + i < len(token.doc)]
@@ -119,21 +120,20 @@ def _ordinal(token: Token) -> Value | None:
 
 def _counts(sentence: Span, dates: list[Value]) -> Iterator[Value]:
     dated = {place for day in dates for place in range(day.start, day.end)}
-    i = 0
-    while i < len(sentence):
-        token = sentence[i]
-        if token.idx in dated:
-            i += 1
-        elif rank := _ordinal(token):
+    end = 0  # of the last number
+    for i, token in enumerate(sentence):
+        if i < end or token.idx in dated:
+            continue
+        if rank := _ordinal(token):
             yield rank
-            i += 1
         elif amount := read_amount(sentence, i):
-            value = None if _is_name(sentence, amount, dates) else _value(sentence, amount)
-            if value:
+            end = amount.end
+            if not _is_name(sentence, amount, dates) and (value := _value(sentence, amount)):
                 yield value
-            i = amount.end
-        else:
-            i += 1
+
+
+def _moved(value: Value, by: int) -> Value:
+    return replace(value, start=value.start + by, end=value.end + by)
 
 
 def find_values(sentence: Span, year_of: YearOf | None = None, published: date | None = None) -> Iterator[Value]:
@@ -142,6 +142,7 @@ def find_values(sentence: Span, year_of: YearOf | None = None, published: date |
     `year_of` completes a date that leaves the year out ("on 5 May"), `published` is the day from which "yesterday" is
     told; without them such dates are left alone.
     """
-    dates = find_days(sentence, year_of, published)
+    dates, begin = find_days(sentence, year_of, published), sentence.start_char
     found = sorted([*dates, *_counts(sentence, dates)], key=lambda value: value.start)
-    yield from joined(found, sentence.doc.text)
+    inside = (_moved(value, -begin) for value in found)
+    yield from (_moved(value, begin) for value in joined(inside, sentence.text))

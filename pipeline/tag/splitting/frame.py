@@ -80,8 +80,8 @@ def read_frame(clause: Span) -> Frame:
     head, _, denied = read_attribution(clause)
     top = clause.root
     said = {token.i for verb in (head, *said_beside(head)) for token in verb.subtree}
-    joins = {verb.left_edge.i - 1 for verb in said_beside(head)}
-    outside = [t for t in clause if t.i not in said | joins] if head != top else []
+    said |= {verb.left_edge.i - 1 for verb in said_beside(head)}
+    outside = [t for t in clause if t.i not in said] if head != top else []
     outside += [*_according(clause), *_aside(top)]
     places = {token.i for token in outside}
     # What stands behind the claim takes the comma in front of it along

@@ -16,6 +16,7 @@ from pipeline.records import Mention, Statement
 from pipeline.records import Span as Place
 from pipeline.tag.clauses import sentences
 from pipeline.tag.known_names import STEP
+from pipeline.tag.places import Places
 from pipeline.tag.splitting.frame import subject_of
 from pipeline.tag.splitting.part import Worded, put_in_words
 from pipeline.tag.splitting.parts import find_parts
@@ -29,9 +30,15 @@ DEEPEST = 3  # a part of a part of a part; no sentence of raw/ goes further
 Reworded = tuple[Worded, Doc]
 
 
+def _in_words(clause: Span) -> list[tuple[Worded, str]]:
+    """The parts of a clause in words, with the verb at the top of each; none where the words show a bad cut."""
+    worded = [(put_in_words(part), part.head) for part in find_parts(clause)]
+    return [] if any(_CUT_BADLY.search(part.words) for part, _ in worded) else worded
+
+
 def _reads_well(doc: Doc, head: str) -> bool:
     """Whether the parser finds one sentence in a part, with a subject, a finite verb and the verb it should have."""
-    if len(list(sentences(doc))) != 1 or _CUT_BADLY.search(doc.text):
+    if len(list(sentences(doc))) != 1:
         return False
     root = doc[:].root
     verbs = (root, *(child for child in root.children if child.dep_ in {"aux", "auxpass"}))
@@ -47,11 +54,12 @@ def _through(inner: Worded, outer: Worded) -> Worded:
     return Worded(inner.words, origins, min(known), max(known) + 1)
 
 
-def _name(doc: Doc, part: Worded, sentence: Doc) -> None:
-    """Gives a parsed part the names of its sentence, at their places in its words."""
+def _name(doc: Doc, part: Worded, sentence: Doc, names: Places[Span]) -> None:
+    """Gives a parsed part those names of its sentence that it takes, at their places in its words."""
+    around = sentence.char_span(part.start, part.end, alignment_mode="expand")
     found = [
         doc.char_span(place.start, place.end, name.label_, name.kb_id_, span_id=name.ent_id_)
-        for name in sentence.ents
+        for name in (names.shared_with(around.start, around.end) if around else ())
         if (place := part.target(name.start_char, name.end_char))
     ]
     doc.set_ents(filter_spans(span for span in found if span is not None), default="outside")
@@ -59,12 +67,14 @@ def _name(doc: Doc, part: Worded, sentence: Doc) -> None:
 
 def _parsed(clauses: Sequence[Span], nlp: Language) -> Iterator[list[Reworded]]:
     """For each clause its parts; none where one of them does not read well."""
-    worded = [[(put_in_words(part), part.head) for part in find_parts(clause)] for clause in clauses]
+    worded = list(map(_in_words, clauses))
     texts = list(dict.fromkeys(part.words for parts in worded for part, _ in parts))
     docs = dict(zip(texts, nlp.pipe(texts, batch_size=BATCH, disable=NAMING), strict=True))
+    cut = {clause.doc for clause, parts in zip(clauses, worded, strict=True) if parts}
+    names = {doc: Places(doc.ents) for doc in cut}
     for clause, parts in zip(clauses, worded, strict=True):
         for part, _ in parts:
-            _name(docs[part.words], part, clause.doc)
+            _name(docs[part.words], part, clause.doc, names[clause.doc])
         well = all(_reads_well(docs[part.words], head) for part, head in parts)
         yield [(part, docs[part.words]) for part, _ in parts] if well else []
 
@@ -84,9 +94,9 @@ def reword(clauses: Sequence[Span], nlp: Language, depth: int = 0) -> list[list[
     return found
 
 
-def seen_in(worded: Worded, known: Sequence[Mention]) -> Iterator[Mention]:
+def seen_in(worded: Worded, known: Places[Mention]) -> Iterator[Mention]:
     """The mentions of a document that are left in a part, at their places in its words."""
-    for mention in known:
+    for mention in known.shared_with(worded.start, worded.end):
         if place := worded.target(mention.start, mention.end):
             yield replace(mention, start=place.start, end=place.end)
 
