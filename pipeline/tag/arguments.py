@@ -3,9 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
+
+from pipeline.records import Mood
+from pipeline.tag.measures import CURRENCIES, DURATIONS
 
 _OBJECTS = ("dobj", "attr", "acomp", "ccomp", "xcomp")
+_SAYS_WHAT = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
 _SUBJECTS = ("nsubj", "csubj", "expl")
 
 
@@ -33,10 +37,10 @@ def _inside(heads: Sequence[Token]) -> list[Token]:
     return [inner for head in heads for inner in head.children if inner.dep_ == "pobj"]
 
 
-def read_arguments(head: Token) -> Arguments:
-    """The arguments of the clause under `head`; without an object, the first prepositional phrase stands in."""
+def read_arguments(head: Token, clause: Span) -> Arguments:
+    """The arguments of the verb `head` in its clause; without an object, the first prepositional phrase stands in."""
     by_role: dict[str, list[Token]] = {}
-    for child in head.children:
+    for child in (c for c in head.children if clause.start <= c.i < clause.end):
         by_role.setdefault(child.dep_, []).append(child)
     subjects, objects = _first(by_role, _SUBJECTS), _first(by_role, _OBJECTS)
     if passive := by_role.get("nsubjpass"):
@@ -45,6 +49,13 @@ def read_arguments(head: Token) -> Arguments:
         objects = _inside(by_role.get("prep", []))[:1]
     particles = " ".join(child.lower_ for child in by_role.get("prt", []))
     return Arguments(_phrases(subjects), f"{head.lemma_} {particles}".strip().lower(), _phrases(objects))
+
+
+def says_what(head: Token, mood: Mood) -> bool:
+    """Whether the head of a clause says what is or happens: of a fragment "formation" does, "euros" and a name do not."""
+    if mood is not Mood.FRAGMENT:
+        return True
+    return head.pos_ in _SAYS_WHAT and head.lemma_.lower() not in {*CURRENCIES, *DURATIONS}
 
 
 def text_of(tokens: Sequence[Token]) -> str:

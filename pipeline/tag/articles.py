@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from pipeline.dates import first_day
 from pipeline.errors import Reject
@@ -13,9 +13,10 @@ from pipeline.tag.any_language import read_any_language
 from pipeline.tag.article_names import name_article
 from pipeline.tag.language_model import load_language_model
 from pipeline.tag.packages import ENGLISH
+from pipeline.tag.quotations import with_speakers
 from pipeline.tag.segments import Segment, segments
 from pipeline.tag.splitting.rewording import Reworded, reword
-from pipeline.tag.statements import Clause, find_clauses, read_statements
+from pipeline.tag.statements import Clause, find_clauses, last_sentences, read_statements
 from pipeline.tag.terms import find_terms
 from pipeline.tag.times import time_words
 from pipeline.tag.values import find_values
@@ -43,6 +44,7 @@ def _whole_row(cells: Sequence[Statement], start: int, end: int) -> Statement:
         start=start,
         end=end,
         mood=Mood.FRAGMENT,
+        predicate="",
         terms=tuple(term for cell in cells for term in cell.terms),
         names=tuple(name for cell in cells for name in cell.names),
         times=tuple(sorted({word for cell in cells for word in cell.times})),
@@ -71,10 +73,11 @@ def _behind_label(statement: Statement, label: Doc | None, calendar: Calendar) -
 
 def _clauses(docs: Sequence[tuple[Doc, Segment]], nlp: Language) -> Iterator[list[tuple[Clause, list[Reworded]]]]:
     """For each segment its clauses with the parts that each is cut into, parsed together over the article."""
-    found = [
-        [] if segment.is_label or segment.kind in _NO_STATEMENT else list(find_clauses(doc, segment.kind))
-        for doc, segment in docs
-    ]
+    found, above = list[list[Clause]](), tuple[Span, ...]()
+    for doc, segment in docs:
+        told = not segment.is_label and segment.kind not in _NO_STATEMENT
+        found.append(list(find_clauses(doc, segment.kind, above)) if told else [])
+        above = last_sentences(doc, above) if segment.kind is BlockKind.PARAGRAPH else ()
     parts = iter(reword([clause.span for clauses in found for clause in clauses if clause.may_be_cut], nlp))
     for clauses in found:
         yield [(clause, next(parts) if clause.may_be_cut else []) for clause in clauses]
@@ -89,13 +92,15 @@ def _read(
     label: Doc | None = None
     told: int | None = None  # the year that the section told last
     ever: int | None = None  # and the article
-    for (doc, segment), found, clauses in zip(docs, name_article(docs, text), _clauses(docs, nlp), strict=True):
+    named = list(name_article(docs, text))
+    people = {doc: [m for m in found if m.type == "PERSON"] for (doc, _), found in zip(docs, named, strict=True)}
+    for (doc, segment), found, clauses in zip(docs, named, _clauses(docs, nlp), strict=True):
         calendar = Calendar(year_of(told, ever, first_day(published)), day_published(published))
         mentions += [replace(m, start=m.start + segment.start, end=m.end + segment.start) for m in found]
         statements += [
             _behind_label(statement, label, calendar)
             for clause, parts in clauses
-            for statement in read_statements(clause, parts, segment, found, calendar)
+            for statement in read_statements(clause, parts, segment, found, people, calendar)
         ]
         label = doc if segment.is_label else None
         told = last_year_told(doc.text) or (None if segment.kind is BlockKind.HEADING else told)
@@ -136,7 +141,8 @@ def tag_text(read: KeptText, spacy_pipeline: str) -> Tags:
     cells = [s for s in statements if blocks[s.block].kind is BlockKind.TABLE_ROW]
     others = [s for s in statements if blocks[s.block].kind is not BlockKind.TABLE_ROW]
     ordered = sorted([*others, *_rows(blocks, cells)], key=lambda s: (s.start, s.end))
-    return Tags(tuple(sorted(mentions, key=lambda m: (m.start, -m.end))), tuple(ordered))
+    spoken = with_speakers(ordered, text, blocks)
+    return Tags(tuple(sorted(mentions, key=lambda m: (m.start, -m.end))), tuple(spoken))
 
 
 def tag_article(clean: CleanArticle, spacy_pipeline: str) -> TaggedArticle:

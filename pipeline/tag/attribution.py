@@ -16,13 +16,27 @@ SAYING = frozenset(
     say tell add announce state claim report argue insist maintain warn note declare explain confirm acknowledge admit
     allege assert contend suggest believe think estimate predict stress emphasise emphasize concede testify write
     complain accuse expect propose find show conclude reveal disclose recall remark reply respond advise agree
+    reckon understand point promise pledge vow
     """.split()
 )
 DENYING = frozenset("deny dispute reject refute dismiss".split())
+_COURTS = frozenset("court hearing inquest inquiry jury panel tribunal".split())  # "he was paid twice, the court heard"
+# What can be denied: of the rest, "rejected two bids" and "dismissed the coach", nothing is said to be untrue.
+_SAYINGS = frozenset(
+    """
+    accusation allegation argument assertion blame charge claim complaint criticism description idea involvement notion
+    knowledge link lie responsibility role report rumour rumor speculation statement story suggestion theory view
+    conclusion finding result account version figure number
+    """.split()
+)
+_WITHHELD = frozenset("access appeal application bail entry parole permission request visa".split())  # "denied bail"
 _TELLING = frozenset("tell inform warn advise".split())  # in the passive voice, the subject is who hears it
 _VOUCHING = frozenset({"claim", "profess", "purport"})  # who "claims to have won" says so of himself
 _CLAUSE = frozenset({"ccomp", "parataxis"})
-_OF_ITS_OWN = frozenset({"relcl", "acl"})  # what is said about a speaker: "experts who followed the talks"
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+FARTHEST = 12  # tokens from the comma before a speaker to the verb: "a source close to the deal said"
+_MARKS = frozenset({"“", '"', "‘"})
+_OF_ITS_OWN = frozenset({"relcl", "acl", "advcl"})  # what is said about a speaker: "experts who followed the talks"
 
 
 def _cut(word: Token, speaker: Token) -> bool:
@@ -53,24 +67,77 @@ def _spoken(verb: Token) -> Token | None:
     """The head of what is said under a verb of saying."""
     clauses = _children(verb, *_CLAUSE)
     # "that it was prepared" has an adjective for its head, "found him not guilty" is no clause
-    return next((c for c in clauses if c.pos_ in {"VERB", "AUX"} or any(_children(c, "aux", "auxpass"))), None)
+    verbal = (c for c in clauses if c.pos_ in {"VERB", "AUX"} or any(_children(c, "aux", "auxpass")))
+    # Behind the verb it has a subject: in "the alert, first declared in May, will last" nobody declares
+    spoken = next((c for c in verbal if c.i < verb.i or any(_children(c, *_SUBJECTS)) or not _is_finite(c)), None)
+    return spoken or (_told(verb) if verb.lemma_ in _TELLING else None)
+
+
+def _is_finite(verb: Token) -> bool:
+    return any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in (verb, *_children(verb, "aux", "auxpass")))
+
+
+def _told(verb: Token) -> Token | None:
+    """Reads "told the crowd he had won", which the parser takes for the crowd that he had won."""
+    relatives = (c for hearer in _children(verb, "dobj") for c in _children(hearer, "relcl"))
+    subjects = ((c, next(_children(c, "nsubj", "nsubjpass"), None)) for c in relatives)
+    return next((c for c, subject in subjects if subject and subject.left_edge == c.left_edge and subject.tag_ == "PRP"), None)
+
+
+def _is_denied(verb: Token) -> bool:
+    """Whether what a verb of denying has for its object is said to be untrue: "denied the charge", not "rejected bids"."""
+    if any(_children(verb, "xcomp")):
+        return True
+    things = {child.lemma_.lower() for child in _children(verb, "dobj")}
+    return bool(things and not things & _WITHHELD if verb.lemma_ == "deny" else things & _SAYINGS)
 
 
 def _is_said(verb: Token) -> bool:
     """Whether the verb tells of something said: "did not say", "will show" and "a van believed stolen" do not."""
     finite = verb.tag_ != "VBN" or any(_children(verb, "aux", "auxpass"))
+    if verb.lemma_ == "point" and not any(child.lower_ == "out" for child in _children(verb, "prt")):
+        return False
     return finite and not any(child.dep_ == "neg" or child.tag_ == "MD" for child in verb.children)
+
+
+def _swallowed(verb: Token) -> str:
+    """The speaker whom the parser took for a part of what is said: "it may rise with time, a source close to it said"."""
+    comma = next((i for i in range(verb.i - 1, max(verb.sent.start, verb.i - FARTHEST), -1) if verb.doc[i].text == ","), -1)
+    noun = verb.doc[comma + 1 : verb.i].root if 0 <= comma < verb.i - 1 else verb
+    closes = verb.i + 1 >= verb.sent.end or verb.nbor().text in {".", '"', "”"}
+    return _phrase(noun) if closes and noun.dep_ == "appos" and noun.pos_ in {"NOUN", "PROPN"} else ""
 
 
 def _speaker(verb: Token) -> str | None:
     """Who speaks, "" where that stays open ("it was reported that"), None where nobody does."""
     if subject := next(_children(verb, "nsubj"), None):
         return _phrase(subject)
+    if swallowed := _swallowed(verb):
+        return swallowed
     hearer = next(_children(verb, "nsubjpass"), None)
     if hearer is None or not (hearer.lower_ == "it" or verb.lemma_ in _TELLING):
         return None
     by = (inner for agent in _children(verb, "agent") for inner in _children(agent, "pobj"))
     return next((_phrase(agent) for agent in by), "")
+
+
+def _hears(verb: Token) -> bool:
+    """Whether a court hears it: who said so there is left open."""
+    return verb.lemma_ == "hear" and any(c.lemma_.lower() in _COURTS for c in _children(verb, "nsubj"))
+
+
+def _before_quotation(sentence: Span) -> tuple[Token, Attribution, bool] | None:
+    """Reads "the clerk hit back: “That is false.”": any verb speaks that stands before the colon of a quotation."""
+    at = next((t.i for t in sentence[1:-1] if t.text in _MARKS and t.nbor(-1).text == ":"), None)
+    if at is None:
+        return None
+    before, said = sentence.doc[sentence.start : at - 1], sentence.doc[at + 1 : sentence.end]
+    verb, head = before.root, said.root if len(said) else before.root
+    subject = next(_children(verb, "nsubj"), None)
+    if verb.pos_ != "VERB" or subject is None or head.pos_ not in {"VERB", "AUX"} or not _is_said(verb):
+        return None
+    particles = [child.text for child in _children(verb, "prt", "advmod") if child.i == verb.i + 1]
+    return head, Attribution(_phrase(subject), " ".join([verb.text, *particles])), False
 
 
 def _according(sentence: Span) -> Attribution | None:
@@ -96,13 +163,16 @@ def _aside(root: Token) -> Attribution | None:
 def read_attribution(sentence: Span) -> tuple[Token, Attribution, bool]:
     """The head of what is claimed, who is said to claim it, and whether the cue denies it."""
     root = sentence.root
-    speaker = _speaker(root) if root.lemma_ in SAYING | DENYING and _is_said(root) else None
+    says = root.lemma_ in SAYING | DENYING or _hears(root)
+    speaker = _speaker(root) if says and _is_said(root) else None
     if speaker is not None:
         denies = root.lemma_ in DENYING
         if spoken := _spoken(root):
             return spoken, Attribution(speaker, root.text), denies
-        if denies and any(_children(root, "dobj", "xcomp")):
+        if denies and _is_denied(root):
             return root, Attribution(speaker, root.text), True
         if root.lemma_ in _VOUCHING and any(_children(root, "xcomp")):
             return root, Attribution(speaker, root.text), False
+    if quoted := _before_quotation(sentence):
+        return quoted
     return root, _aside(root) or _according(sentence) or Attribution(), False

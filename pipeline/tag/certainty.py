@@ -5,7 +5,7 @@ The weakest cue that governs the clause's head decides: "will probably" is proba
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from pipeline.records import Certainty, Polarity
 from pipeline.tag.affixes import denies_by_affix, is_far_from
@@ -114,6 +114,11 @@ def _negates(token: Token) -> bool:
     # "not only", "not all", "no more than 30", "no later than June", "not until June": nothing is denied outright
     until = any(t.lower_ == "until" for t in token.head.subtree if t.i > token.i)
     return following[:1] not in _NOT_DENIED and following[1:] != ["than"] and not until
+
+
+def opens_with_nor(clause: Span) -> bool:
+    """Whether a sentence goes on with the negation of the one before it: "Nor did she resign"."""
+    return clause[0].lower_ == "nor" and clause[0].is_sent_start is True
 
 
 def count_negations(tokens: Iterable[Token]) -> int:

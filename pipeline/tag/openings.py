@@ -1,6 +1,7 @@
 """How a clause opens and what that makes it: a statement, a question, an exhortation; and what its words lean on."""
 
 import re
+from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
@@ -13,7 +14,7 @@ HEADING_WORDS = 8  # no longer than this and without a full stop, a paragraph is
 TOKENS_A_WORD = 8  # at most, in a heading; "U.S.-led" has three
 
 _CONNECTIVE = re.compile(
-    r"""(?:furthermore|moreover|additionally|in\ addition(?!\ to\b)|however|finally|also|in\ conclusion|ultimately
+    r"""\d{1,2}[.)]\s+(?=[A-Z“"])|(?:furthermore|moreover|additionally|in\ addition(?!\ to\b)|however|finally|also|in\ conclusion|ultimately
     |conversely|nevertheless|nonetheless|on\ the\ (?:other|one)\ hand|for\ (?:instance|example)|as\ a\ result(?!\ of\b)
     |consequently|therefore|thus|meanwhile|overall|in\ fact|indeed|in\ short|in\ other\ words|at\ the\ same\ time
     |similarly|likewise|but|and|yet|still|so|then|first|second|third|lastly|instead|by\ contrast|in\ contrast|in\ turn
@@ -147,6 +148,6 @@ def find_antecedent(first: Token, before: Span | None) -> tuple[Token, ...]:
     objects = [t for t in before.root.children if t.dep_ in {"dobj", "attr"} and t.pos_ in {"NOUN", "PROPN"}]
     if _is_plural(subject) is not plural or any(_is_plural(t) is plural for t in objects):
         return ()
-    words = tuple(subject.subtree)
+    words = tuple(takewhile(lambda t: t.i <= subject.i or t.text != ",", subject.subtree))  # not ", which fell in May"
     pointing = leans(subject.left_edge) or any(word.tag_ == "PRP" for word in words)  # "four others, one of them badly"
     return words if len(words) <= LONGEST_ANTECEDENT and not pointing else ()

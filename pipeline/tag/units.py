@@ -108,7 +108,8 @@ def _age(sentence: Span, start: int, end: int) -> Unit | None:
         return None
     alone = word(sentence, start - 1) == "," and start > 1 and word(sentence, end) in {",", "."}
     named = doc[number.i - 2] if alone else number
-    person = named.pos_ == "PROPN" and named.ent_type_ in {"PERSON", ""}
+    between = alone and word(sentence, end) == ","  # the model takes a name alone for a town: "Duarte, 24, scored"
+    person = named.pos_ == "PROPN" and (between or named.ent_type_ in {"PERSON", ""})
     small = number.text.isdecimal() and len(number.text) <= len(str(OLDEST)) and int(number.text) <= OLDEST
     if word(sentence, start - 1) in _AGES or (person and small):
         return Unit(ValueKind.DURATION, end, *DURATIONS["year"])

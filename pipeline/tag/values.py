@@ -25,9 +25,10 @@ _NUMBERED = frozenset(
     """amendment annex article category chapter channel class clause flight formula group level line number no. page
     paragraph phase platform resolution room route rule section stage step type unit version volume""".split()
 )
-_CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o’clock", "o'clock"})
+_CLOCK = frozenset({"gmt", "utc", "cet", "bst", "est", "a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o’clock", "o'clock"})
 _JOINERS = frozenset({"to", "and", "or", "-", "–", "—"})
 _ORDINAL = re.compile(r"(\d{1,9})(?:st|nd|rd|th)")
+NUMBERED = 3  # tokens; "3." and no more than a word is a number after all
 LAST_DAY = 31  # of a month
 
 
@@ -52,7 +53,17 @@ def _is_name(sentence: Span, amount: Amount, dates: list[Value]) -> bool:
         or (word(sentence, amount.start - 1) in _NUMBERED and sentence[amount.start].is_digit)
         or bool(sentence[amount.start].ent_id_)
         or (one and word(sentence, amount.start - 1) in {"no", "not"})  # "no one", "not one"
+        or sentence[max(amount.start - 2, 0) : amount.start].text.lower() in {"quarter past", "half past", "quarter to"}
+        or (word(sentence, amount.end), word(sentence, amount.end + 1)) == ("to", "one")  # "by two to one"
+        or sentence[max(amount.start - 3, 0) : amount.start].text.lower() == "-of-"  # "a mother-of-two"
+        or _numbers_a_point(sentence, amount)
     )
+
+
+def _numbers_a_point(sentence: Span, amount: Amount) -> bool:
+    """Whether it counts the points of a text: "3. Guidance was cut"."""
+    first = amount.start == 0 and amount.end == 1 and sentence[0].is_digit
+    return first and word(sentence, 1) in {".", ")"} and len(sentence) > NUMBERED
 
 
 def _bounds(sentence: Span, amount: Amount, unit: Unit) -> Bounds:

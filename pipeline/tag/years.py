@@ -41,7 +41,7 @@ def last_year_told(text: str) -> int | None:
 
 
 def _near(published: date, month: int, day: int) -> int | None:
-    for year in (published.year, published.year - 1):
+    for year in (published.year, published.year - 1, published.year + 1):
         try:
             if abs((date(year, month, day) - published).days) <= NEAR:
                 return year
