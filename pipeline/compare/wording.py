@@ -67,7 +67,8 @@ class Wording:
         """Somebody's words as such: "Voss said: “It was a business.”"."""
         said = statement.attribution
         own = words.strip("“”\"")
-        return f"{_upper_first(said.source)} {said.cue if said.cue in _CUES else 'said'}: “{own}”"
+        comma = "," if "," in said.source else ""  # "the town clerk, Ana Roa, said"
+        return f"{_upper_first(said.source)}{comma} {said.cue if said.cue in _CUES else 'said'}: “{own}”"
 
     def _alone(self, statement: Statement, block: Block) -> str:
         fragment = statement.mood is Mood.FRAGMENT

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -10,6 +11,7 @@ from pipeline.tag.measures import CURRENCIES, DURATIONS
 
 _OBJECTS = ("dobj", "attr", "acomp", "ccomp", "xcomp")
 _SAYS_WHAT = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
+GAP = 5  # tokens; what the parser hangs on a phrase from farther off belongs elsewhere
 _SUBJECTS = ("nsubj", "csubj", "expl")
 
 
@@ -59,5 +61,6 @@ def says_what(head: Token, mood: Mood) -> bool:
 
 
 def text_of(tokens: Sequence[Token]) -> str:
-    """The words from the first to the last token, without stray punctuation."""
-    return str(tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text).strip(" ,;:") if tokens else ""
+    """The words from the first to the last token, without stray punctuation, as far as they stand together."""
+    last = next((a for a, b in pairwise(tokens) if b.i - a.i > GAP), tokens[-1]) if tokens else None
+    return str(tokens[0].doc[tokens[0].i : last.i + 1].text).strip(" ,;:") if last else ""

@@ -13,6 +13,7 @@ from pipeline.tag.any_language import read_any_language
 from pipeline.tag.article_names import name_article
 from pipeline.tag.language_model import load_language_model
 from pipeline.tag.packages import ENGLISH
+from pipeline.tag.persons import persons_named
 from pipeline.tag.quotations import with_speakers
 from pipeline.tag.segments import Segment, segments
 from pipeline.tag.splitting.rewording import Reworded, reword
@@ -93,7 +94,7 @@ def _read(
     told: int | None = None  # the year that the section told last
     ever: int | None = None  # and the article
     named = list(name_article(docs, text))
-    people = {doc: [m for m in found if m.type == "PERSON"] for (doc, _), found in zip(docs, named, strict=True)}
+    people = persons_named([doc for doc, _ in docs], named)
     for (doc, segment), found, clauses in zip(docs, named, _clauses(docs, nlp), strict=True):
         calendar = Calendar(year_of(told, ever, first_day(published)), day_published(published))
         mentions += [replace(m, start=m.start + segment.start, end=m.end + segment.start) for m in found]

@@ -93,7 +93,7 @@ def connective_length(words: str) -> int:
 
 def leans(first: Token) -> bool:
     """Whether a clause that opens with this word needs the one before it to be understood."""
-    return first.lower_ in _LEANS
+    return first.lower_ in _LEANS and first.dep_ != "nummod"  # "one patient" is one, "one" is one of those before
 
 
 def _subject(verb: Token) -> Token | None:

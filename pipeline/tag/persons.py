@@ -35,6 +35,13 @@ _BESIDE = frozenset({"appos", "compound", "nmod"})  # how "chief executive" and 
 People = MutableMapping[Doc, Sequence[Mention]]  # the persons that each parsed stretch names
 
 
+def persons_named(docs: Sequence[Doc], named: Sequence[Sequence[Mention]]) -> People:
+    """The persons that each stretch names; a surname alone is one where the article has it with a first name."""
+    found = list(zip(docs, named, strict=True))
+    full = {doc.text[m.start : m.end].split()[-1] for doc, own in found for m in own if m.type == "PERSON"}
+    return {doc: [m for m in own if m.type == "PERSON" or doc.text[m.start : m.end] in full] for doc, own in found}
+
+
 @dataclass(frozen=True, slots=True)
 class Meant:
     """A pronoun and the words that it stands for."""
@@ -46,6 +53,7 @@ class Meant:
     def text(self) -> str:
         """The words in the form of the pronoun: "Petra Olsen’s" for "her"."""
         name = self.words[0].doc[self.words[0].i : self.words[-1].i + 1].text
+        name = f"the{name[3:]}" if self.words[0].lower_ == "the" else name
         return f"{name}’s" if self.pronoun.tag_ == "PRP$" else name
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from pipeline import records
-from pipeline.records import BlockKind, Mention, Statement, Value
+from pipeline.records import Attribution, BlockKind, Mention, Statement, Value
 from pipeline.tag.arguments import read_arguments, says_what, text_of
 from pipeline.tag.attribution import read_attribution
 from pipeline.tag.certainty import count_negations, opens_with_nor, read_certainty, read_polarity
@@ -43,9 +43,15 @@ def _token_at(clause: Span, offset: int) -> Token:
     return next((token for token in clause if token.idx >= offset), clause[0])
 
 
-def _named(words: str, meant: Meant | None) -> str:
-    """A subject or a speaker, by name where it is the pronoun alone."""
-    return meant.text if meant and words.lower() == meant.pronoun.lower_ else words
+def _named(tokens: Sequence[Token], meant: Meant | None) -> str:
+    """A subject or an object in words, by name where it is the pronoun alone."""
+    return meant.text if meant and tuple(tokens) == (meant.pronoun,) else text_of(tokens)
+
+
+def _speaking(said: Attribution, meant: Meant | None) -> Attribution:
+    """An attribution, its source by name where the pronoun alone is the source."""
+    speaks = meant is not None and said.source == meant.pronoun.text and said.cue.startswith(meant.pronoun.head.text)
+    return replace(said, source=meant.text) if meant and speaks else said
 
 
 def _read(
@@ -69,9 +75,9 @@ def _read(
         end=offset + begin + len(words),
         block=segment.block,
         mood=mood,
-        subject=_named(text_of(arguments.subject), person),
+        subject=_named(arguments.subject, person),
         predicate=arguments.predicate if says_what(head, mood) else "",
-        object=_named(text_of(arguments.object), person),
+        object=_named(arguments.object, person),
         subject_terms=find_terms(antecedent or arguments.subject),
         terms=find_terms(antecedent) + find_terms(token for token in clause if token.idx >= begin + skip),
         names=find_names(clause, known),
@@ -79,7 +85,7 @@ def _read(
         polarity=read_polarity(head, denied=denied is not opens_with_nor(clause)),
         negations=count_negations(clause),
         certainty=read_certainty(head),
-        attribution=replace(attribution, source=_named(attribution.source, person)),
+        attribution=_speaking(attribution, person),
         values=_values(clause, segment, calendar),
         past=any(token.tag_ == "VBD" for token in clause),
         label=label,
