@@ -11,7 +11,6 @@ from pipeline.tag.measures import CURRENCIES, DURATIONS
 
 _OBJECTS = ("dobj", "attr", "acomp", "ccomp", "xcomp")
 _SAYS_WHAT = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
-GAP = 5  # tokens; what the parser hangs on a phrase from farther off belongs elsewhere
 _SUBJECTS = ("nsubj", "csubj", "expl")
 
 
@@ -60,7 +59,11 @@ def says_what(head: Token, mood: Mood) -> bool:
     return head.pos_ in _SAYS_WHAT and head.lemma_.lower() not in {*CURRENCIES, *DURATIONS}
 
 
+def _stand_together(one: Token, other: Token) -> bool:
+    return all(token.is_punct or token.is_space for token in one.doc[one.i + 1 : other.i])
+
+
 def text_of(tokens: Sequence[Token]) -> str:
     """The words from the first to the last token, without stray punctuation, as far as they stand together."""
-    last = next((a for a, b in pairwise(tokens) if b.i - a.i > GAP), tokens[-1]) if tokens else None
+    last = next((a for a, b in pairwise(tokens) if not _stand_together(a, b)), tokens[-1]) if tokens else None
     return str(tokens[0].doc[tokens[0].i : last.i + 1].text).strip(" ,;:") if last else ""

@@ -16,7 +16,7 @@ SAYING = frozenset(
     say tell add announce state claim report argue insist maintain warn note declare explain confirm acknowledge admit
     allege assert contend suggest believe think estimate predict stress emphasise emphasize concede testify write
     complain accuse expect propose find show conclude reveal disclose recall remark reply respond advise agree
-    reckon understand point promise pledge vow
+    reckon understand fear point promise pledge vow
     """.split()
 )
 DENYING = frozenset("deny dispute reject refute dismiss".split())
@@ -63,9 +63,9 @@ def _children(token: Token, *roles: str) -> Iterator[Token]:
     return (child for child in token.children if child.dep_ in roles)
 
 
-def _spoken(verb: Token) -> Token | None:
-    """The head of what is said under a verb of saying."""
-    clauses = _children(verb, *_CLAUSE)
+def _spoken(verb: Token, sentence: Span) -> Token | None:
+    """The head of what is said under a verb of saying, in the same sentence or part of one."""
+    clauses = [c for c in _children(verb, *_CLAUSE) if sentence.start <= c.i < sentence.end]
     # "that it was prepared" has an adjective for its head, "found him not guilty" is no clause
     verbal = (c for c in clauses if c.pos_ in {"VERB", "AUX"} or any(_children(c, "aux", "auxpass")))
     # Behind the verb it has a subject: in "the alert, first declared in May, will last" nobody declares
@@ -110,8 +110,8 @@ def _swallowed(verb: Token) -> str:
 
 def _speaker(verb: Token) -> str | None:
     """Who speaks, "" where that stays open ("it was reported that"), None where nobody does."""
-    if subject := next(_children(verb, "nsubj"), None):
-        return _phrase(subject)
+    if subjects := list(_children(verb, "nsubj")):  # in "“They were dead, thousands of them,” he said" the nearest
+        return _phrase(min(subjects, key=lambda subject: abs(subject.i - verb.i)))
     if swallowed := _swallowed(verb):
         return swallowed
     hearer = next(_children(verb, "nsubjpass"), None)
@@ -149,13 +149,13 @@ def _according(sentence: Span) -> Attribution | None:
     return None
 
 
-def _aside(root: Token) -> Attribution | None:
+def _aside(root: Token, sentence: Span) -> Attribution | None:
     """Reads "the talks, the minister said, had failed"."""
     for verb in _children(root, "parataxis", "advcl"):
         as_said = any(child.lower_ == "as" for child in verb.children)  # "As the ministry reported, 12 people died"
         if verb.dep_ == "advcl" and not as_said:
             continue
-        if verb.lemma_ in SAYING and _is_said(verb) and _spoken(verb) is None and (speaker := _speaker(verb)):
+        if verb.lemma_ in SAYING and _is_said(verb) and _spoken(verb, sentence) is None and (speaker := _speaker(verb)):
             return Attribution(speaker, verb.text)
     return None
 
@@ -167,7 +167,7 @@ def read_attribution(sentence: Span) -> tuple[Token, Attribution, bool]:
     speaker = _speaker(root) if says and _is_said(root) else None
     if speaker is not None:
         denies = root.lemma_ in DENYING
-        if spoken := _spoken(root):
+        if spoken := _spoken(root, sentence):
             return spoken, Attribution(speaker, root.text), denies
         if denies and _is_denied(root):
             return root, Attribution(speaker, root.text), True
@@ -175,4 +175,4 @@ def read_attribution(sentence: Span) -> tuple[Token, Attribution, bool]:
             return root, Attribution(speaker, root.text), False
     if quoted := _before_quotation(sentence):
         return quoted
-    return root, _aside(root) or _according(sentence) or Attribution(), False
+    return root, _aside(root, sentence) or _according(sentence) or Attribution(), False

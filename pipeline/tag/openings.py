@@ -6,7 +6,7 @@ from itertools import takewhile
 from spacy.tokens import Span, Token
 
 from pipeline.records import BlockKind, Mood
-from pipeline.tag.attribution import SAYING
+from pipeline.tag.attribution import DENYING, SAYING
 
 LONGEST_ANTECEDENT = 14  # words; a longer phrase in place of "it" reads worse than the pronoun
 FEWEST_WORDS = 6  # of a sentence that the parser sees no verb in
@@ -31,7 +31,7 @@ _HORTATIVE = re.compile(
     |learn\ more|join\ us|click|remember|think\ about|don[’']t)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LEANS = frozenset("this these that those such it they he she their his her its both each others another one".split())
+_LEANS = frozenset("this these that those such it they he she their his her its both each others another one none".split())
 _STOPS = (".", "!", ".”", '."', ".’", "…")
 _IS_PLURAL = {"it": False, "they": True}
 _PEOPLE = frozenset(
@@ -46,7 +46,10 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
 def _is_finite(head: Token) -> bool:
     auxiliaries = (child for child in head.children if child.dep_ in {"aux", "auxpass"})
-    return any("VerbForm=Fin" in str(token.morph) for token in (head, *auxiliaries))
+    if any("VerbForm=Fin" in str(token.morph) for token in (head, *auxiliaries)):
+        return True
+    # The tagger takes "water tested clean" for a participle; with a subject of its own and no auxiliary it is none.
+    return head.tag_ == "VBN" and any(child.dep_ == "nsubj" and child.i < head.i for child in head.children)
 
 
 def _has_subject(head: Token) -> bool:
@@ -110,7 +113,7 @@ def _stands_for_nothing(first: Token) -> bool:
     if first.lower_ != "it" or verb.lemma_ != "be":
         return False
     clauses = (t for t in verb.subtree if t.dep_ in {"relcl", "advcl", "ccomp", "acl"} and t.i > verb.i)
-    opened = any(word.tag_ in _OPENS_CLAUSE or word.lower_ == "that" for c in clauses for word in c.subtree)
+    opened = any(word.tag_ in _OPENS_CLAUSE or word.lower_ in {"that", "whether", "if"} for c in clauses for word in c.subtree)
     somebodys = any(
         t.tag_ == "PRP$" for c in verb.children if c.dep_ == "attr" for t in c.subtree
     )  # "it was her second"
@@ -140,7 +143,10 @@ def find_antecedent(first: Token, before: Span | None) -> tuple[Token, ...]:
     if before is None or plural is None or first.dep_ not in {"nsubj", "nsubjpass"} or _stands_for_nothing(first):
         return ()
     subject = _subject(before.root)
-    if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or before.root.lemma_ in SAYING:
+    if subject is None or subject.pos_ not in {"NOUN", "PROPN"}:
+        return ()
+    # "The firm said it was sorry. It denied that it knew": who speaks goes on speaking
+    if before.root.lemma_ in SAYING and first.head.lemma_ not in SAYING | DENYING:
         return ()
     if not plural and (_is_somebody(subject) or _names_again(first, subject) or _has_rival(subject)):
         return ()

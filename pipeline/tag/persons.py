@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.records import Mention
+from pipeline.tag.attribution import SAYING
 from pipeline.tag.cue_words import KIND_BEFORE
 from pipeline.tag.quotations import quotations
 
@@ -86,6 +87,12 @@ def _somebody(token: Token) -> bool:
     return token.tag_ == "NN" and (token.lemma_.lower() in _PEOPLE or token.lower_.endswith(("man", "woman")))
 
 
+def _rivals(token: Token, pronoun: Token) -> bool:
+    """Whether a word is for somebody whom the pronoun could mean; "his father’s plough" is about a plough."""
+    other_sex = _WOMEN if _kind(pronoun) is _HE else _MEN
+    return _somebody(token) and token.lemma_.lower() not in other_sex and token.dep_ != "poss"
+
+
 def _described(token: Token) -> tuple[Token, ...]:
     """ "The senator", where somebody without a name is the subject; a man who is new in the text is not carried."""
     words = tuple(token.doc[token.left_edge.i : token.i + 1])
@@ -104,7 +111,7 @@ def _suits(pronoun: Token, words: Sequence[Token]) -> bool:
 def _person_of(pronoun: Token, tokens: Sequence[Token], people: People) -> tuple[Token, ...] | None:
     """The one person that a sentence speaks of; none of the tokens where there are others, None where there is nobody."""
     named = _heads(tokens, people)
-    others = [t for t in tokens if _somebody(t) and not any(_is_of(t, name) for name in named.values())]
+    others = [t for t in tokens if _rivals(t, pronoun) and not any(_is_of(t, name) for name in named.values())]
     pronouns = [t for t in tokens if _kind(t)]
     if not named and not others:
         if not pronouns:
@@ -131,7 +138,8 @@ def _pronoun(clause: Span, people: People) -> Token | None:
     found = [t for t in outside if _kind(t) and (t.dep_ in _SUBJECT or (t == first and t.tag_ == "PRP$"))]
     if not found:
         return None
-    top = found[0].head == clause.root or found[0] == first
+    verb = found[0].head
+    top = verb == clause.root or found[0] == first or (verb.dep_ == "parataxis" and verb.lemma_ in SAYING)
     ahead = [t for t in _before(found[0], clause) if t in outside]
     rivals = _heads(ahead, people) or any(_somebody(t) for t in ahead)
     return found[0] if top and not rivals else None

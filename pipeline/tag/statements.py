@@ -69,15 +69,16 @@ def _read(
     arguments = read_arguments(head, clause)
     thing = find_antecedent(first, before)
     person = None if thing else find_person(clause, context.earlier, people)
-    pronoun, antecedent = (person.pronoun, person.words) if person else (first, thing)
+    meant = person or (Meant(first, thing) if thing else None)
+    pronoun, antecedent = (meant.pronoun, meant.words) if meant else (first, ())
     return Statement(
         start=label.start if label else offset + begin,
         end=offset + begin + len(words),
         block=segment.block,
         mood=mood,
-        subject=_named(arguments.subject, person),
+        subject=_named(arguments.subject, meant),
         predicate=arguments.predicate if says_what(head, mood) else "",
-        object=_named(arguments.object, person),
+        object=_named(arguments.object, meant),
         subject_terms=find_terms(antecedent or arguments.subject),
         terms=find_terms(antecedent) + find_terms(token for token in clause if token.idx >= begin + skip),
         names=find_names(clause, known),
@@ -85,7 +86,7 @@ def _read(
         polarity=read_polarity(head, denied=denied is not opens_with_nor(clause)),
         negations=count_negations(clause),
         certainty=read_certainty(head),
-        attribution=_speaking(attribution, person),
+        attribution=_speaking(attribution, meant),
         values=_values(clause, segment, calendar),
         past=any(token.tag_ == "VBD" for token in clause),
         label=label,

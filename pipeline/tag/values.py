@@ -26,6 +26,7 @@ _NUMBERED = frozenset(
     paragraph phase platform resolution room route rule section stage step type unit version volume""".split()
 )
 _CLOCK = frozenset({"gmt", "utc", "cet", "bst", "est", "a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o’clock", "o'clock"})
+_PAST_THE_HOUR = frozenset((unit, side) for unit in ("minute", "minutes") for side in ("past", "to", "before"))
 _JOINERS = frozenset({"to", "and", "or", "-", "–", "—"})
 _ORDINAL = re.compile(r"(\d{1,9})(?:st|nd|rd|th)")
 NUMBERED = 3  # tokens; "3." and no more than a word is a number after all
@@ -55,6 +56,7 @@ def _is_name(sentence: Span, amount: Amount, dates: list[Value]) -> bool:
         or (one and word(sentence, amount.start - 1) in {"no", "not"})  # "no one", "not one"
         or sentence[max(amount.start - 2, 0) : amount.start].text.lower() in {"quarter past", "half past", "quarter to"}
         or (word(sentence, amount.end), word(sentence, amount.end + 1)) == ("to", "one")  # "by two to one"
+        or (word(sentence, amount.end), word(sentence, amount.end + 1)) in _PAST_THE_HOUR
         or sentence[max(amount.start - 3, 0) : amount.start].text.lower() == "-of-"  # "a mother-of-two"
         or _numbers_a_point(sentence, amount)
     )
@@ -70,7 +72,7 @@ def _bounds(sentence: Span, amount: Amount, unit: Unit) -> Bounds:
     start = amount.start
     if unit.kind is ValueKind.MONEY and start and sentence[start - 1].text in CURRENCIES:
         start -= 1
-    counts = unit.kind is ValueKind.NUMBER and not unit.unit
+    counts = unit.kind is ValueKind.NUMBER and not unit.unit and unit.counted != "point"
     lasts = unit.kind is ValueKind.DURATION
     ends = amount.end, max(unit.end, unit.counted_end)
     bounds = read_bounds(sentence, start, ends, amount.low, counts=counts, lasts=lasts)
