@@ -66,7 +66,7 @@ class Wording:
     def _spoken(self, words: str, statement: Statement) -> str:
         """Somebody's words as such: "Voss said: “It was a business.”"."""
         said = statement.attribution
-        own = words.strip("“”\"")
+        own = words.strip('“”"')
         comma = "," if "," in said.source else ""  # "the town clerk, Ana Roa, said"
         return f"{_upper_first(said.source)}{comma} {said.cue if said.cue in _CUES else 'said'}: “{own}”"
 

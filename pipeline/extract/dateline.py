@@ -1,6 +1,7 @@
 """Datelines: a line that is a date and nothing else to read, and the place and day that open an agency report.
 
-The lines are read in the languages of the pages that are read here. Only `pipeline.dates` says which day it is; "19 de mayo de 2022" need not be understood to be seen as a dateline.
+The lines are read in the languages of the pages that are read here. Only `pipeline.dates` says which day it is;
+"19 de mayo de 2022" need not be understood to be seen as a dateline.
 """
 
 import re
@@ -47,7 +48,8 @@ _DAY = r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4}
 _AGENCY = r"\s\([A-Z][\w\s.]{1,30}\)"
 # "KESTERLEY, Nov 18, 2022 (Newsline) - Four people ...": a town in small letters needs a day or an agency beside it
 _OPENING = re.compile(
-    rf"(?P<dateline>{_TOWN}(?:,\s{_TOWN})?(?:,?\s{_DAY}(?:{_AGENCY})?|{_AGENCY})|(?=[A-Z .’'-]{{5}}){_SHOUTED}(?:,\s{_TOWN})?)"
+    rf"(?P<dateline>{_TOWN}(?:,\s{_TOWN})?(?:,?\s{_DAY}(?:{_AGENCY})?|{_AGENCY})"
+    rf"|(?=[A-Z .’'-]{{5}}){_SHOUTED}(?:,\s{_TOWN})?)"
     r"\s(?:[–—]|--?)\s+(?=[A-Z“\"‘'\d])"
 )
 

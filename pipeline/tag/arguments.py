@@ -53,7 +53,7 @@ def read_arguments(head: Token, clause: Span) -> Arguments:
 
 
 def says_what(head: Token, mood: Mood) -> bool:
-    """Whether the head of a clause says what is or happens: of a fragment "formation" does, "euros" and a name do not."""
+    """Whether the head of a clause says what is or happens; in a fragment "formation" does, "euros" do not."""
     if mood is not Mood.FRAGMENT:
         return True
     return head.pos_ in _SAYS_WHAT and head.lemma_.lower() not in {*CURRENCIES, *DURATIONS}

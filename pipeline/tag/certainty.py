@@ -5,7 +5,7 @@ The weakest cue that governs the clause's head decides: "will probably" is proba
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from pipeline.records import Certainty, Polarity
 from pipeline.tag.affixes import denies_by_affix, is_far_from
@@ -58,7 +58,9 @@ def _modals(head: Token) -> Iterator[Certainty]:
 
 def _governors(head: Token) -> Iterator[str]:
     """What the clause hangs on, or what hangs on it, that can make it less than certain: "is likely to"."""
-    if head.dep_ in {"xcomp", "ccomp"} and not any(t.text == ";" for t in head.doc[slice(*sorted((head.i, head.head.i)))]):
+    if head.dep_ in {"xcomp", "ccomp"} and not any(
+        t.text == ";" for t in head.doc[slice(*sorted((head.i, head.head.i)))]
+    ):
         yield head.head.lemma_
     if any(child.dep_ == "xcomp" for child in head.children):
         yield head.lemma_
@@ -118,11 +120,6 @@ def _negates(token: Token) -> bool:
     # "not only", "not all", "no more than 30", "no later than June", "not until June": nothing is denied outright
     until = any(t.lower_ == "until" for t in token.head.subtree if t.i > token.i)
     return following[:1] not in _NOT_DENIED and following[1:] != ["than"] and not until
-
-
-def opens_with_nor(clause: Span) -> bool:
-    """Whether a sentence goes on with the negation of the one before it: "Nor did she resign"."""
-    return clause[0].lower_ == "nor" and clause[0].is_sent_start is True
 
 
 def count_negations(tokens: Iterable[Token]) -> int:

@@ -88,14 +88,18 @@ class _Speeches:
     def read(self, block: Block, statements: Sequence[Statement]) -> Iterator[Statement]:
         """The statements of a block, those inside a quotation with its speaker."""
         spans = list(quotations(self._text, block.start, block.end)) if block.kind in _SPEECH else []
-        speakers = [self._speaker_of(spans[i], spans[i - 1] if i else None, block, statements) for i in range(len(spans))]
+        speakers = [
+            self._speaker_of(spans[i], spans[i - 1] if i else None, block, statements) for i in range(len(spans))
+        ]
         self._goes_on = bool(spans) and not _is_closed(spans[-1], self._text)
         for statement in statements:
             at = bisect_right(spans, statement.start, key=lambda span: span.start) - 1
             spoken = at >= 0 and inside(statement, spans[at]) and not statement.attribution.source
             yield replace(statement, attribution=speakers[at]) if spoken else statement
 
-    def _speaker_of(self, span: Span, before: Span | None, block: Block, statements: Sequence[Statement]) -> Attribution:
+    def _speaker_of(
+        self, span: Span, before: Span | None, block: Block, statements: Sequence[Statement]
+    ) -> Attribution:
         goes_on = _goes_on(before, span, statements) if before else self._goes_on and span.start == block.start
         told = _told_by(span, statements)
         self._speaker = told if told.source or not goes_on else self._speaker

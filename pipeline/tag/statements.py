@@ -1,22 +1,23 @@
 """Statements: each clause of a segment, read for who does what, how surely, and on whose word."""
 
-from collections import ChainMap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
 from pipeline import records
-from pipeline.records import Attribution, BlockKind, Mention, Statement, Value
+from pipeline.records import BlockKind, Mention, Statement, Value
 from pipeline.tag.arguments import read_arguments, says_what, text_of
 from pipeline.tag.attribution import read_attribution
-from pipeline.tag.certainty import count_negations, opens_with_nor, read_certainty, read_polarity
+from pipeline.tag.certainty import count_negations, read_certainty, read_polarity
 from pipeline.tag.clauses import clauses, sentences
-from pipeline.tag.openings import connective_length, find_antecedent, leans, read_mood
-from pipeline.tag.persons import FARTHEST, Meant, People, find_person
+from pipeline.tag.openings import connective_length, leans, opens_with_nor, read_mood
+from pipeline.tag.people import People
+from pipeline.tag.persons import FARTHEST, Meant, find_person
 from pipeline.tag.segments import Segment
 from pipeline.tag.splitting.rewording import Reworded, put_back, seen_in
 from pipeline.tag.terms import find_names, find_terms
+from pipeline.tag.things import find_thing
 from pipeline.tag.times import time_words
 from pipeline.tag.values import find_values
 from pipeline.tag.years import Calendar
@@ -43,17 +44,6 @@ def _token_at(clause: Span, offset: int) -> Token:
     return next((token for token in clause if token.idx >= offset), clause[0])
 
 
-def _named(tokens: Sequence[Token], meant: Meant | None) -> str:
-    """A subject or an object in words, by name where it is the pronoun alone."""
-    return meant.text if meant and tuple(tokens) == (meant.pronoun,) else text_of(tokens)
-
-
-def _speaking(said: Attribution, meant: Meant | None) -> Attribution:
-    """An attribution, its source by name where the pronoun alone is the source."""
-    speaks = meant is not None and said.source == meant.pronoun.text and said.cue.startswith(meant.pronoun.head.text)
-    return replace(said, source=meant.text) if meant and speaks else said
-
-
 def _read(
     clause: Span, segment: Segment, known: Sequence[Mention], context: Clause, people: People, calendar: Calendar
 ) -> Statement:
@@ -67,7 +57,7 @@ def _read(
     head, attribution, denied = read_attribution(clause)
     mood = read_mood(clause, head, segment.kind)
     arguments = read_arguments(head, clause)
-    thing = find_antecedent(first, before)
+    thing = find_thing(first, before)
     person = None if thing else find_person(clause, context.earlier, people)
     meant = person or (Meant(first, thing) if thing else None)
     pronoun, antecedent = (meant.pronoun, meant.words) if meant else (first, ())
@@ -76,9 +66,9 @@ def _read(
         end=offset + begin + len(words),
         block=segment.block,
         mood=mood,
-        subject=_named(arguments.subject, meant),
+        subject=meant.names(arguments.subject) if meant else text_of(arguments.subject),
         predicate=arguments.predicate if says_what(head, mood) else "",
-        object=_named(arguments.object, meant),
+        object=meant.names(arguments.object) if meant else text_of(arguments.object),
         subject_terms=find_terms(antecedent or arguments.subject),
         terms=find_terms(antecedent) + find_terms(token for token in clause if token.idx >= begin + skip),
         names=find_names(clause, known),
@@ -86,7 +76,7 @@ def _read(
         polarity=read_polarity(head, denied=denied is not opens_with_nor(clause)),
         negations=count_negations(clause),
         certainty=read_certainty(head),
-        attribution=_speaking(attribution, meant),
+        attribution=meant.speaks(attribution) if meant else attribution,
         values=_values(clause, segment, calendar),
         past=any(token.tag_ == "VBD" for token in clause),
         label=label,
@@ -146,6 +136,6 @@ def read_statements(
     for worded, doc in parts:
         alone = replace(segment, start=0, label=None)
         seen = list(seen_in(worded, known))
-        named = ChainMap({doc: [m for m in seen if m.type == "PERSON"]}, people)
-        read = _read(doc[:], alone, seen, clause, named, calendar)
+        people.add(doc, [m for m in seen if m.type == "PERSON"])
+        read = _read(doc[:], alone, seen, clause, people, calendar)
         yield put_back(read, worded, segment.start)

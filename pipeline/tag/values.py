@@ -16,6 +16,7 @@ from pipeline.tag.days import find_days
 from pipeline.tag.joined import joined
 from pipeline.tag.measures import CURRENCIES, ORDINALS
 from pipeline.tag.numerals import word
+from pipeline.tag.uncounted import counts_nothing
 from pipeline.tag.units import Unit, read_unit
 
 __all__ = ["PART", "find_values"]
@@ -26,10 +27,8 @@ _NUMBERED = frozenset(
     paragraph phase platform resolution room route rule section stage step type unit version volume""".split()
 )
 _CLOCK = frozenset({"gmt", "utc", "cet", "bst", "est", "a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o’clock", "o'clock"})
-_PAST_THE_HOUR = frozenset((unit, side) for unit in ("minute", "minutes") for side in ("past", "to", "before"))
 _JOINERS = frozenset({"to", "and", "or", "-", "–", "—"})
 _ORDINAL = re.compile(r"(\d{1,9})(?:st|nd|rd|th)")
-NUMBERED = 3  # tokens; "3." and no more than a word is a number after all
 LAST_DAY = 31  # of a month
 
 
@@ -54,18 +53,8 @@ def _is_name(sentence: Span, amount: Amount, dates: list[Value]) -> bool:
         or (word(sentence, amount.start - 1) in _NUMBERED and sentence[amount.start].is_digit)
         or bool(sentence[amount.start].ent_id_)
         or (one and word(sentence, amount.start - 1) in {"no", "not"})  # "no one", "not one"
-        or sentence[max(amount.start - 2, 0) : amount.start].text.lower() in {"quarter past", "half past", "quarter to"}
-        or (word(sentence, amount.end), word(sentence, amount.end + 1)) == ("to", "one")  # "by two to one"
-        or (word(sentence, amount.end), word(sentence, amount.end + 1)) in _PAST_THE_HOUR
-        or sentence[max(amount.start - 3, 0) : amount.start].text.lower() == "-of-"  # "a mother-of-two"
-        or _numbers_a_point(sentence, amount)
+        or counts_nothing(sentence, amount.start, amount.end)
     )
-
-
-def _numbers_a_point(sentence: Span, amount: Amount) -> bool:
-    """Whether it counts the points of a text: "3. Guidance was cut"."""
-    first = amount.start == 0 and amount.end == 1 and sentence[0].is_digit
-    return first and word(sentence, 1) in {".", ")"} and len(sentence) > NUMBERED
 
 
 def _bounds(sentence: Span, amount: Amount, unit: Unit) -> Bounds:

@@ -150,7 +150,7 @@ def _rest(tokens: Sequence[Token], frame: Frame, verbs: Sequence[Token]) -> Part
 
 
 def _is_interrupted(tokens: Sequence[Token], frame: Frame, last: Token) -> bool:
-    """Whether the first verb goes on behind the last: "was convicted of fraud but cleared of theft, a result which ..."."""
+    """Whether the first verb goes on behind the last: "was convicted but cleared of theft, a result which ..."."""
     behind = last.right_edge.i
     return any(t.i > behind and t.i not in frame.around and not t.is_punct and not t.is_quote for t in tokens)
 
