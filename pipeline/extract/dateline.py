@@ -48,8 +48,8 @@ _DAY = r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4}
 _AGENCY = r"\s\([A-Z][\w\s.]{1,30}\)"
 # "KESTERLEY, Nov 18, 2022 (Newsline) - Four people ...": a town in small letters needs a day or an agency beside it
 _OPENING = re.compile(
-    rf"(?P<dateline>{_TOWN}(?:,\s{_TOWN})?(?:,?\s{_DAY}(?:{_AGENCY})?|{_AGENCY})"
-    rf"|(?=[A-Z .’'-]{{5}}){_SHOUTED}(?:,\s{_TOWN})?)"
+    rf"(?!(?:By|From|In|On|Since|Until)\s)(?P<dateline>{_TOWN}(?:,\s{_TOWN})?(?:,?\s{_DAY}(?:{_AGENCY})?|{_AGENCY})"
+    rf"|(?=(?:[A-Z][ .’'-]?){{5}}){_SHOUTED}(?:,\s{_TOWN})?)"
     r"\s(?:[–—]|--?)\s+(?=[A-Z“\"‘'\d])"
 )
 

@@ -10,10 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from pipeline.dates import find_dates, iso
 from pipeline.errors import Reject
 from pipeline.extract import Extractor
-from pipeline.extract.dateline import opening_dateline
 from pipeline.extract.decoding import decode
 from pipeline.extract.questions import announces_questions, join_questions
 from pipeline.extract.text.bullets import ends_in_number
@@ -108,19 +106,11 @@ def read_blocks(text: str) -> tuple[Block, ...]:
     return tuple(join_questions(list(_with_leads(blocks, text)), text))
 
 
-def _opening_day(blocks: tuple[Block, ...], text: str) -> str:
-    """The day of the dateline that the first paragraph opens with: "GENEVA, 3 May 2024 - Talks failed", else ""."""
-    first = next((block for block in blocks if block.kind is BlockKind.PARAGRAPH), None)
-    dateline = opening_dateline(text, first.start, first.end) if first else None
-    days = find_dates(text[first.start : dateline[0]]) if first and dateline else ()
-    return next((iso(day) for day in days if day.precision == "day"), "")
-
-
 def _metadata(blocks: tuple[Block, ...], text: str) -> Metadata:
     title = next((text[b.start : b.end] for b in blocks if b.region is Region.TITLE), "")
     bylines = [text[b.start : b.end] for b in blocks if b.kind is BlockKind.BYLINE]
     author = next(filter(None, map(author_in, bylines)), "")
-    published = next(filter(None, map(day_in, bylines)), "") or _opening_day(blocks, text)
+    published = next(filter(None, map(day_in, bylines)), "")
     return Metadata(title=title, author=author, published=published)
 
 

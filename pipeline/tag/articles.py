@@ -21,7 +21,7 @@ from pipeline.tag.statements import Clause, find_clauses, last_sentences, read_s
 from pipeline.tag.terms import find_terms
 from pipeline.tag.times import time_words
 from pipeline.tag.values import find_values
-from pipeline.tag.years import Calendar, day_published, last_year_told, year_of
+from pipeline.tag.years import Calendar, day_published, day_told, last_year_told, year_of
 
 BATCH = 64  # segments; larger gains no speed on a processor
 _NO_STATEMENT = frozenset({BlockKind.HEADING, BlockKind.QUESTION})
@@ -138,7 +138,8 @@ def tag_text(read: KeptText, spacy_pipeline: str) -> Tags:
         return Tags(*read_any_language(_parse(nlp, blocks, text), blocks))
     stretches = list(segments(blocks, text))
     docs = list(zip(_parse(nlp, stretches, text), stretches, strict=True))
-    mentions, statements = _read(docs, text, read.published, nlp)
+    datelines = (text[s.start : s.end] for s in stretches if s.is_label and s.kind is BlockKind.PARAGRAPH)
+    mentions, statements = _read(docs, text, day_told(read.published, datelines), nlp)
     cells = [s for s in statements if blocks[s.block].kind is BlockKind.TABLE_ROW]
     others = [s for s in statements if blocks[s.block].kind is not BlockKind.TABLE_ROW]
     ordered = sorted([*others, *_rows(blocks, cells)], key=lambda s: (s.start, s.end))

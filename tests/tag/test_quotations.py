@@ -31,7 +31,7 @@ def test_marks_are_closed(words: str, whole: str) -> None:
     assert closed(words) == whole
 
 
-@given(st.text(alphabet="a .“”\"", max_size=30))
+@given(st.text(alphabet='a .“”"', max_size=30))
 def test_quotations_are_in_order_and_apart(text: str) -> None:
     at = 0
     for span in quotations(text, 0, len(text)):
