@@ -57,7 +57,8 @@ class Wording:
 
     def _is_quoted(self, statement: Statement, block: Block) -> bool:
         """Whether a statement is somebody's words and nothing else, and the text says whose."""
-        if not statement.attribution.source:
+        said_by = statement.attribution.source
+        if not said_by or said_by in self._text[statement.start : statement.end]:
             return False
         if block not in self._quotations:
             self._quotations[block] = list(quotations(self._text, block.start, block.end))

@@ -7,7 +7,7 @@ from itertools import pairwise
 from spacy.tokens import Span, Token
 
 from pipeline.records import Mood
-from pipeline.tag.measures import CURRENCIES, DURATIONS
+from pipeline.tag.measures import CURRENCIES, DURATIONS, MEASURES
 
 _OBJECTS = ("dobj", "attr", "acomp", "ccomp", "xcomp")
 _SAYS_WHAT = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
@@ -56,7 +56,7 @@ def says_what(head: Token, mood: Mood) -> bool:
     """Whether the head of a clause says what is or happens; in a fragment "formation" does, "euros" do not."""
     if mood is not Mood.FRAGMENT:
         return True
-    return head.pos_ in _SAYS_WHAT and head.lemma_.lower() not in {*CURRENCIES, *DURATIONS}
+    return head.pos_ in _SAYS_WHAT and head.lemma_.lower() not in {*CURRENCIES, *DURATIONS, *MEASURES}
 
 
 def _stand_together(one: Token, other: Token) -> bool:

@@ -25,7 +25,7 @@ _SAYINGS = frozenset(
     """
     accusation allegation argument assertion blame charge claim complaint criticism description idea involvement notion
     knowledge link lie responsibility role report rumour rumor speculation statement story suggestion theory view
-    conclusion finding result account version figure number
+    conclusion finding result account version figure number that this
     """.split()
 )
 _WITHHELD = frozenset("access appeal application bail entry parole permission request visa".split())  # "denied bail"

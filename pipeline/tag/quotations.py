@@ -19,6 +19,7 @@ _MARK = re.compile(r"[“”\"]")
 _OPENS = re.compile(r"^[^\"]*(?<!\S)\"(?=\S)")  # the first mark stands before a word
 _SPEECH = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.ANSWER})
 _NOBODY = Attribution()
+_UNNAMED = frozenset({"", "i", "we", "he", "she", "they", "it", "you"})
 
 
 def quotations(text: str, start: int, end: int) -> Iterator[Span]:
@@ -94,7 +95,9 @@ class _Speeches:
         self._goes_on = bool(spans) and not _is_closed(spans[-1], self._text)
         for statement in statements:
             at = bisect_right(spans, statement.start, key=lambda span: span.start) - 1
-            spoken = at >= 0 and inside(statement, spans[at]) and not statement.attribution.source
+            # "“She thinks it was lost,” a friend said": whom a speaker only calls "she" is none to cite
+            named = statement.attribution.source.lower() not in _UNNAMED
+            spoken = at >= 0 and inside(statement, spans[at]) and not (named or speakers[at] == _NOBODY)
             yield replace(statement, attribution=speakers[at]) if spoken else statement
 
     def _speaker_of(

@@ -113,7 +113,8 @@ def find_clauses(doc: Doc, kind: BlockKind, above: tuple[Span, ...] = ()) -> Ite
     earlier = above
     for sentence in _whole_sentences(doc) if in_list else sentences(doc):
         for clause in (sentence,) if in_list else clauses(sentence):
-            if any(character.isalpha() for character in clause.text):
+            # "46" says something behind the label "Children on the bus:"
+            if any(c.isalpha() or (in_list and c.isdigit()) for c in clause.text):
                 yield Clause(clause, before, not in_list, earlier)
         before, earlier = sentence, (sentence, *earlier[: FARTHEST - 1])
 

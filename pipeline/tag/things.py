@@ -39,7 +39,7 @@ def _stands_for_nothing(first: Token) -> bool:
 
 def _is_somebody(noun: Token) -> bool:
     """Whether a noun is for one person, as far as its form tells."""
-    unknown = noun.pos_ == "PROPN" and noun.ent_type_ in {"", "PERSON"}
+    unknown = noun.tag_ == "NNP" and noun.ent_type_ in {"", "PERSON"}
     return unknown or noun.lemma_.endswith(("man", "woman", "person")) or noun.lemma_ in PEOPLE
 
 
@@ -69,7 +69,8 @@ def find_thing(first: Token, before: Span | None) -> tuple[Token, ...]:
         return ()
     # Another noun of the same number and weight, the object, would make it a guess.
     objects = [t for t in before.root.children if t.dep_ in {"dobj", "attr"} and t.pos_ in {"NOUN", "PROPN"}]
-    if _is_plural(subject) is not plural or any(_is_plural(t) is plural for t in objects):
+    one_name = subject.tag_ == "NNPS" and not plural  # "Karsk Metals" is one firm
+    if (_is_plural(subject) is not plural and not one_name) or any(_is_plural(t) is plural for t in objects):
         return ()
     words = tuple(takewhile(lambda t: t.i <= subject.i or t.text != ",", subject.subtree))  # not ", which fell in May"
     pointing = leans(subject.left_edge) or any(word.tag_ == "PRP" for word in words)  # "four others, one of them badly"
