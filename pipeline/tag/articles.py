@@ -45,7 +45,7 @@ def _whole_row(cells: Sequence[Statement], start: int, end: int) -> Statement:
         start=start,
         end=end,
         mood=Mood.FRAGMENT,
-        predicate="",
+        predicate=cells[0].predicate if cells[0].subject else "",  # "Homes flooded", and not "Revenue"
         terms=tuple(term for cell in cells for term in cell.terms),
         names=tuple(name for cell in cells for name in cell.names),
         times=tuple(sorted({word for cell in cells for word in cell.times})),
