@@ -51,6 +51,8 @@ def _only_reports(statement: Statement) -> bool:
     """Whether a statement says that somebody spoke, and not what: "Race director Moana Teariki confirmed."."""
     if statement.attribution.cue or statement.polarity is Polarity.NEGATIVE:  # "said nothing" says something
         return False
+    if not statement.subject and statement.object:  # "residents were told not to drink it"
+        return False
     return statement.predicate in _SPEAKING or (statement.predicate in _CONFIRMING and not statement.object)
 
 

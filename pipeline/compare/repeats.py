@@ -46,6 +46,8 @@ def fold_repeats(claims: Sequence[Claim], vectors: Mapping[str, Vector]) -> list
         for i in sorted(range(j), key=lambda i: (-scores[i, j], i)):
             if scores[i, j] < CLOSE:
                 break
+            if claims[i].start < later.end and later.start < claims[i].end:
+                continue  # a sentence that is cut into parts does not repeat itself
             pair = Pair(claims[i], later, SideBySide((claims[i],), (later,), background, vectors).alignment(0, 0))
             if _restates(later, claims[i], pair):
                 repeat_of = folded[i].repeat_of or folded[i].claim_id

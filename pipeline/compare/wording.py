@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.compare.language import is_english
 from pipeline.records import Block, BlockKind, Mention, Mood, Span, Statement, TaggedArticle
+from pipeline.tag.quotations import closed, inside, quotations
 
 NEAR = 2  # characters between a lead-in and the sentence before it
 SHORT_LEAD = 3  # words; a lead-in with fewer only points: "For instance:"
@@ -14,6 +15,10 @@ _PRONOUN = re.compile(r"(?:it|they|he|she) (?=\w)", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
 _COLON = re.compile(r"^\s*[:–—]\s*")
 _FINITE = frozenset({"VBD", "VBZ", "MD"})
+_CUES = frozenset(  # what can stand before a quotation: "she argued: ..."
+    """added adds argued argues claimed claims complained explained insisted insists recalled replied said says
+    testified warned warns writes wrote""".split()
+)
 
 
 def collapsed(words: str) -> str:
@@ -43,9 +48,30 @@ class Wording:
         self._mentions = tagged.mentions
         self._statements = tagged.statements
         self._english = is_english(tagged)
+        self._quotations: dict[Block, list[Span]] = {}
 
     def text_of(self, statement: Statement, block: Block) -> str:
         """The claim that a statement of `block` makes, readable on its own."""
+        words = closed(self._alone(statement, block))
+        return self._spoken(words, statement) if self._is_quoted(statement, block) else words
+
+    def _is_quoted(self, statement: Statement, block: Block) -> bool:
+        """Whether a statement is somebody's words and nothing else, and the text says whose."""
+        said_by = statement.attribution.source
+        if not said_by or said_by in self._text[statement.start : statement.end]:
+            return False
+        if block not in self._quotations:
+            self._quotations[block] = list(quotations(self._text, block.start, block.end))
+        return any(inside(statement, span) for span in self._quotations[block])
+
+    def _spoken(self, words: str, statement: Statement) -> str:
+        """Somebody's words as such: "Voss said: “It was a business.”"."""
+        said = statement.attribution
+        own = words.strip('“”"')
+        comma = "," if "," in said.source else ""  # "the town clerk, Ana Roa, said"
+        return f"{_upper_first(said.source)}{comma} {said.cue if said.cue in _CUES else 'said'}: “{own}”"
+
+    def _alone(self, statement: Statement, block: Block) -> str:
         fragment = statement.mood is Mood.FRAGMENT
         if block.kind is BlockKind.TABLE_ROW and fragment:
             return self._row(block)
@@ -67,7 +93,7 @@ class Wording:
         if block.lead:
             return self._lead(block.lead)
         if statement.depends and before is not None and before.block == statement.block:
-            return collapsed(self._text[before.start : before.end])
+            return closed(collapsed(self._text[before.start : before.end]))
         return ""
 
     def _words(self, span: Span) -> str:
@@ -90,9 +116,10 @@ class Wording:
         """Without its connective, its subject in place of a pronoun; a part of a sentence has words of its own."""
         if statement.words:
             return _upper_first(collapsed(statement.words))
-        if pronoun := statement.pronoun:
-            return collapsed(f"{_upper_first(statement.antecedent)} {self._text[pronoun.end : statement.end]}")
         start = statement.connective.end if statement.connective else statement.start
+        if pronoun := statement.pronoun:
+            told = f"{self._text[start : pronoun.start]}{statement.antecedent}{self._text[pronoun.end : statement.end]}"
+            return _upper_first(collapsed(told))
         return _upper_first(collapsed(self._text[start : statement.end]))
 
     def _labelled(self, statement: Statement, label: Span) -> str:

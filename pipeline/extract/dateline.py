@@ -1,6 +1,7 @@
-"""Whether a line is a date and nothing else to read, in the languages of the pages that are read here.
+"""Datelines: a line that is a date and nothing else to read, and the place and day that open an agency report.
 
-Only `pipeline.dates` says which day it is; "19 de mayo de 2022" need not be understood to be seen as a dateline.
+The lines are read in the languages of the pages that are read here. Only `pipeline.dates` says which day it is;
+"19 de mayo de 2022" need not be understood to be seen as a dateline.
 """
 
 import re
@@ -40,6 +41,27 @@ _AROUND = re.compile(
     r"|\b(?:on|at|by|in|am|um|le|à|el|em|às?|a las?|as|den|the)\b|[\W_]+",
     re.IGNORECASE,
 )
+
+_TOWN = r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}"
+_SHOUTED = r"[A-Z][A-Z.’'-]+(?:\s[A-Z][A-Z.’'-]+){0,3}"
+_DAY = r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?"
+_AGENCY = r"\s\([A-Z][\w\s.]{1,30}\)"
+# "KESTERLEY, Nov 18, 2022 (Newsline) - Four people ...": a town in small letters needs a day or an agency beside it
+_OPENING = re.compile(
+    rf"(?!(?:By|From|In|On|Since|Until)\s)(?P<dateline>{_TOWN}(?:,\s{_TOWN})?(?:,?\s{_DAY}(?:{_AGENCY})?|{_AGENCY})"
+    rf"|(?=(?:[A-Z][ .’'-]?){{5}}){_SHOUTED}(?:,\s{_TOWN})?)"
+    r"\s(?:[–—]|--?)\s+(?=[A-Z“\"‘'\d])"
+)
+
+
+def opening_dateline(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a dateline that opens the paragraph at [start, end) stops, and where the report goes on.
+
+    >>> opening_dateline("GENEVA, 3 May 2024 (Newsline) - Talks failed.", 0, 45)
+    (29, 32)
+    """
+    match = _OPENING.match(text, start, end)
+    return (match.end("dateline"), match.end()) if match else None
 
 
 def is_dateline(line: str) -> bool:

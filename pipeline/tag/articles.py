@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from pipeline.dates import first_day
 from pipeline.errors import Reject
@@ -13,14 +13,16 @@ from pipeline.tag.any_language import read_any_language
 from pipeline.tag.article_names import name_article
 from pipeline.tag.language_model import load_language_model
 from pipeline.tag.packages import ENGLISH
+from pipeline.tag.people import persons_named
 from pipeline.tag.places import Places
+from pipeline.tag.quotations import with_speakers
 from pipeline.tag.segments import Segment, segments
 from pipeline.tag.splitting.rewording import Reworded, reword
-from pipeline.tag.statements import Clause, find_clauses, read_statements
+from pipeline.tag.statements import Clause, find_clauses, last_sentences, read_statements
 from pipeline.tag.terms import find_terms
 from pipeline.tag.times import time_words
 from pipeline.tag.values import find_values
-from pipeline.tag.years import Calendar, day_published, last_year_told, year_of
+from pipeline.tag.years import Calendar, day_published, day_told, last_year_told, year_of
 
 BATCH = 64  # segments; larger gains no speed on a processor
 _NO_STATEMENT = frozenset({BlockKind.HEADING, BlockKind.QUESTION})
@@ -44,6 +46,7 @@ def _whole_row(cells: Sequence[Statement], start: int, end: int) -> Statement:
         start=start,
         end=end,
         mood=Mood.FRAGMENT,
+        predicate=cells[0].predicate if cells[0].subject else "",  # "Homes flooded", and not "Revenue"
         terms=tuple(term for cell in cells for term in cell.terms),
         names=tuple(name for cell in cells for name in cell.names),
         times=tuple(sorted({word for cell in cells for word in cell.times})),
@@ -72,10 +75,11 @@ def _behind_label(statement: Statement, label: Doc | None, calendar: Calendar) -
 
 def _clauses(docs: Sequence[tuple[Doc, Segment]], nlp: Language) -> Iterator[list[tuple[Clause, list[Reworded]]]]:
     """For each segment its clauses with the parts that each is cut into, parsed together over the article."""
-    found = [
-        [] if segment.is_label or segment.kind in _NO_STATEMENT else list(find_clauses(doc, segment.kind))
-        for doc, segment in docs
-    ]
+    found, above = list[list[Clause]](), tuple[Span, ...]()
+    for doc, segment in docs:
+        told = not segment.is_label and segment.kind not in _NO_STATEMENT
+        found.append(list(find_clauses(doc, segment.kind, above)) if told else [])
+        above = last_sentences(doc, above) if segment.kind is BlockKind.PARAGRAPH else ()
     parts = iter(reword([clause.span for clauses in found for clause in clauses if clause.may_be_cut], nlp))
     for clauses in found:
         yield [(clause, next(parts) if clause.may_be_cut else []) for clause in clauses]
@@ -90,14 +94,16 @@ def _read(
     label: Doc | None = None
     told: int | None = None  # the year that the section told last
     ever: int | None = None  # and the article
-    for (doc, segment), found, clauses in zip(docs, name_article(docs, text), _clauses(docs, nlp), strict=True):
+    named = list(name_article(docs, text))
+    people = persons_named([doc for doc, _ in docs], named)
+    for (doc, segment), found, clauses in zip(docs, named, _clauses(docs, nlp), strict=True):
         known = Places(found)
         calendar = Calendar(year_of(told, ever, first_day(published)), day_published(published))
         mentions += [replace(m, start=m.start + segment.start, end=m.end + segment.start) for m in found]
         statements += [
             _behind_label(statement, label, calendar)
             for clause, parts in clauses
-            for statement in read_statements(clause, parts, segment, known, calendar)
+            for statement in read_statements(clause, parts, segment, known, people, calendar)
         ]
         label = doc if segment.is_label else None
         told = last_year_told(doc.text) or (None if segment.kind is BlockKind.HEADING else told)
@@ -134,11 +140,13 @@ def tag_text(read: KeptText, spacy_pipeline: str) -> Tags:
         return Tags(*read_any_language(_parse(nlp, blocks, text), blocks, nlp.lang or ""))
     stretches = list(segments(blocks, text))
     docs = list(zip(_parse(nlp, stretches, text), stretches, strict=True))
-    mentions, statements = _read(docs, text, read.published, nlp)
+    datelines = (text[s.start : s.end] for s in stretches if s.is_label and s.kind is BlockKind.PARAGRAPH)
+    mentions, statements = _read(docs, text, day_told(read.published, datelines), nlp)
     cells = [s for s in statements if blocks[s.block].kind is BlockKind.TABLE_ROW]
     others = [s for s in statements if blocks[s.block].kind is not BlockKind.TABLE_ROW]
     ordered = sorted([*others, *_rows(blocks, cells)], key=lambda s: (s.start, s.end))
-    return Tags(tuple(sorted(mentions, key=lambda m: (m.start, -m.end))), tuple(ordered))
+    spoken = with_speakers(ordered, text, blocks)
+    return Tags(tuple(sorted(mentions, key=lambda m: (m.start, -m.end))), tuple(spoken))
 
 
 def tag_article(clean: CleanArticle, spacy_pipeline: str) -> TaggedArticle:

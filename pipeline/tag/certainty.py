@@ -35,6 +35,7 @@ _GOVERNORS = {
 _PASSIVE_GOVERNORS = {
     **dict.fromkeys("say report claim rumour rumor understand".split(), Certainty.UNCOMMITTED),
     "set": Certainty.PROBABLE,
+    "suppose": Certainty.PROBABLE,
 }
 CONDITIONS = frozenset({"if", "unless", "whether"})
 _ORDER = tuple(Certainty)
@@ -61,7 +62,9 @@ def _modals(head: Token) -> Iterator[Certainty]:
 
 def _governors(head: Token) -> Iterator[str]:
     """What the clause hangs on, or what hangs on it, that can make it less than certain: "is likely to"."""
-    if head.dep_ in {"xcomp", "ccomp"}:
+    if head.dep_ in {"xcomp", "ccomp"} and not any(
+        t.text == ";" for t in head.doc[slice(*sorted((head.i, head.head.i)))]
+    ):
         yield head.head.lemma_
     if any(child.dep_ == "xcomp" for child in head.children):
         yield head.lemma_
@@ -78,6 +81,9 @@ def _told(head: Token) -> Iterator[Certainty]:
         yield Certainty.PROBABLE
     roles = {child.dep_ for child in head.children}
     if head.lemma_ in _KNOWING and "neg" in roles and roles & {"ccomp", "csubj"}:  # "it is not known how many died"
+        yield Certainty.UNCOMMITTED
+    said_of = {child.lower_ for child in head.children if child.dep_ == "acomp"}
+    if "neg" in roles and said_of & {"clear", "certain", "sure"}:  # "it was not clear whether they would"
         yield Certainty.UNCOMMITTED
 
 

@@ -25,12 +25,18 @@ def _is_noun(token: Token) -> bool:
     return token.pos_ in {"NOUN", "PROPN"}
 
 
+def _is_hyphen(token: Token) -> bool:
+    return token.tag_ == "HYPH" or token.text == "-"
+
+
 def _goes_on(sentence: Span, i: int) -> bool:
     """Whether the noun at `i` only narrows the one behind it: "cruise missiles", "money-laundering charges"."""
     following = sentence[i + 1] if i + 1 < len(sentence) else None
+    if following is not None and _is_hyphen(following):
+        return True
     if following is None or sentence[i].tag_ == "NNS":
         return following is not None and _is_noun(following) and sentence[i].dep_ in {"compound", "nmod"}
-    return _is_noun(following) or following.tag_ == "HYPH"
+    return _is_noun(following) or _is_hyphen(following)
 
 
 def _under_of(preposition: Token, end: int) -> Counted:
@@ -51,12 +57,12 @@ def find_counted(sentence: Span, end: int) -> Counted:
     i = end
     while i < len(sentence):
         token = sentence[i]
-        hyphened = token.tag_ == "HYPH" or (i + 1 < len(sentence) and sentence[i + 1].tag_ == "HYPH")
+        hyphened = _is_hyphen(token) or (i + 1 < len(sentence) and _is_hyphen(sentence[i + 1]))
         if not (hyphened or _is_noun(token) or token.pos_ in {"ADJ", "ADV"} or token.tag_ in _VERBAL):
             break
-        if _is_noun(token) and not _goes_on(sentence, i):
+        if _is_noun(token) and not _is_hyphen(token) and not _goes_on(sentence, i):
             return Counted(token.lemma_.lower(), tuple(qualifiers), i + 1)
-        if token.tag_ != "HYPH":
+        if not _is_hyphen(token):
             qualifiers.append(token.lemma_.lower())
         i += 1
     if sentence[end : end + 3].text.lower() == "the number of":  # "caps at 1,550 the number of warheads"

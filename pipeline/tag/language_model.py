@@ -19,6 +19,9 @@ _SENTENCES = frozenset({"parser", "senter", "sentencizer"})  # any of them ends 
 # "Post-9/11" has its prefix before a name.
 _SPLIT_AT = (r"(?<=[A-Za-z]\.)[-–—](?=[A-Za-z])", r"(?<=[A-Za-z])[–—](?=[A-Za-z])", r"(?<=[a-z])-(?=\d\d?/\d)")
 
+# What spaCy takes for forms of "hop" and "fin".
+_VERBS = {"hopes": "hope", "hoped": "hope", "hoping": "hope", "fined": "fine", "reconnected": "reconnect"}
+
 
 def _prepare_english(nlp: Language) -> None:
     """Splits "U.S.-Russia" in three, knows the reviewed names, and looks up what can be looked up."""
@@ -26,6 +29,9 @@ def _prepare_english(nlp: Language) -> None:
     tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_SPLIT_AT]).finditer
     for word in ("I", "m"):  # the full stop after "SALT I" and "€18.5m" is none of theirs
         tokenizer.add_special_case(f"{word}.", [{"ORTH": word}, {"ORTH": "."}])
+    ruler = cast("Any", nlp.get_pipe("attribute_ruler"))
+    for form, lemma in _VERBS.items():
+        ruler.add([[{"LOWER": form, "TAG": {"IN": ["VBD", "VBG", "VBN", "VBZ"]}}]], {"LEMMA": lemma})
     look_up(nlp)
     nlp.add_pipe(STEP)
 

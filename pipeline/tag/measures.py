@@ -8,7 +8,9 @@ SCALES = {
     "trillion": 1e12,
     "dozen": 12.0,
     "m": 1e6,
+    "mn": 1e6,
     "bn": 1e9,
+    "tn": 1e12,
     "k": 1e3,
 }
 
@@ -41,6 +43,12 @@ CURRENCIES = {
     "rouble": "RUB",
     "ruble": "RUB",
 }
+CURRENCIES |= {code: code for code in "AUD BRL CAD CHF CNY CZK DKK EUR GBP HUF INR JPY NOK NZD PLN SEK USD ZAR".split()}
+# Money in words, whose country the words alone do not say: "kroner" are Danish or Norwegian.
+MONEY = frozenset(
+    """cents crowns dirhams dollar dollars euro euros forints franc francs krona krone kroner kronor lira peso pesos
+    pounds rand reais roubles rubles rupees shekels won yen yuan zloty zlotys""".split()
+)
 # "dollar" alone is the American one; these words before it say otherwise.
 OTHER_DOLLARS = {"canadian": "CAD", "australian": "AUD", "zealand": "NZD", "kong": "HKD", "singapore": "SGD"}
 

@@ -5,12 +5,12 @@ import re
 from spacy.tokens import Span, Token
 from text_to_num import text2num
 
-from pipeline.tag.measures import CURRENCIES, DURATIONS, MEASURES, SCALES
+from pipeline.tag.measures import CURRENCIES, DURATIONS, MEASURES, MONEY, SCALES
 
 LONGEST = 30  # tokens of a number in words; "nine hundred and ninety-nine million ..." to the trillion has 27
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SCALED = re.compile(rf"(?P<digits>{_DIGITS})(?P<scale>m|bn|k)?")
+_SCALED = re.compile(rf"(?P<digits>{_DIGITS})(?P<scale>m|mn|bn|tn|k|million|billion|trillion)?")
 _SPELLED_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 _OPENERS = _SPELLED_SCALES | {"a", "an", "half"}  # of numbers that have no digit and need no tag
 _CARDINALS = frozenset(
@@ -91,14 +91,22 @@ def _spelled(sentence: Span, i: int) -> tuple[int, float] | None:
     return None
 
 
+def _are_millions(sentence: Span, end: int) -> bool:
+    """Whether "m" before token `end` is for millions, of people or of money, and not for metres."""
+    if is_plural(sentence, end) or word(sentence, end) in MONEY:
+        return True
+    measures = 0 <= end < len(sentence) and sentence[end].pos_ in {"NOUN", "PROPN", "ADJ"}  # "a 40m pool"
+    return not measures and any(t.text in CURRENCIES or t.lower_ in MONEY for t in sentence)
+
+
 def _scaled(sentence: Span, start: int, end: int, amount: float) -> tuple[int, float]:
     """The scale words after a number: "2.6 million", "two dozen", "€18.5m"."""
     while True:
         step = 1 if word(sentence, end) == "-" else 0
         scale = word(sentence, end + step)
         money = start > 0 and sentence[start - 1].text in CURRENCIES
-        if scale not in SCALES or (scale == "m" and not money and not is_plural(sentence, end + step + 1)):
-            return end, amount  # "40 m" are metres, unless money or people come in them
+        if scale not in SCALES or (scale == "m" and not money and not _are_millions(sentence, end + step + 1)):
+            return end, amount
         end, amount = end + step + 1, amount * SCALES[scale]
 
 

@@ -19,14 +19,14 @@ _NAMES = "|".join(WEEKDAYS)
 _FORM = re.compile(
     rf"""\b(?:
     (?P<day>yesterday|today|tonight|tomorrow|this\ (?:morning|afternoon|evening))
-    |(?:(?P<on>on|late|early|by|since|until)\ )?(?:(?P<last>last)\ )?(?P<weekday>{_NAMES})(?!['’]s\b)
+    |(?:(?P<on>on|late|early|by|before|since|until)\ )?(?:(?P<last>last)\ )?(?P<weekday>{_NAMES})(?!['’]s\b)
     |(?P<which>last|this|next)\ (?P<unit>week|month|year)(?!-)
     |(?P<many>an?|\d\d?|[a-z]+)\ (?P<ago>day|week|month|year)s?\ (?:ago|earlier\ this\ week)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _TO_COME = re.compile(
-    r"""\b(?:will|would|shall|could|may|next|plans?|expected|due|scheduled|(?:is|are|was|were)\ to|every|each)\b
+    r"""\b(?:will|would|shall|could|may|might|next|plans?|expected|due|scheduled|(?:is|are|was|were)\ to|every|each)\b
     |[’']ll\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -70,7 +70,7 @@ def _days(match: re.Match[str], published: date, *, to_come: bool) -> tuple[date
         day = published + timedelta(days=_NEAR.get(near.lower(), 0))
         return day, day
     if weekday := match["weekday"]:
-        if to_come or not weekday[0].isupper() or (match["on"] or "").lower() in {"by", "since", "until"}:
+        if to_come or not weekday[0].isupper() or (match["on"] or "").lower() in {"by", "before", "since", "until"}:
             return None
         day = _weekday(published, weekday.lower(), before=bool(match["last"]))
         return (day - timedelta(days=WEEK) if match["last"] else day), day

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.extract.dateline import opening_dateline
 from pipeline.records import Block, BlockKind, Span
 
 LONGEST_LABEL = 8  # words: "The collapse of the Soviet Union: Marked a turning point"
@@ -35,6 +36,14 @@ def _item(i: int, block: Block, text: str) -> Iterator[Segment]:
     yield Segment(i, block.kind, match.end(), block.end, label)
 
 
+def _paragraph(i: int, block: Block, text: str) -> Iterator[Segment]:
+    """A paragraph; where and when a report was written is no part of what it says."""
+    dateline = opening_dateline(text, block.start, block.end) if block.kind is BlockKind.PARAGRAPH else None
+    if dateline:
+        yield Segment(i, block.kind, block.start, dateline[0], is_label=True)
+    yield Segment(i, block.kind, dateline[1] if dateline else block.start, block.end)
+
+
 def segments(blocks: Sequence[Block], text: str) -> Iterator[Segment]:
     """The segments of an article's kept blocks, in order."""
     for i, block in enumerate(blocks):
@@ -44,4 +53,4 @@ def segments(blocks: Sequence[Block], text: str) -> Iterator[Segment]:
         elif block.kind is BlockKind.LIST_ITEM:
             yield from _item(i, block, text)
         else:
-            yield Segment(i, block.kind, block.start, block.end)
+            yield from _paragraph(i, block, text)

@@ -103,12 +103,14 @@ def _hyphened(sentence: Span, end: int) -> Unit | None:
 
 def _age(sentence: Span, start: int, end: int) -> Unit | None:
     """Reads "aged nine", and the 61 of "Ana Lim, 61, said"."""
-    number, doc = sentence[start], sentence.doc
+    number = sentence[start]
     if end != start + 1:
         return None
-    alone = word(sentence, start - 1) == "," and start > 1 and word(sentence, end) in {",", "."}
-    named = doc[number.i - 2] if alone else number
-    person = named.pos_ == "PROPN" and named.ent_type_ in {"PERSON", ""}
+    comma = start - 1 - (word(sentence, start - 1) == "now")  # "Ana Lim, now 61,"
+    alone = word(sentence, comma) == "," and comma > 0 and word(sentence, end) in {",", "."}
+    named = sentence[comma - 1] if alone else number
+    between = alone and word(sentence, end) == ","  # the model takes a name alone for a town: "Duarte, 24, scored"
+    person = named.pos_ == "PROPN" and (between or named.ent_type_ in {"PERSON", ""})
     small = number.text.isdecimal() and len(number.text) <= len(str(OLDEST)) and int(number.text) <= OLDEST
     if word(sentence, start - 1) in _AGES or (person and small):
         return Unit(ValueKind.DURATION, end, *DURATIONS["year"])

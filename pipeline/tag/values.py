@@ -16,6 +16,7 @@ from pipeline.tag.days import find_days
 from pipeline.tag.joined import joined
 from pipeline.tag.measures import CURRENCIES, ORDINALS
 from pipeline.tag.numerals import word
+from pipeline.tag.uncounted import counts_nothing
 from pipeline.tag.units import Unit, read_unit
 
 __all__ = ["PART", "find_values"]
@@ -25,7 +26,7 @@ _NUMBERED = frozenset(
     """amendment annex article category chapter channel class clause flight formula group level line number no. page
     paragraph phase platform resolution room route rule section stage step type unit version volume""".split()
 )
-_CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o’clock", "o'clock"})
+_CLOCK = frozenset({"gmt", "utc", "cet", "bst", "est", "a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o’clock", "o'clock"})
 _JOINERS = frozenset({"to", "and", "or", "-", "–", "—"})
 _ORDINAL = re.compile(r"(\d{1,9})(?:st|nd|rd|th)")
 LAST_DAY = 31  # of a month
@@ -52,6 +53,7 @@ def _is_name(sentence: Span, amount: Amount, dates: list[Value]) -> bool:
         or (word(sentence, amount.start - 1) in _NUMBERED and sentence[amount.start].is_digit)
         or bool(sentence[amount.start].ent_id_)
         or (one and word(sentence, amount.start - 1) in {"no", "not"})  # "no one", "not one"
+        or counts_nothing(sentence, amount.start, amount.end)
     )
 
 
@@ -59,7 +61,7 @@ def _bounds(sentence: Span, amount: Amount, unit: Unit) -> Bounds:
     start = amount.start
     if unit.kind is ValueKind.MONEY and start and sentence[start - 1].text in CURRENCIES:
         start -= 1
-    counts = unit.kind is ValueKind.NUMBER and not unit.unit
+    counts = unit.kind is ValueKind.NUMBER and not unit.unit and unit.counted != "point"
     lasts = unit.kind is ValueKind.DURATION
     ends = amount.end, max(unit.end, unit.counted_end)
     bounds = read_bounds(sentence, start, ends, amount.low, counts=counts, lasts=lasts)

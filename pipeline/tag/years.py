@@ -4,10 +4,11 @@ In an account of the past it is the year that the section told last; in news it 
 both could be, or neither, the date is left alone.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.dates import YearOf, find_dates, first_day
+from pipeline.dates import YearOf, find_dates, first_day, iso
 
 DAY = len("2024-03-01")
 NEAR = 62  # days; news leaves out the year of what is this close to its own date
@@ -30,6 +31,18 @@ def day_published(published: str) -> date | None:
     return first_day(published) if len(published) >= DAY else None
 
 
+def day_told(published: str, datelines: Iterable[str]) -> str:
+    """The ISO date from which an article tells "on Tuesday": of its publication, or else of its dateline.
+
+    >>> day_told("", ["GENEVA, 3 May 2024"])
+    '2024-05-03'
+    """
+    if day_published(published):
+        return published
+    days = (iso(day) for line in datelines for day in find_dates(line) if day.precision == "day")
+    return next(days, published)
+
+
 def last_year_told(text: str) -> int | None:
     """The year of the last full date in a text.
 
@@ -41,7 +54,7 @@ def last_year_told(text: str) -> int | None:
 
 
 def _near(published: date, month: int, day: int) -> int | None:
-    for year in (published.year, published.year - 1):
+    for year in (published.year, published.year - 1, published.year + 1):
         try:
             if abs((date(year, month, day) - published).days) <= NEAR:
                 return year

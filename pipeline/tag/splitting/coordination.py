@@ -149,6 +149,12 @@ def _rest(tokens: Sequence[Token], frame: Frame, verbs: Sequence[Token]) -> Part
     return Part((*frame.before, *rest, *frame.after), frame.top.text)
 
 
+def _is_interrupted(tokens: Sequence[Token], frame: Frame, last: Token) -> bool:
+    """Whether the first verb goes on behind the last: "was convicted but cleared of theft, a result which ..."."""
+    behind = last.right_edge.i
+    return any(t.i > behind and t.i not in frame.around and not t.is_punct and not t.is_quote for t in tokens)
+
+
 def _without(pieces: Sequence[Token | str], kept: set[int]) -> tuple[Token | str, ...]:
     return tuple(piece for piece in pieces if isinstance(piece, str) or piece.i in kept)
 
@@ -159,6 +165,8 @@ def joined_parts(frame: Frame, tokens: Sequence[Token]) -> list[Part]:
     if not verbs or frame.denied or _is_conditional(frame) or not _joined_plainly([first, *verbs]):
         return []
     if first != frame.top and joined_verbs(frame.top):  # "said that it fell and left": who left is no part of the frame
+        return []
+    if _is_interrupted(tokens, frame, verbs[-1]):
         return []
     kept = {token.i for token in tokens}
     parts = [_rest(tokens, frame, verbs)]

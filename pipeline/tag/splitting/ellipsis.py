@@ -14,6 +14,9 @@ _NEVER_PASSIVE = frozenset(
     "appear arrive become begin collapse come die enter escape fall flee go grow happen remain resign rise".split()
 )
 
+# Where one does something to do more, nobody did it to them: "had not been heard and threatened to strike".
+_WILLING = frozenset("agree attempt begin decide decline fail hope manage plan promise refuse threaten try vow".split())
+
 # "Were contacted and offered a test": passive, with an object all the same.
 _GIVING = frozenset("award deny give grant offer owe pay promise refuse send show teach tell".split())
 # Past tenses that are no participles too, of the commonest verbs.
@@ -30,6 +33,8 @@ def _passive_goes_on(verb: Token) -> bool | None:
     """Whether a verb without auxiliary shares that of a passive: "was arrested and charged"; None where unclear."""
     if any(child.dep_ == "dobj" for child in verb.children) or verb.lemma_ in _NEVER_PASSIVE:
         return False if verb.tag_ == "VBD" and verb.lemma_ not in _GIVING else None
+    if verb.lemma_ in _WILLING and any(child.dep_ == "xcomp" for child in verb.children):
+        return None
     return True if verb.tag_ == "VBN" else None
 
 

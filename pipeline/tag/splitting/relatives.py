@@ -48,6 +48,10 @@ def _has_rival(noun: Token, verb: Token) -> bool:
     """Whether another noun that it belongs to could be meant: "inspections under the treaty, which had been paused"."""
     if noun.dep_ == "conj" or any(child.dep_ == "conj" for child in noun.children):
         return True
+    # "Close the plant in Tarn, which employs 300": the parser may hang the town on the verb
+    before = noun.head.nbor(-1) if noun.head.lower_ in {"at", "in", "near"} and noun.head.i else noun
+    if noun.pos_ == "PROPN" and before.pos_ == "NOUN" and _agrees(before, verb):
+        return True
     for outer in noun.ancestors:
         if is_finite(outer):
             return False

@@ -106,7 +106,7 @@ def put_back(statement: Statement, worded: Worded, offset: int) -> Statement:
     opened = statement.connective.end if statement.connective else 0
     words = worded.words[opened:]
     if pronoun := statement.pronoun:
-        words = f"{statement.antecedent}{worded.words[pronoun.end :]}"
+        words = f"{worded.words[opened : pronoun.start]}{statement.antecedent}{worded.words[pronoun.end :]}"
     values = (
         replace(value, start=place.start + offset, end=place.end + offset)
         for value in statement.values

@@ -1,0 +1,137 @@
+"""Persons: whom "he" or "she" means, where the sentences before it leave no doubt.
+
+The nearest sentence that speaks of anybody decides: it has to name one person and to hint at no other. Sentences that
+go on with the same pronoun are passed over, and so is what somebody is quoted with.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span, Token
+
+from pipeline.records import Attribution
+from pipeline.tag.arguments import text_of
+from pipeline.tag.attribution import SAYING
+from pipeline.tag.people import People
+from pipeline.tag.person_words import HE, MEN, PEOPLE, SHE, TITLES, WOMEN
+
+FARTHEST = 4  # sentences looked back
+
+_SPEAKING = frozenset({"add", "say", "tell"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_BESIDE = frozenset({"appos", "compound", "nmod"})  # how "chief executive" and "a former accountant" hang on a name
+_LONGEST = 4  # words; of "the former state senator" and what is shorter
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A pronoun and the words that it stands for."""
+
+    pronoun: Token
+    words: tuple[Token, ...]
+
+    def names(self, tokens: Sequence[Token]) -> str:
+        """A phrase in words, by name where it is the pronoun alone."""
+        return self.text if tuple(tokens) == (self.pronoun,) else text_of(tokens)
+
+    def speaks(self, said: Attribution) -> Attribution:
+        """An attribution, its source by name where it is the pronoun alone."""
+        alone = said.source == self.pronoun.text and said.cue.startswith(self.pronoun.head.text)
+        return replace(said, source=self.text) if alone else said
+
+    @property
+    def text(self) -> str:
+        """The words in the form of the pronoun: "Petra Olsen’s" for "her"."""
+        name = self.words[0].doc[self.words[0].i : self.words[-1].i + 1].text
+        name = f"the{name[3:]}" if self.words[0].lower_ == "the" else name
+        return f"{name}’s" if self.pronoun.tag_ == "PRP$" else name
+
+
+def _kind(token: Token) -> frozenset[str]:
+    return next((kind for kind in (SHE, HE) if token.lower_ in kind), frozenset())
+
+
+def _persons(tokens: Sequence[Token], people: People) -> list[tuple[Token, ...]]:
+    """The persons named among the tokens, by the last word of the name, each once."""
+    found: dict[str, tuple[Token, ...]] = {}
+    for words in people.names(tokens):
+        found.setdefault(words[-1].lower_, words)
+    return list(found.values())
+
+
+def _is_of(word: Token, name: Sequence[Token]) -> bool:
+    """Whether a word for a person belongs to a name: "chief executive Petra Olsen", "Olsen, the chief executive"."""
+    by_name = word.head in name and word.dep_ in _BESIDE
+    return by_name or word in name or any(t.head == word and t.dep_ in _BESIDE for t in name)
+
+
+def _somebody(token: Token) -> bool:
+    return token.tag_ == "NN" and (token.lemma_.lower() in PEOPLE or token.lower_.endswith(("man", "woman")))
+
+
+def _rivals(token: Token, pronoun: Token) -> bool:
+    """Whether a word is for somebody whom the pronoun could mean; "his father’s plough" is about a plough."""
+    other_sex = WOMEN if _kind(pronoun) is HE else MEN
+    return _somebody(token) and token.lemma_.lower() not in other_sex and token.dep_ != "poss"
+
+
+def _described(token: Token) -> tuple[Token, ...]:
+    """Somebody without a name who is the subject, "the senator"; "a man", who is new in the text, is not carried."""
+    words = tuple(token.doc[token.left_edge.i : token.i + 1])
+    return words if token.dep_ in _SUBJECT and words[0].lower_ == "the" and len(words) <= _LONGEST else ()
+
+
+def _suits(pronoun: Token, words: Sequence[Token]) -> bool:
+    """Whether nothing in a name says that it is for the other sex."""
+    first = words[0]
+    near = [t.lower_ for t in first.doc[max(first.i - 1, 0) : words[-1].i + 1]]
+    sexes = [TITLES[t] for t in near if t in TITLES]
+    sexes += [HE] if set(near) & MEN else [SHE] if set(near) & WOMEN else []
+    return all(pronoun.lower_ in sex for sex in sexes)
+
+
+def _person_of(pronoun: Token, tokens: Sequence[Token], people: People) -> tuple[Token, ...] | None:
+    """The one person that a sentence speaks of, () where that is open; None where it only goes on with the pronoun."""
+    named = _persons(tokens, people)
+    others = [t for t in tokens if _rivals(t, pronoun) and not any(_is_of(t, name) for name in named)]
+    pronouns = [t for t in tokens if _kind(t)]
+    if not named and not others:
+        if not pronouns:
+            return ()
+        return None if {_kind(t) for t in pronouns} == {_kind(pronoun)} and pronouns[0].dep_ in _SUBJECT else ()
+    words = named[0] if named else _described(others[0])
+    if pronoun.head.lemma_ in _SPEAKING:  # "Its lawyer said so. “We lost,” he added": whose lawyer he is, is no rival
+        pronouns = [t for t in pronouns if not (t.tag_ == "PRP$" and _is_of(t.head, words))]
+    if len(named) + len(others) > 1 or any(_kind(t) != _kind(pronoun) for t in pronouns):
+        return ()
+    early = any(t.i < words[0].i for t in pronouns) if words else True
+    compound = bool(words) and words[-1].dep_ == "compound"
+    return () if early or compound or not _suits(pronoun, words) else words
+
+
+def _pronoun(clause: Span, people: People) -> Token | None:
+    """The "he" or "she" that a clause has for its subject, or the "his" that it opens with; none inside a quotation."""
+    if not any(map(_kind, clause)):
+        return None
+    outside = people.outside_quotations(clause)
+    first = next((t for t in outside if t.is_alpha), None)
+    pronoun = next((t for t in outside if _kind(t) and (t.dep_ in _SUBJECT or (t == first and t.tag_ == "PRP$"))), None)
+    if pronoun is None:
+        return None
+    verb = pronoun.head
+    top = verb == clause.root or pronoun == first or (verb.dep_ == "parataxis" and verb.lemma_ in SAYING)
+    ahead = [t for t in outside if t.i < pronoun.i]
+    return None if not top or _persons(ahead, people) or any(map(_somebody, ahead)) else pronoun
+
+
+def find_person(clause: Span, earlier: Sequence[Span], people: People) -> Meant | None:
+    """Whom the pronoun of a clause means by the sentences before it, nearest first; None where that is open."""
+    pronoun = _pronoun(clause, people)
+    if pronoun is None:
+        return None
+    for sentence in earlier[:FARTHEST]:
+        tokens = people.outside_quotations(sentence)
+        words = _person_of(pronoun, tokens, people) if any(t.is_alpha for t in tokens) else None
+        if words is not None:
+            return Meant(pronoun, words) if words else None
+    return None
