@@ -4,6 +4,7 @@ It rests on the two alone, so that a new article costs its own pairs and nothing
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -24,6 +25,7 @@ from pipeline.records import Claim, ClaimPair
 from pipeline.versions import stage_version
 from pipeline.workers import Runner
 
+NONE: frozenset[str] = frozenset()
 AT_ONCE = 20_000  # pairs that are held while the model reads: some 200 MB, and of a hundred articles all
 Two = tuple[int, int]  # articles, by index
 
@@ -37,10 +39,14 @@ class Judged:
 
 
 def near_pairs(
-    a: Sequence[Claim], b: Sequence[Claim], vectors: Mapping[str, Vector], floor: float = FLOOR
+    a: Sequence[Claim],
+    b: Sequence[Claim],
+    vectors: Mapping[str, Vector],
+    floor: float = FLOOR,
+    echoes: AbstractSet[str] = NONE,
 ) -> Iterator[Pair]:
-    """The candidates of two articles, aligned; `floor` as in `find_candidates`."""
-    if not a or not b:
+    """The candidates of two articles, aligned; `floor` as in `find_candidates`. Claims among the `echoes` have none."""
+    if not all(any(claim.claim_id not in echoes for claim in claims) for claims in (a, b)):
         return
     if b[0].article_id < a[0].article_id:
         a, b = b, a
@@ -48,26 +54,34 @@ def near_pairs(
     background = Background([*a, *b], np.concatenate([rows_a, rows_b]))
     beside = SideBySide(a, b, background, vectors)
     for i, j in find_candidates(a, b, rows_a, rows_b, floor):
-        if beside.residual[i, j] >= NEAR:
+        if beside.residual[i, j] >= NEAR and echoes.isdisjoint((a[i].claim_id, b[j].claim_id)):
             yield Pair(a[i], b[j], beside.alignment(i, j), background.everywhere)
 
 
-def _keys(articles: Sequence[Sequence[Claim]], twos: Sequence[Two], runner: Runner) -> list[str]:
+def _said(claims: Sequence[Claim], echoes: AbstractSet[str]) -> bytes:
+    own = [claim.claim_id for claim in claims if claim.claim_id in echoes]
+    return sha256(msgspec.msgpack.encode((claims, own), order="deterministic")).digest()
+
+
+def _keys(
+    articles: Sequence[Sequence[Claim]], twos: Sequence[Two], echoes: AbstractSet[str], runner: Runner
+) -> list[str]:
     """What the verdicts on each two articles are kept under."""
     models = sentence_model().digest, relation_model(runner.settings.relation_model).digest
     seed = msgspec.msgpack.encode((stage_version("compare"), *models))
-    said = [sha256(msgspec.msgpack.encode(claims, order="deterministic")).digest() for claims in articles]
+    said = [_said(claims, echoes) for claims in articles]
     return [sha256(seed + said[first] + said[second]).hexdigest() for first, second in twos]
 
 
 def _parts(
-    articles: Sequence[Sequence[Claim]], twos: Sequence[Two], vectors: Mapping[str, Vector]
+    articles: Sequence[Sequence[Claim]], twos: Sequence[Two], vectors: Mapping[str, Vector], echoes: AbstractSet[str]
 ) -> Iterator[list[tuple[Two, list[Seen]]]]:
     """Each two articles with their candidates, some twos at a time."""
     part: list[tuple[Two, list[Seen]]] = []
     held = 0
     for first, second in twos:
-        part.append(((first, second), [see(pair) for pair in near_pairs(articles[first], articles[second], vectors)]))
+        pairs = near_pairs(articles[first], articles[second], vectors, echoes=echoes)
+        part.append(((first, second), [see(pair) for pair in pairs]))
         held += len(part[-1][1])
         if held >= AT_ONCE:
             yield part
@@ -94,13 +108,20 @@ def _judge(part: Sequence[tuple[Two, list[Seen]]], runner: Runner) -> Iterator[t
 
 
 def judge_all(
-    articles: Sequence[Sequence[Claim]], twos: Sequence[Two], vectors: Mapping[str, Vector], runner: Runner
+    articles: Sequence[Sequence[Claim]],
+    twos: Sequence[Two],
+    vectors: Mapping[str, Vector],
+    runner: Runner,
+    echoes: AbstractSet[str] = NONE,
 ) -> Judged:
-    """The claims of each two articles, judged; the rows are sorted. `vectors` as in `SideBySide`."""
-    keys = dict(zip(twos, _keys(articles, twos, runner), strict=True))
+    """The claims of each two articles, judged; the rows are sorted. `vectors` as in `SideBySide`.
+
+    `echoes` has the ids of claims that are left to a copy which says the same.
+    """
+    keys = dict(zip(twos, _keys(articles, twos, echoes, runner), strict=True))
     kept = runner.store.get_many(list(keys.values()))
     found = {two: msgspec.msgpack.decode(kept[key], type=Judged) for two, key in keys.items() if key in kept}
-    for part in _parts(articles, [two for two in twos if two not in found], vectors):
+    for part in _parts(articles, [two for two in twos if two not in found], vectors, echoes):
         unsettled = runner.unsettled
         judged = dict(_judge(part, runner))
         found |= judged
