@@ -135,8 +135,9 @@ def replace(output: Path, files: Mapping[str, bytes]) -> None:
     _write(new, files)
     if output.is_dir():
         _carry_over(output, new, _written_before(output) | files.keys())
-    for folder in (new, *(entry.path for _, entry in _entries(new) if entry.is_dir(follow_symlinks=False))):
-        _sync(Path(folder))
+    inside = [Path(entry.path) for _, entry in _entries(new) if entry.is_dir(follow_symlinks=False)]
+    for folder in (new, *inside):
+        _sync(folder)
     if not output.is_dir():
         new.rename(output)
     elif not exchange(new, output):
