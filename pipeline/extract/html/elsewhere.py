@@ -1,6 +1,7 @@
 """Text for other eyes: in a frame, a drawing, a template, or for those who run no scripts.
 
-It is no part of what a page shows. Where it is more than all the rest, the article is there, and was not read.
+It is no part of what a page shows. Where it is more than all the rest, the article is there, and was not read: of 711
+real pages none has more than three quarters as many words there as in its text.
 """
 
 from collections.abc import Iterator
