@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.cluster.beside import Near
 from pipeline.cluster.claiming import Claimed, Totals, totals_at
-from pipeline.cluster.copying import Link
+from pipeline.cluster.copying import Link, echoes_at, pass_on
 from pipeline.cluster.job import Job, Sent, Step
 from pipeline.cluster.neighbouring import NEIGHBOURING
 from pipeline.cluster.sending import Sending
@@ -57,7 +57,7 @@ def judge(job: Job, part: int, runner: Runner) -> Iterator[Sent]:
     claims = [at_hand[article].claims for article in number]
     vectors = vectors_of([claim for own in claims for claim in own], runner)
     pairs = [(number[one.first], number[one.second]) for one in near]
-    judged = judge_all(claims, pairs, vectors, runner)
+    judged = judge_all(claims, pairs, vectors, runner, echoes_at(job, part))
     elsewhere = {one.second: one.second_home for one in near}
     links = []
     for row in judged.pairs:
@@ -135,6 +135,7 @@ COMPARING = (
     *NEIGHBOURING,
     Step("pair", pair),
     OTHERS.step(),
+    Step("pass_on", pass_on),
     Step("judge", judge),
     Step("connect", connect, once=True),
     Step("assemble", assemble),

@@ -8,6 +8,7 @@ from pipeline.compare.alignment import SideBySide
 from pipeline.compare.background import Background, Vector, rows_of
 from pipeline.compare.candidates import FLOOR
 from pipeline.compare.claims import make_claims
+from pipeline.compare.copies import echoes_in
 from pipeline.compare.embedding import WIDTH, embed_text, sentence_model
 from pipeline.compare.groups import group_claims
 from pipeline.compare.judging import judge_all, near_pairs
@@ -82,7 +83,7 @@ def compare_articles(tagged: Sequence[TaggedArticle], runner: Runner) -> Compari
     others = [claim for article in tagged if not is_english(article) for claim in make_claims(article)]
     folded, vectors = claims_of(compared, runner)
     neighbours = find_neighbours(folded)
-    judged = judge_all(folded, neighbours, vectors, runner)
+    judged = judge_all(folded, neighbours, vectors, runner, echoes_in(folded))
     claims = [claim for own in folded for claim in own]
     articles = [article.clean.article for article in compared]
     silent = who_is_silent([article.article_id for article in articles], neighbours)

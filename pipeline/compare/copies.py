@@ -1,15 +1,17 @@
 """Copies: what several articles of one origin say in the same words is said once, and stands in one place for all.
 
 Three thousand reprints of a wire story are one voice. They are not laid beside each other and beside every other
-article in turn: a few speak for all, and what is found of their words goes for the same words in the rest.
+article in turn: a few speak for all, and what is found of their words goes for the same words in the rest. From the
+third on a copy speaks only where its words are new: one that was cut, damaged or edited costs what it has of its own.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.records import Claim, ClaimPair, Relation
 
+IN_FULL = 2  # articles of an origin that say all they have to say, so that a reader sees a copy beside what it copies
 SPEAKERS = 5  # articles of an origin that others are laid beside; a cut or edited copy has claims that others lack
 
 
@@ -19,6 +21,25 @@ def said_once(claims: Iterable[Claim]) -> dict[str, str]:
     for claim in claims:
         same[claim.origin_id, claim.text].append(claim.claim_id)
     return {claim_id: min(ids) for ids in same.values() for claim_id in ids}
+
+
+def echoing(copies: Iterable[Mapping[str, Hashable]]) -> list[frozenset[str]]:
+    """For each copy, in order, the ids of what one before it has in the same words; each maps its ids to words."""
+    said: set[Hashable] = set()
+    found = []
+    for i, words in enumerate(copies):
+        found.append(frozenset(claim for claim, own in words.items() if i >= IN_FULL and own in said))
+        said.update(words.values())
+    return found
+
+
+def echoes_in(articles: Iterable[Sequence[Claim]]) -> frozenset[str]:
+    """The ids of the claims, of articles in order, that are left to an article before theirs of the same origin."""
+    copies: dict[str, list[dict[str, Hashable]]] = defaultdict(list)
+    for claims in articles:
+        if claims:
+            copies[claims[0].origin_id].append({claim.claim_id: (claim.origin_id, claim.text) for claim in claims})
+    return frozenset().union(*(echoes for told in copies.values() for echoes in echoing(told)))
 
 
 def pairs_once(pairs: Iterable[ClaimPair], speaks_for: Mapping[str, str]) -> list[ClaimPair]:

@@ -4,11 +4,12 @@ It rests on the two alone, so that a new article costs its own pairs and nothing
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import product
 
 import msgspec
-import numpy as np
 
 from pipeline.compare.alignment import NEAR, SideBySide
 from pipeline.compare.background import Background, Vector, rows_of
@@ -24,7 +25,9 @@ from pipeline.records import Claim, ClaimPair
 from pipeline.versions import stage_version
 from pipeline.workers import Runner
 
+NONE: frozenset[str] = frozenset()
 AT_ONCE = 20_000  # pairs that are held while the model reads: some 200 MB, and of a hundred articles all
+PIECE = 2_000  # claims of an article that are laid beside as many: some 150 MB; real articles have fifty
 Two = tuple[int, int]  # articles, by index
 
 
@@ -36,75 +39,104 @@ class Judged:
     apart: tuple[tuple[str, str], ...]
 
 
+def _in_pieces(claims: Sequence[Claim]) -> list[Sequence[Claim]]:
+    return [claims[first : first + PIECE] for first in range(0, len(claims), PIECE)]
+
+
 def near_pairs(
-    a: Sequence[Claim], b: Sequence[Claim], vectors: Mapping[str, Vector], floor: float = FLOOR
+    a: Sequence[Claim],
+    b: Sequence[Claim],
+    vectors: Mapping[str, Vector],
+    floor: float = FLOOR,
+    echoes: AbstractSet[str] = NONE,
 ) -> Iterator[Pair]:
-    """The candidates of two articles, aligned; `floor` as in `find_candidates`."""
-    if not a or not b:
+    """The candidates of two articles, aligned; `floor` as in `find_candidates`. Claims among the `echoes` have none."""
+    if not all(any(claim.claim_id not in echoes for claim in claims) for claims in (a, b)):
         return
     if b[0].article_id < a[0].article_id:
         a, b = b, a
-    rows_a, rows_b = rows_of(a, vectors), rows_of(b, vectors)
-    background = Background([*a, *b], np.concatenate([rows_a, rows_b]))
-    beside = SideBySide(a, b, background, vectors)
-    for i, j in find_candidates(a, b, rows_a, rows_b, floor):
-        if beside.residual[i, j] >= NEAR:
-            yield Pair(a[i], b[j], beside.alignment(i, j), background.everywhere, background.in_both)
+    background = Background([*a, *b], rows_of([*a, *b], vectors))
+    for some, others in product(_in_pieces(a), _in_pieces(b)):
+        beside = SideBySide(some, others, background, vectors)
+        for i, j in find_candidates(some, others, rows_of(some, vectors), rows_of(others, vectors), floor):
+            if beside.residual[i, j] >= NEAR and echoes.isdisjoint((some[i].claim_id, others[j].claim_id)):
+                yield Pair(some[i], others[j], beside.alignment(i, j), background.everywhere, background.in_both)
 
 
-def _keys(articles: Sequence[Sequence[Claim]], twos: Sequence[Two], runner: Runner) -> list[str]:
+def _said(claims: Sequence[Claim], echoes: AbstractSet[str]) -> bytes:
+    own = [claim.claim_id for claim in claims if claim.claim_id in echoes]
+    return sha256(msgspec.msgpack.encode((claims, own), order="deterministic")).digest()
+
+
+def _keys(
+    articles: Sequence[Sequence[Claim]], twos: Sequence[Two], echoes: AbstractSet[str], runner: Runner
+) -> list[str]:
     """What the verdicts on each two articles are kept under."""
     models = sentence_model().digest, relation_model(runner.settings.relation_model).digest
     seed = msgspec.msgpack.encode((stage_version("compare"), *models))
-    said = [sha256(msgspec.msgpack.encode(claims, order="deterministic")).digest() for claims in articles]
+    said = [_said(claims, echoes) for claims in articles]
     return [sha256(seed + said[first] + said[second]).hexdigest() for first, second in twos]
 
 
 def _parts(
-    articles: Sequence[Sequence[Claim]], twos: Sequence[Two], vectors: Mapping[str, Vector]
-) -> Iterator[list[tuple[Two, list[Seen]]]]:
-    """Each two articles with their candidates, some twos at a time."""
-    part: list[tuple[Two, list[Seen]]] = []
-    held = 0
+    articles: Sequence[Sequence[Claim]], twos: Sequence[Two], vectors: Mapping[str, Vector], echoes: AbstractSet[str]
+) -> Iterator[tuple[list[tuple[Two, Seen]], list[Two]]]:
+    """The candidates, some at a time, each with its two articles; and those of which none is left after them."""
+    part: list[tuple[Two, Seen]] = []
+    through: list[Two] = []
     for first, second in twos:
-        part.append(((first, second), [see(pair) for pair in near_pairs(articles[first], articles[second], vectors)]))
-        held += len(part[-1][1])
-        if held >= AT_ONCE:
-            yield part
-            part, held = [], 0
-    yield part
+        for pair in near_pairs(articles[first], articles[second], vectors, echoes=echoes):
+            part.append(((first, second), see(pair)))
+            if len(part) >= AT_ONCE:
+                yield part, through
+                part, through = [], []
+        through.append((first, second))
+    yield part, through
 
 
-def _verdicts(pairs: Sequence[Seen]) -> Judged:
-    rows: list[ClaimPair] = []
-    apart: list[tuple[str, str]] = []
-    for seen in pairs:
+@dataclass(slots=True)
+class _Verdicts:
+    """What is found of two articles, while it is found."""
+
+    rows: list[ClaimPair] = field(default_factory=list)
+    apart: list[tuple[str, str]] = field(default_factory=list)
+
+    def add(self, seen: Seen) -> None:
         verdict = verdict_on(seen)
         if row := row_of(seen.pair, verdict):
-            rows.append(row)
+            self.rows.append(row)
         if verdict.apart:
-            apart.append((seen.pair.a.claim_id, seen.pair.b.claim_id))
-    return Judged(tuple(rows), tuple(apart))
+            self.apart.append((seen.pair.a.claim_id, seen.pair.b.claim_id))
 
-
-def _judge(part: Sequence[tuple[Two, list[Seen]]], runner: Runner) -> Iterator[tuple[Two, Judged]]:
-    read = iter(read_seen([seen for _, pairs in part for seen in pairs], runner))
-    for two, pairs in part:
-        yield two, _verdicts([next(read) for _ in pairs])
+    def settled(self) -> Judged:
+        return Judged(tuple(self.rows), tuple(self.apart))
 
 
 def judge_all(
-    articles: Sequence[Sequence[Claim]], twos: Sequence[Two], vectors: Mapping[str, Vector], runner: Runner
+    articles: Sequence[Sequence[Claim]],
+    twos: Sequence[Two],
+    vectors: Mapping[str, Vector],
+    runner: Runner,
+    echoes: AbstractSet[str] = NONE,
 ) -> Judged:
-    """The claims of each two articles, judged; the rows are sorted. `vectors` as in `SideBySide`."""
-    keys = dict(zip(twos, _keys(articles, twos, runner), strict=True))
+    """The claims of each two articles, judged; the rows are sorted. `vectors` as in `SideBySide`.
+
+    `echoes` has the ids of claims that are left to a copy which says the same.
+    """
+    keys = dict(zip(twos, _keys(articles, twos, echoes, runner), strict=True))
     kept = runner.store.get_many(list(keys.values()))
     found = {two: msgspec.msgpack.decode(kept[key], type=Judged) for two, key in keys.items() if key in kept}
-    for part in _parts(articles, [two for two in twos if two not in found], vectors):
+    verdicts = {two: _Verdicts() for two in twos if two not in found}
+    passing: set[Two] = set()  # where the model could not say something now, and may to another run
+    for part, through in _parts(articles, list(verdicts), vectors, echoes):
         unsettled = runner.unsettled
-        judged = dict(_judge(part, runner))
-        found |= judged
-        if runner.unsettled == unsettled:  # else another run may hear what the model could not say now
-            runner.store.put_many(((keys[two], msgspec.msgpack.encode(one)) for two, one in judged.items()), "compare")
+        for (two, _), seen in zip(part, read_seen([seen for _, seen in part], runner), strict=True):
+            verdicts[two].add(seen)
+        if runner.unsettled > unsettled:
+            passing |= {two for two, _ in part}
+        done = {two: verdicts.pop(two).settled() for two in through}
+        found |= done
+        keep = ((keys[two], msgspec.msgpack.encode(one)) for two, one in done.items() if two not in passing)
+        runner.store.put_many(keep, "compare")
     rows = sorted((row for one in found.values() for row in one.pairs), key=lambda row: (row.claim_a, row.claim_b))
     return Judged(tuple(rows), tuple(sorted(both for one in found.values() for both in one.apart)))

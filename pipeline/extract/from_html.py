@@ -21,6 +21,7 @@ from pipeline.extract import SNIFFED, Extractor
 from pipeline.extract.decoding import declared_charset, decode
 from pipeline.extract.html.blocks.choice import choose
 from pipeline.extract.html.dom import read
+from pipeline.extract.html.elsewhere import is_elsewhere
 from pipeline.extract.html.main_content import main_content
 from pipeline.extract.html.metadata.declared import declared
 from pipeline.extract.html.page import Source, make_article
@@ -80,8 +81,9 @@ def extract_html(html: bytes, url: str | None = None, charset: str = "", *, fast
     main = main_content(root, pieces, said.titles)
     refuse_without_article(PageView(root, pieces, said, main.around))
     kept = choose(decoded, pieces, main, ask=not fast)
-    source = Source("html", encoding, (LOST,) if ends_early(decoded) else ())
-    article = make_article(source, pieces, main, said, kept)
+    article = make_article(Source("html", encoding), pieces, main, said, kept)
+    if ends_early(decoded) or is_elsewhere(root, article.text):
+        article = replace(article, warnings=(LOST, *article.warnings))
     return checked(article, shown, f"{article.text} {hidden_text(root)}")
 
 

@@ -9,10 +9,31 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 _NO_SUCH_STEP = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}  # the kernel or this file system cannot
+
+
+def _entries(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """All that lies in a folder, by its path inside, a folder before what is in it. It may be deeper than the stack."""
+    waiting = [""]
+    while waiting:
+        inside = waiting.pop()
+        for entry in sorted(os.scandir(folder / inside), key=lambda entry: entry.name):
+            yield f"{inside}{entry.name}", entry
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(f"{inside}{entry.name}/")
+
+
+def _remove(folder: Path) -> None:
+    """Removes what it can. What cannot go now is tried again by the next run."""
+    with suppress(OSError):
+        for _, entry in reversed(list(_entries(folder))):
+            with suppress(OSError):
+                (os.rmdir if entry.is_dir(follow_symlinks=False) else os.unlink)(entry.path)
+        folder.rmdir()
 
 
 def tidy(output: Path) -> None:
@@ -21,7 +42,7 @@ def tidy(output: Path) -> None:
         if rest.name.startswith(f".{output.name}.old-") and not output.exists():
             rest.rename(output)
         elif rest.name.startswith((f".{output.name}.old-", f".{output.name}.new-")):
-            shutil.rmtree(rest, ignore_errors=True)  # what cannot go now is tried again by the next run
+            _remove(rest)
 
 
 def _beside(output: Path, role: str) -> Path:
@@ -74,21 +95,18 @@ def _carry_over(old: Path, new: Path, ours: set[str]) -> None:
     """Puts what is not ours into `new` too, by a second link where possible, so that both folders are whole."""
     our_folders = {str(parent) for name in ours for parent in PurePosixPath(name).parents}
 
-    def carry(inside: str) -> None:
-        for entry in sorted(os.scandir(old / inside), key=lambda entry: entry.name):
-            name, target = f"{inside}{entry.name}", new / inside / entry.name
-            if not entry.is_dir(follow_symlinks=False):
-                if name not in ours:
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    _link(Path(entry.path), target)
-            elif name in our_folders:
-                carry(f"{name}/")
-            else:
-                target.mkdir(parents=True)
-                carry(f"{name}/")
-                shutil.copystat(entry.path, target)
-
-    carry("")
+    theirs = []
+    for name, entry in _entries(old):
+        target = new / name
+        if not entry.is_dir(follow_symlinks=False):
+            if name not in ours:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                _link(Path(entry.path), target)
+        elif name not in our_folders:
+            target.mkdir(parents=True)
+            theirs.append((entry.path, target))
+    for path, target in reversed(theirs):  # once nothing more is put into it
+        shutil.copystat(path, target)
 
 
 def exchange(one: Path, other: Path) -> bool:
@@ -117,8 +135,9 @@ def replace(output: Path, files: Mapping[str, bytes]) -> None:
     _write(new, files)
     if output.is_dir():
         _carry_over(output, new, _written_before(output) | files.keys())
-    for folder, _, _ in os.walk(new):
-        _sync(Path(folder))
+    inside = [Path(entry.path) for _, entry in _entries(new) if entry.is_dir(follow_symlinks=False)]
+    for folder in (new, *inside):
+        _sync(folder)
     if not output.is_dir():
         new.rename(output)
     elif not exchange(new, output):

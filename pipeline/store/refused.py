@@ -19,6 +19,7 @@ _HINTS = {
     errno.EROFS: _NOT_ALLOWED,
     errno.ENOTDIR: "A file is where a folder should be: move it, or name another folder.",
     errno.EEXIST: "Something of yours has the name of something of ours: move it and run again.",
+    errno.ENAMETOOLONG: "Something there lies too deep: move it up, or name another folder.",
     errno.EBUSY: _MOUNTED,
     errno.EXDEV: _MOUNTED,
 }

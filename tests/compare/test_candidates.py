@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.compare.candidates import FLOOR, find_candidates
+from pipeline.compare.candidates import FLOOR, MOST, find_candidates
 from pipeline.compare.comparison import vectors_of
 from pipeline.records import Claim, Value, ValueKind
 from pipeline.workers import Runner
@@ -79,3 +79,15 @@ def test_never_two_of_one_article_and_always_all_that_are_alike(rows: list[tuple
         if i < j and name != other and direction == another
     ]
     assert _found(claims, vectors) == expected
+
+
+def test_where_all_are_alike_each_has_its_nearest() -> None:
+    """Two tables of a hundred rows: not ten thousand pairs, and no row without the one that is most like it."""
+    a, b = ([claim(f"{name}{i}", name, entities=("cup",), values=(YEAR,)) for i in range(100)] for name in "ab")
+    turned = np.linspace(0.0, 0.5, 100)
+    rows = np.stack([np.cos(turned), np.sin(turned)], axis=1).astype(np.float32)
+    found = find_candidates(a, b, rows, rows)
+    assert 100 * MOST <= len(found) <= 200 * MOST
+    assert {(i, i) for i in range(100)} <= set(found)
+    assert len(find_candidates(a[: MOST + 1], b, rows[: MOST + 1], rows)) < (MOST + 1) * 100
+    assert len(find_candidates(a[:MOST], b[:MOST], rows[:MOST], rows[:MOST])) == MOST**2

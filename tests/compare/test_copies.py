@@ -2,10 +2,13 @@
 
 import pytest
 
-from pipeline.compare.copies import SPEAKERS, pairs_between, pairs_once, said_once
+from pipeline.compare.comparison import vectors_of
+from pipeline.compare.copies import IN_FULL, SPEAKERS, echoes_in, echoing, pairs_between, pairs_once, said_once
 from pipeline.compare.groups import group_claims
+from pipeline.compare.judging import near_pairs
 from pipeline.compare.summary import Names
 from pipeline.records import Relation
+from pipeline.workers import Runner
 from tests.compare.making import claim, pair
 
 COPIES = [claim(f"c{i:03}", f"wire{i:03}", "storm boat", origin="wire") for i in range(200)]
@@ -47,3 +50,31 @@ def test_many_copies_cost_in_step_with_their_number() -> None:
     here, there = range(1_000), range(1_000, 3_000)
     assert len(set(pairs_between(here, there))) <= SPEAKERS * 3_000
     assert {x for both in pairs_between(here, there) for x in both} == set(range(3_000))
+
+
+def test_a_copy_speaks_only_where_its_words_are_new() -> None:
+    told = [{f"{i}a": "storm", f"{i}b": f"edited {i}", f"{i}c": "boat"} for i in range(9)]
+    echoes = echoing(told)
+    assert not any(echoes[:IN_FULL])
+    assert all(found == {f"{i}a", f"{i}c"} for i, found in enumerate(echoes) if i >= IN_FULL)
+
+
+def test_what_only_looks_like_an_echo() -> None:
+    twice = [claim("e1", "wire999", "calm sea", origin="wire"), claim("e2", "wire999", "calm sea", origin="wire")]
+    borrowed = [claim("f1", "wire999", "storm boat", origin="elsewhere")]
+    others = [[claim(f"o{i}", f"own{i}", "storm boat")] for i in range(9)]
+    assert echoes_in([*([one] for one in COPIES), [], [*twice, *borrowed], *others]) == {
+        one.claim_id for one in COPIES[IN_FULL:]
+    }
+
+
+def test_an_echo_is_laid_beside_nothing(runner: Runner) -> None:
+    copy = [claim("c900", "wire900", "storm boat", origin="wire"), claim("c901", "wire900", "boat sank", origin="wire")]
+    vectors = vectors_of([*copy, OTHER], runner)
+
+    def laid(*echoes: str) -> set[str]:
+        return {pair.b.claim_id for pair in near_pairs([OTHER], copy, vectors, floor=-1, echoes=set(echoes))}
+
+    assert laid() == {"c900", "c901"}
+    assert laid("c900") == {"c901"}
+    assert laid("c900", "c901") == laid("d1") == set()

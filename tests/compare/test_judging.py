@@ -1,5 +1,8 @@
 """Verdicts are kept for each two articles, and are the same when they are found again."""
 
+import pytest
+
+from pipeline.compare import judging
 from pipeline.compare.comparison import vectors_of
 from pipeline.compare.judging import Judged, judge_all
 from pipeline.records import Claim
@@ -42,3 +45,13 @@ def test_what_is_found_again_is_what_was_found() -> None:
 def test_articles_without_claims_have_no_verdicts(runner: Runner) -> None:
     assert judge_all([[], A[0]], [(0, 1)], {}, runner) == Judged((), ())
     assert judge_all([], [], {}, runner) == Judged((), ())
+
+
+def test_how_much_is_held_at_once_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    with runner_here() as runner:
+        whole, kept = _judged(A, runner)
+    for name in ("AT_ONCE", "PIECE"):
+        monkeypatch.setattr(judging, name, 1)
+    with runner_here() as runner:
+        assert _judged(A, runner) == (whole, kept)
+        assert whole.pairs

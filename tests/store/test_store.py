@@ -7,7 +7,8 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import chdir, contextmanager
 from pathlib import Path
 
 import pytest
@@ -248,6 +249,47 @@ def test_a_folder_with_the_name_of_a_file_of_ours_is_left_alone(tmp_path: Path) 
     with pytest.raises(Stop, match="move it"):
         publish(tmp_path / "output", files("1", "a.csv"))
     assert tree(tmp_path / "output") == {"a.csv/notes": b"mine"}
+
+
+@contextmanager
+def nested(folder: Path, depth: int, name: str = "d") -> Iterator[None]:
+    """So many folders in each other, with a file in the last; gone in the end, as pytest removes only what is flat."""
+    folder.mkdir(parents=True)
+    try:
+        with chdir(folder):
+            for _ in range(depth):
+                Path(name).mkdir()
+                os.chdir(name)
+            Path("notes").write_text("mine")
+        yield
+    finally:
+        with chdir(folder):
+            for _ in range(depth):
+                os.chdir(name)
+            assert Path("notes").read_text() == "mine"
+            Path("notes").unlink()
+            for _ in range(depth):
+                os.chdir("..")
+                Path(name).rmdir()
+
+
+def test_a_folder_deeper_than_the_stack_stays(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    publish(output, files("1", "a.csv"))
+    with nested(output / "mine", depth=1_010):
+        publish(output, files("2", "a.csv"))
+        assert (output / "a.csv").read_bytes() == b"2"
+        assert [path.name for path in tmp_path.iterdir()] == ["output"]
+
+
+def test_a_folder_deeper_than_a_path_is_told(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    publish(output, files("1", "a.csv"))
+    with nested(output / "mine", depth=25, name="d" * 200):
+        with pytest.raises(Stop, match="too deep"):
+            publish(output, files("2", "a.csv"))
+        assert (output / "a.csv").read_bytes() == b"1"
+        assert [path.name for path in tmp_path.iterdir()] == ["output"]
 
 
 # A child that publishes and is killed at its n-th call of the system that opens, makes, links, renames or removes.

@@ -23,7 +23,7 @@ _AROUND = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo"})  # what
 class Body:
     """Walks elements and fills flows; collects the notes that it meets, and what is hidden.
 
-    `lacks` is whether a note is missing that the text refers to.
+    `lacks` is whether a note is missing that the text refers to, or a file of another format is laid into it.
     """
 
     def __init__(self, styles: Styles, notes: Notes) -> None:
@@ -41,6 +41,8 @@ class Body:
                 self._paragraph(inner, flow)
             elif kind == "tbl":
                 self._table(inner, flow)
+            elif kind == "altChunk":
+                self.lacks = True
             elif kind not in UNSEEN:
                 self.blocks(inner, flow)
 

@@ -30,6 +30,15 @@ _XML = re.compile(r"\s*<\?xml\b")
 _CLOSED_AT_ONCE = re.compile(r"<([a-z][\w:.-]*+)([^<>]*)/>", re.IGNORECASE)
 
 
+def _without_cdata(html: str) -> str:
+    """The page with what XML says is text written as text."""
+    before, *pieces = html.split("<![CDATA[")
+    for piece in pieces:
+        inside, end, after = piece.partition("]]>")
+        before += inside.replace("<", "&lt;") + after if end else f"<![CDATA[{piece}"
+    return before
+
+
 class _Builder:
     """Takes what a parser reports, in lower case; the tags may be in any disorder.
 
@@ -145,6 +154,7 @@ def parse(html: str) -> tuple[Node, str]:
     """The tree of a page, and all that its source shows without a parser, to hold what is read against."""
     html = _CONTROLS.sub(" ", html)
     if _XML.match(html):
+        html = _without_cdata(html)
         html = _CLOSED_AT_ONCE.sub(lambda m: m[0] if m[1].lower() in _VOID else f"<{m[1]}{m[2]}></{m[1]}>", html)
     shown = source_text(html)
     root = _quickly(html)

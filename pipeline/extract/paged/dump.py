@@ -1,5 +1,6 @@
 """The words in a part of a document, without reading its XML: what is left without the tags and what nobody sees."""
 
+import codecs
 import re
 from html import unescape
 
@@ -14,7 +15,8 @@ def part_text(content: bytes, unseen: frozenset[str]) -> str:
     ...     frozenset({"del"})).split()
     ['Once']
     """
-    text, kept, at, waits = content.decode("utf-8", "replace"), [], 0, ""
+    encoding = "utf-16" if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8"
+    text, kept, at, waits = content.decode(encoding, "replace"), [], 0, ""
     depth = 0
     for tag in _TAG.finditer(text):
         name, ends, is_empty = tag[1] or "", tag[0].startswith("</"), tag[0].endswith("/>")

@@ -1,6 +1,7 @@
 """One row of a table, whatever holds it, to one record."""
 
 import json
+import math
 import re
 from collections.abc import Iterator, Mapping
 
@@ -18,6 +19,8 @@ def _texts(value: object) -> Iterator[str]:
     """The texts in a cell: of a list each, of an object its name."""
     for item in value if isinstance(value, list) else [value]:
         named = item.get("name") if isinstance(item, Mapping) else item
+        if isinstance(named, float) and not math.isfinite(named):  # how tables write that there is nothing
+            continue
         if isinstance(named, (str, int, float)) and not isinstance(named, bool) and str(named).strip():
             yield _SURROGATES.sub("\ufffd", str(named))
 

@@ -16,6 +16,8 @@ from pipeline.tag.merging.named import Named
 from pipeline.tag.merging.people import PERSON, generation, parts_of
 
 LONG_WORD = 7  # letters: one wrong letter in a shorter word makes another word too often ("Marina", "Marija")
+# In longer ones no slip is looked for: each letter makes another name as long, and noise may be a name of 100,000.
+LONGEST_WORD, MOST_WORDS = 40, 12
 LONG_KEY = 6  # letters, for an alias that is written otherwise than in the table
 _NUMERAL = re.compile(r"\d+|[ivx]+")
 
@@ -106,8 +108,8 @@ def _is_slip(a: Sequence[str], b: Sequence[str]) -> bool:
 
 def _with_a_letter_less(words: Sequence[str]) -> Iterator[Hashable]:
     """What two names that differ in one letter have in common: each long word whole and without each of its letters."""
-    for i, word in enumerate(words):
-        if len(word) >= LONG_WORD:
+    for i, word in enumerate(words if len(words) <= MOST_WORDS else ()):
+        if LONG_WORD <= len(word) <= LONGEST_WORD:
             for shorter in {word, *(word[:j] + word[j + 1 :] for j in range(len(word)))}:
                 yield (*words[:i], "", shorter, *words[i + 1 :])
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pipeline.tag.entities import Resolution, resolve_entities
 from pipeline.tag.merging.named import named_in
 from pipeline.tag.merging.near_misses import near_misses
+from pipeline.tag.merging.spelling import LONGEST_WORD, MOST_WORDS, nearly_same
 from tests.tables import Case, load
 from tests.tag.merging.given import article_of
 
@@ -34,6 +35,21 @@ def test_near_misses(case: Case) -> None:
     articles = [article_of(f"a{i}", names) for i, names in enumerate(case["articles"])]
     found = near_misses(named_in(resolve_entities(articles).articles))
     assert [f"{m.merged} {m.into}: {m.why}" for m in found] == case["near"]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_looked_at"),
+    [
+        ("Mitsotakis" + "o" * (LONGEST_WORD - 11) + "s", True),
+        ("Mitsotakis" + "o" * 5_000 + "s", False),
+        ("Big " * (MOST_WORDS - 1) + "Mitsotakis", True),
+        ("Biggest " * 2_000 + "Mitsotakis", False),
+    ],
+    ids=["a long word", "noise", "many words", "a page of words"],
+)
+def test_slips_are_looked_for_in_names_of_a_length(name: str, is_looked_at: bool) -> None:  # noqa: FBT001 - a case
+    articles = [article_of(f"a{i}", [f"ORG {one}"]) for i, one in enumerate((name, name.replace("takis", "tkais")))]
+    assert bool(nearly_same(named_in(articles))) is is_looked_at
 
 
 NAMES = (

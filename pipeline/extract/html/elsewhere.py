@@ -1,0 +1,37 @@
+"""Text for other eyes: in a frame, a drawing, a template, or for those who run no scripts.
+
+It is no part of what a page shows. Where it is more than all the rest, the article is there, and was not read: of 711
+real pages none has more than three quarters as many words there as in its text.
+"""
+
+from collections.abc import Iterator
+
+from pipeline.extract.html.refusals.page_view import count_words
+from pipeline.extract.html.source import source_text
+from pipeline.extract.html.tree import NOT_TEXT, Node, elements, nodes, own_text
+from pipeline.extract.volume import PASSAGE
+
+_NO_PROSE = frozenset("annotation datalist meta option rp script select style textarea title".split())
+_APART = NOT_TEXT - _NO_PROSE
+
+
+def _apart(root: Node) -> Iterator[Node]:
+    """The outermost elements whose text no reader sees."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if node.tag in _APART:
+            yield node
+        else:
+            waiting.extend(elements(node))
+
+
+def _texts(node: Node) -> str:
+    inside = (own_text(below) for below in nodes(node) if below.tag not in _NO_PROSE)
+    return source_text(" ".join([*inside, node.get("srcdoc")]))  # parsers leave the markup in some of them as it is
+
+
+def is_elsewhere(root: Node, text: str) -> bool:
+    """Whether more words stand where no reader looks than in the `text` that was read, and enough for an article."""
+    most = max(PASSAGE, count_words(text))
+    return any(count_words(_texts(node)) > most for node in _apart(root))
