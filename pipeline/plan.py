@@ -40,6 +40,7 @@ class _Onlooker(Runner):
         function: Callable[..., object],  # noqa: ARG002 - it is not called
         extra: tuple[object, ...],  # noqa: ARG002 - nor given anything
         todo: dict[str, bytes],
+        worth: int,  # noqa: ARG002 - by no process
         *,
         here: bool,  # noqa: ARG002 - anywhere
     ) -> Generator[tuple[str, bytes]]:

@@ -12,8 +12,8 @@ from typing import Any
 import msgspec
 
 from pipeline import __version__
-from pipeline.compare.embedding import sentence_model
-from pipeline.compare.entailment import relation_model
+from pipeline.compare.embedding import sentence_digest
+from pipeline.compare.entailment import relation_digest
 from pipeline.extract.html.blocks.model import block_digest
 from pipeline.flow import State, through
 from pipeline.inputs import Inputs, read_inputs
@@ -47,8 +47,8 @@ def models_of(settings: Settings) -> dict[str, str]:
     return {
         **{f"spacy {language}": _language_model(package) for language, package in readers.items()},
         "blocks": block_digest(),
-        "sentence": sentence_model().digest,
-        "relation": relation_model(settings.relation_model).digest,
+        "sentence": sentence_digest(),
+        "relation": relation_digest(settings.relation_model),
     }
 
 

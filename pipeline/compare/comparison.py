@@ -8,7 +8,7 @@ from pipeline.compare.alignment import SideBySide
 from pipeline.compare.background import Background, Vector, rows_of
 from pipeline.compare.candidates import FLOOR
 from pipeline.compare.claims import make_claims
-from pipeline.compare.embedding import WIDTH, embed_text, sentence_model
+from pipeline.compare.embedding import WIDTH, embed_text, sentence_digest
 from pipeline.compare.groups import group_claims
 from pipeline.compare.judging import judge_all, near_pairs
 from pipeline.compare.language import is_english
@@ -19,6 +19,7 @@ from pipeline.compare.rule import Pair
 from pipeline.compare.silence import who_is_silent
 from pipeline.compare.summary import names_of
 from pipeline.errors import Reject
+from pipeline.onnx import WORTH
 from pipeline.records import Claim, Comparison, TaggedArticle
 from pipeline.workers import Runner
 
@@ -26,7 +27,7 @@ from pipeline.workers import Runner
 def embed(texts: Sequence[str], runner: Runner) -> dict[str, Vector]:
     """Each distinct text's unit vector."""
     distinct = sorted(set(texts))
-    packed = runner.map("compare", embed_text, distinct, bytes, model=sentence_model().digest)
+    packed = runner.map("compare", embed_text, distinct, bytes, model=sentence_digest(), worth=WORTH)
     vectors: dict[str, Vector] = {}
     for text, row in zip(distinct, packed, strict=True):
         if isinstance(row, Reject):  # one sentence that the model cannot take: it is like nothing

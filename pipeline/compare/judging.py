@@ -13,8 +13,8 @@ import numpy as np
 from pipeline.compare.alignment import SideBySide
 from pipeline.compare.background import Background, Vector, rows_of
 from pipeline.compare.candidates import FLOOR, NEAR, find_candidates
-from pipeline.compare.embedding import sentence_model
-from pipeline.compare.entailment import relation_model
+from pipeline.compare.embedding import sentence_digest
+from pipeline.compare.entailment import relation_digest
 from pipeline.compare.pairs import row_of
 from pipeline.compare.reading import read_seen
 from pipeline.compare.relation import verdict_on
@@ -54,7 +54,7 @@ def near_pairs(
 
 def _keys(articles: Sequence[Sequence[Claim]], twos: Sequence[Two], runner: Runner) -> list[str]:
     """What the verdicts on each two articles are kept under."""
-    models = sentence_model().digest, relation_model(runner.settings.relation_model).digest
+    models = sentence_digest(), relation_digest(runner.settings.relation_model)
     seed = msgspec.msgpack.encode((stage_version("compare"), *models))
     said = [sha256(msgspec.msgpack.encode(claims, order="deterministic")).digest() for claims in articles]
     return [sha256(seed + said[first] + said[second]).hexdigest() for first, second in twos]

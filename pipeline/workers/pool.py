@@ -1,9 +1,12 @@
-"""Several workers and the records that wait for them: what hangs is killed, what dies is begun anew."""
+"""Several workers and the records that wait for them: what hangs is killed, what dies is begun anew.
+
+Workers stay from one work to the next, so that each loads a model once a run.
+"""
 
 from collections import deque
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
-from math import inf
+from math import ceil, inf
 from multiprocessing.connection import wait
 from time import monotonic
 
@@ -23,56 +26,83 @@ class Died(Exception):  # noqa: N818 - it says what happened to the process
 
 
 @dataclass(slots=True)
-class Pool:
-    """`work` on each record in at most `count` processes: `seconds` of processor time a record, `memory` in bytes."""
+class _Errand:
+    """One work and its records, by number: those that wait, and those that a process has ended over."""
 
     work: Work
     records: Sequence[bytes]
+    worth: int
+    todo: deque[int] = field(init=False)
+    again: deque[int] = field(default_factory=deque)
+    died: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.todo = deque(range(len(self.records)))
+
+    def next_for(self, worker: Worker) -> int | None:
+        """The record to give it. One that a process has ended over gets a new process."""
+        if self.again and not worker.used:
+            return self.again.popleft()
+        return self.todo.popleft() if self.todo else None
+
+
+@dataclass(slots=True)
+class Pool:
+    """At most `count` processes that do any work: `seconds` of processor time a record, `memory` in bytes.
+
+    Close it to end them.
+    """
+
     count: int
     seconds: float
     memory: int
-    _todo: deque[int] = field(default_factory=deque)
     _workers: list[Worker] = field(default_factory=list)
-    _died_once: set[int] = field(default_factory=set)
     _failed_starts: int = 0
 
-    def outcomes(self) -> Generator[tuple[int, Outcome]]:
+    def outcomes(self, work: Work, records: Sequence[bytes], worth: int = 1) -> Generator[tuple[int, Outcome]]:
         """The number of each record with its answer, `TimeoutError` or `Died`, as they come.
 
-        Close it to end the processes. Raises `Stop` where none can be started.
+        So many records are `worth` a process more. Close it to be rid of those that are not done. Raises `Stop` where
+        no process can be started.
         """
-        self._todo.extend(range(len(self.records)))
-        left = len(self.records)
+        errand = _Errand(work, records, worth)
+        left = len(records)
         try:
-            self._hand_out()
+            self._hand_out(errand, left)
             while left:
-                settled = self._settled()
+                settled = self._settled(errand)
                 left -= len(settled)
-                self._hand_out()
+                self._hand_out(errand, left)
                 yield from settled
         finally:
-            for worker in self._workers:
-                worker.end()
+            for worker in [worker for worker in self._workers if worker.job is not None]:
+                self._end(worker)
 
-    def _hand_out(self) -> None:
-        """A record for each worker that has none, and a new worker for each that would wait, as far as they may be."""
-        for worker in self._workers:
-            if worker.ready and worker.job is None and self._todo:
-                job = self._todo.popleft()
-                worker.give(job, self.records[job], WAIT * self.seconds)
-        starting = sum(not worker.ready for worker in self._workers)
-        for _ in range(min(len(self._todo) - starting, self.count - len(self._workers))):
+    def close(self) -> None:
+        """Ends the processes."""
+        for worker in list(self._workers):
+            self._end(worker)
+
+    def _hand_out(self, errand: _Errand, left: int) -> None:
+        """A record for each worker that has none, and new workers where they are worth it, as far as they may be."""
+        used = sum(worker.used for worker in self._workers)
+        wanted = min(max(ceil(left / errand.worth), used + len(errand.again)), self.count)
+        for _ in range(wanted - len(self._workers)):
             try:
-                self._workers.append(Worker.start(self.work, self.seconds, self.memory))
+                self._workers.append(Worker.start(self.seconds, self.memory))
             except OSError as error:
                 self._count_failed_start(str(error))
+        for worker in self._workers[:wanted]:
+            worker.learn(errand.work)
+            if worker.idle and (job := errand.next_for(worker)) is not None:
+                worker.give(job, errand.records[job], WAIT * self.seconds)
 
     def _count_failed_start(self, why: str) -> None:
         self._failed_starts += 1
         if self._failed_starts == STARTS:
             raise Stop(f"No process can be started to work in: {why}.", "Look for a limit on memory or processes.")
 
-    def _settled(self) -> list[tuple[int, Outcome]]:
+    def _settled(self, errand: _Errand) -> list[tuple[int, Outcome]]:
         """What has come to an end once something happens."""
         patience = min((worker.deadline for worker in self._workers), default=0) - monotonic()
         speaking = wait([worker.pipe for worker in self._workers], None if patience == inf else max(patience, 0))
@@ -81,7 +111,7 @@ class Pool:
             job = worker.job
             outcome: Outcome | None = None
             if worker.pipe in speaking:
-                outcome = self._heard(worker)
+                outcome = self._heard(worker, errand)
             elif worker.deadline <= monotonic():
                 self._end(worker)
                 outcome = TimeoutError()
@@ -89,25 +119,25 @@ class Pool:
                 settled.append((job, outcome))
         return settled
 
-    def _heard(self, worker: Worker) -> Outcome | None:
-        """Its answer, `TimeoutError` or `Died`; None where its record gets another try."""
+    def _heard(self, worker: Worker, errand: _Errand) -> Outcome | None:
+        """Its answer, `TimeoutError` or `Died`; None where it has only begun, or its record gets another try."""
         answer = worker.hear()
         if answer is None:
-            return self._death(worker)
+            return self._death(worker, errand)
         self._failed_starts = 0
-        return answer
+        return answer or None
 
-    def _death(self, worker: Worker) -> TimeoutError | Died | None:
+    def _death(self, worker: Worker, errand: _Errand) -> TimeoutError | Died | None:
         code = self._end(worker)
-        if not worker.ready:
+        if not worker.started:
             self._count_failed_start(f"exit code {code}")
         elif code == TOO_SLOW:
             return TimeoutError()
         elif worker.job is not None:
-            if worker.job in self._died_once:
+            if worker.job in errand.died:
                 return Died(code)
-            self._died_once.add(worker.job)  # the system may have killed it for the hunger of others
-            self._todo.appendleft(worker.job)
+            errand.died.add(worker.job)  # the system may have killed it for the hunger of others, or for earlier work
+            errand.again.append(worker.job)
         return None
 
     def _end(self, worker: Worker) -> int:
