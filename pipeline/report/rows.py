@@ -80,7 +80,8 @@ def group_of_claim(result: Result) -> dict[str, str]:
     return {claim: group for claim, group in (repeats | found).items() if group}
 
 
-def _claim(claim: Claim, group_id: str) -> dict[str, Any]:
+def claim_row(claim: Claim, group_id: str) -> dict[str, Any]:
+    """The row of one claim."""
     statement = claim.statement
     return {
         **_named(statement),
@@ -97,7 +98,7 @@ def claims(result: Result) -> Rows:
     group_of = group_of_claim(result)
     found = result.comparison.claims
     order = sorted(found, key=lambda claim: (claim.article_id, claim.start, claim.end, claim.claim_id))
-    return (_claim(claim, group_of.get(claim.claim_id, "")) for claim in order)
+    return (claim_row(claim, group_of.get(claim.claim_id, "")) for claim in order)
 
 
 def claim_pairs(result: Result) -> Rows:
