@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pipeline.records import Claim, Drop, Relation, Result, Span, Status
@@ -20,8 +21,13 @@ _RELATION_ORDER = {Relation.CONFLICT: 0, Relation.DIFFER: 1, Relation.AGREE: 2}
 Rows = Iterator[Mapping[str, Any]]
 
 
+@cache
+def _names(kind: "type[DataclassInstance]") -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
 def _named(record: "DataclassInstance") -> dict[str, Any]:
-    return {field.name: getattr(record, field.name) for field in fields(record)}
+    return {name: getattr(record, name) for name in _names(type(record))}
 
 
 def articles(result: Result) -> Rows:

@@ -60,7 +60,7 @@ class Table:
             wide = [""] * len(place)
             for name, cell in row["wide"].items() if place else ():
                 wide[place[name]] = cell
-            yield (*(plain(row[name]) for name, plain in columns), *wide)
+            yield (*[plain(row[name]) for name, plain in columns], *wide)
 
     def records(self, result: Result) -> Iterator[dict[str, Any]]:
         """The rows by column name."""
