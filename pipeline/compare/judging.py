@@ -4,7 +4,7 @@ It rests on the two alone, so that a new article costs its own pairs and nothing
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 import msgspec
@@ -25,6 +25,7 @@ from pipeline.versions import stage_version
 from pipeline.workers import Runner
 
 AT_ONCE = 20_000  # pairs that are held while the model reads: some 200 MB, and of a hundred articles all
+TWOS_AT_ONCE = 2_000  # that are fetched together: a few MB
 Two = tuple[int, int]  # articles, by index
 
 
@@ -58,6 +59,43 @@ def _keys(articles: Sequence[Sequence[Claim]], twos: Sequence[Two], runner: Runn
     seed = msgspec.msgpack.encode((stage_version("compare"), *models))
     said = [sha256(msgspec.msgpack.encode(claims, order="deterministic")).digest() for claims in articles]
     return [sha256(seed + said[first] + said[second]).hexdigest() for first, second in twos]
+
+
+def _kept(keys: Mapping[Two, str], articles: Sequence[Sequence[Claim]], runner: Runner) -> dict[Two, Judged]:
+    """The verdicts that are in the store."""
+    words = {word: word for own in articles for claim in own for word in (claim.claim_id, claim.article_id, claim.text)}
+    found: dict[Two, Judged] = {}
+    for first in range(0, len(twos := list(keys)), TWOS_AT_ONCE):
+        some = twos[first : first + TWOS_AT_ONCE]
+        kept = runner.store.get_many([keys[two] for two in some])
+        for two in some:
+            if content := kept.get(keys[two]):
+                found[two] = _in(words, msgspec.msgpack.decode(content, type=Judged))
+    return found
+
+
+def _in(words: dict[str, str], judged: Judged) -> Judged:
+    """The same in words that are there already: a claim is in dozens of pairs, and its text is held once."""
+
+    def there(word: str) -> str:
+        return words.setdefault(word, word)
+
+    pairs = (
+        replace(
+            row,
+            claim_a=there(row.claim_a),
+            claim_b=there(row.claim_b),
+            article_a=there(row.article_a),
+            article_b=there(row.article_b),
+            evidence_a=there(row.evidence_a),
+            evidence_b=there(row.evidence_b),
+            explanation=there(row.explanation),
+            text_a=there(row.text_a),
+            text_b=there(row.text_b),
+        )
+        for row in judged.pairs
+    )
+    return Judged(tuple(pairs), tuple((there(a), there(b)) for a, b in judged.apart))
 
 
 def _parts(
@@ -98,8 +136,7 @@ def judge_all(
 ) -> Judged:
     """The claims of each two articles, judged; the rows are sorted. `vectors` as in `SideBySide`."""
     keys = dict(zip(twos, _keys(articles, twos, runner), strict=True))
-    kept = runner.store.get_many(list(keys.values()))
-    found = {two: msgspec.msgpack.decode(kept[key], type=Judged) for two, key in keys.items() if key in kept}
+    found = _kept(keys, articles, runner)
     for part in _parts(articles, [two for two in twos if two not in found], vectors):
         unsettled = runner.unsettled
         judged = dict(_judge(part, runner))

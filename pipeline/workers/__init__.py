@@ -12,57 +12,16 @@ from hashlib import sha256
 from types import TracebackType
 from typing import Self, TypeVar
 
-import msgspec
-
-from pipeline.errors import Exit, Reject, Stop
+from pipeline.errors import Reject
 from pipeline.progress import Progress, Silent
 from pipeline.settings import Settings, worker_count
 from pipeline.store import Store
 from pipeline.versions import stage_version
-from pipeline.workers.outcomes import kept, may_pass, refusal, unkept
+from pipeline.workers.outcomes import may_pass, unkept
 from pipeline.workers.pool import Pool
+from pipeline.workers.sending import Packed, done_here, pack, received, sent
 
-In = TypeVar("In")
 Out = TypeVar("Out")
-
-_STOP = b"!"  # in the place of an outcome: the run has to end
-_pack = partial(msgspec.msgpack.encode, order="deterministic")  # a set is in another order in every process
-
-
-def _outcome(function: Callable[..., object], extra: tuple[object, ...], packed: bytes) -> bytes:
-    """What the function makes of a packed record, as the store keeps it. Raises `Stop` and `MemoryError`."""
-    kind = function.__annotations__[next(iter(function.__annotations__))]
-    try:
-        return kept(_pack(function(msgspec.msgpack.decode(packed, type=kind), *extra)))
-    except (Stop, MemoryError):
-        raise
-    except Exception as error:  # noqa: BLE001 - whatever a record brings about becomes a row of rejects.csv
-        return kept(refusal(error))
-
-
-def _done_here(function: Callable[..., object], extra: tuple[object, ...], packed: bytes) -> bytes:
-    """Without a worker: the same, and what takes too much memory is refused."""
-    try:
-        return _outcome(function, extra, packed)
-    except MemoryError as error:
-        return kept(refusal(error))
-
-
-def _sent(function: Callable[..., object], extra: tuple[object, ...], packed: bytes) -> bytes:
-    """In the worker: the same, with a `Stop` packed too."""
-    try:
-        return _outcome(function, extra, packed)
-    except Stop as stop:
-        return _STOP + _pack(stop.args)
-
-
-def _received(answer: bytes | Exception) -> bytes:
-    if isinstance(answer, Exception):
-        return kept(refusal(answer))
-    if answer.startswith(_STOP):
-        what, hint, code = msgspec.msgpack.decode(answer[1:], type=tuple[str, str, Exit])
-        raise Stop(what, hint, code)
-    return answer
 
 
 @dataclass(slots=True)
@@ -101,11 +60,10 @@ class Runner:
         `function` is a module's own, pure, and annotates its first parameter. `model` is the digest of the weights
         it uses, if any: part of what a stored result is found by. So many items are `worth` a process more.
         """
-        packed = [_pack(item) for item in items]
-        seed = _pack((stage_version(stage), function.__qualname__, extra, model))
-        keys = [sha256(seed + item).hexdigest() for item in packed]
+        seed = pack((stage_version(stage), function.__qualname__, extra, model))
+        keys = [sha256(seed + pack(item)).hexdigest() for item in items]
         known = self.store.get_many(keys)
-        todo = {key: item for key, item in zip(keys, packed, strict=True) if key not in known}
+        todo = {key: item for key, item in zip(keys, items, strict=True) if key not in known}
         self.fresh[stage] = self.fresh.get(stage, 0) + len(todo)
         self.progress.begin(stage, len(todo))
         try:
@@ -121,20 +79,20 @@ class Runner:
         self,
         function: Callable[..., object],
         extra: tuple[object, ...],
-        todo: dict[str, bytes],
+        todo: dict[str, object],
         worth: int,
         *,
         here: bool,
     ) -> Generator[tuple[str, bytes]]:
         """Each key with its outcome, as they come."""
         if here:
-            yield from ((key, _done_here(function, extra, record)) for key, record in todo.items())
+            yield from ((key, done_here(function, extra, pack(item))) for key, item in todo.items())
             return
         keys = list(todo)
-        work = partial(_sent, function, extra)
-        with closing(self._pool.outcomes(work, list(todo.values()), worth)) as answers:
+        work = partial(sent, function, extra)
+        with closing(self._pool.outcomes(work, Packed(list(todo.values())), worth)) as answers:
             for number, answer in answers:
-                yield keys[number], _received(answer)
+                yield keys[number], received(answer)
 
     def _stored(self, stage: str, key: str, outcome: bytes) -> bytes:
         if may_pass(outcome):

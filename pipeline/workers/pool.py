@@ -3,14 +3,14 @@
 Workers stay from one work to the next, so that each loads a model once a run.
 """
 
-from collections import deque
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 from dataclasses import dataclass, field
 from math import ceil, inf
 from multiprocessing.connection import wait
 from time import monotonic
 
 from pipeline.errors import Stop
+from pipeline.workers.errand import Errand, Records
 from pipeline.workers.worker import TOO_SLOW, Work, Worker
 
 STARTS = 3  # in a row that fail: then it is not chance
@@ -26,27 +26,6 @@ class Died(Exception):  # noqa: N818 - it says what happened to the process
 
 
 @dataclass(slots=True)
-class _Errand:
-    """One work and its records, by number: those that wait, and those that a process has ended over."""
-
-    work: Work
-    records: Sequence[bytes]
-    worth: int
-    todo: deque[int] = field(init=False)
-    again: deque[int] = field(default_factory=deque)
-    died: set[int] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        self.todo = deque(range(len(self.records)))
-
-    def next_for(self, worker: Worker) -> int | None:
-        """The record to give it. One that a process has ended over gets a new process."""
-        if self.again and not worker.used:
-            return self.again.popleft()
-        return self.todo.popleft() if self.todo else None
-
-
-@dataclass(slots=True)
 class Pool:
     """At most `count` processes that do any work: `seconds` of processor time a record, `memory` in bytes.
 
@@ -59,13 +38,13 @@ class Pool:
     _workers: list[Worker] = field(default_factory=list)
     _failed_starts: int = 0
 
-    def outcomes(self, work: Work, records: Sequence[bytes], worth: int = 1) -> Generator[tuple[int, Outcome]]:
+    def outcomes(self, work: Work, records: Records, worth: int = 1) -> Generator[tuple[int, Outcome]]:
         """The number of each record with its answer, `TimeoutError` or `Died`, as they come.
 
         So many records are `worth` a process more. Close it to be rid of those that are not done. Raises `Stop` where
         no process can be started.
         """
-        errand = _Errand(work, records, worth)
+        errand = Errand(work, records, worth)
         left = len(records)
         try:
             self._hand_out(errand, left)
@@ -83,7 +62,7 @@ class Pool:
         for worker in list(self._workers):
             self._end(worker)
 
-    def _hand_out(self, errand: _Errand, left: int) -> None:
+    def _hand_out(self, errand: Errand, left: int) -> None:
         """A record for each worker that has none, and new workers where they are worth it, as far as they may be."""
         used = sum(worker.used for worker in self._workers)
         wanted = min(max(ceil(left / errand.worth), used + len(errand.again)), self.count)
@@ -102,7 +81,7 @@ class Pool:
         if self._failed_starts == STARTS:
             raise Stop(f"No process can be started to work in: {why}.", "Look for a limit on memory or processes.")
 
-    def _settled(self, errand: _Errand) -> list[tuple[int, Outcome]]:
+    def _settled(self, errand: Errand) -> list[tuple[int, Outcome]]:
         """What has come to an end once something happens."""
         patience = min((worker.deadline for worker in self._workers), default=0) - monotonic()
         speaking = wait([worker.pipe for worker in self._workers], None if patience == inf else max(patience, 0))
@@ -119,7 +98,7 @@ class Pool:
                 settled.append((job, outcome))
         return settled
 
-    def _heard(self, worker: Worker, errand: _Errand) -> Outcome | None:
+    def _heard(self, worker: Worker, errand: Errand) -> Outcome | None:
         """Its answer, `TimeoutError` or `Died`; None where it has only begun, or its record gets another try."""
         answer = worker.hear()
         if answer is None:
@@ -127,7 +106,7 @@ class Pool:
         self._failed_starts = 0
         return answer or None
 
-    def _death(self, worker: Worker, errand: _Errand) -> TimeoutError | Died | None:
+    def _death(self, worker: Worker, errand: Errand) -> TimeoutError | Died | None:
         code = self._end(worker)
         if not worker.started:
             self._count_failed_start(f"exit code {code}")
