@@ -288,10 +288,14 @@ def main() -> None:
     arguments = parser.parse_args()
     totals: dict[str, Score] = defaultdict(Score)
     wrong: list[tuple[Story, list[Claim], Grouping]] = []
-    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "store") as store:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Store(Path(folder) / "store") as store,
+        Runner(Settings(), store) as runner,
+    ):
         for story in stories(arguments.split):
             output = Path(folder) / story.name
-            run(DATA / story.name / "articles", output, Runner(Settings(), store))
+            run(DATA / story.name / "articles", output, runner)
             claims = _claims(story, output)
             ours = by_run(claims, output)
             wrong.append((story, claims, ours))

@@ -24,7 +24,8 @@ from numpy.typing import NDArray
 from bench.generated.articles import write
 from bench.generated.pages import save
 from bench.generated.quality import Found, rated
-from bench.scale import quality, tellings
+from bench.measured.spending import tellings
+from bench.scale import quality
 from pipeline import onnx
 from pipeline.compare.embedding import MAX_TOKENS
 from pipeline.compare.entailment import LABELS

@@ -39,7 +39,8 @@ class _Onlooker(Runner):
         self,
         function: Callable[..., object],  # noqa: ARG002 - it is not called
         extra: tuple[object, ...],  # noqa: ARG002 - nor given anything
-        todo: dict[str, bytes],
+        todo: dict[str, object],
+        worth: int,  # noqa: ARG002 - by no process
         *,
         here: bool,  # noqa: ARG002 - anywhere
     ) -> Generator[tuple[str, bytes]]:

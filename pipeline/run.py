@@ -1,7 +1,8 @@
 """One run: from a folder of articles to a published output, or to nothing where nothing has changed."""
 
 import json
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from importlib.metadata import version
@@ -12,8 +13,8 @@ from typing import Any
 import msgspec
 
 from pipeline import __version__
-from pipeline.compare.embedding import sentence_model
-from pipeline.compare.entailment import relation_model
+from pipeline.compare.embedding import sentence_digest
+from pipeline.compare.entailment import relation_digest
 from pipeline.extract.html.blocks.model import block_digest
 from pipeline.flow import State, through
 from pipeline.inputs import Inputs, read_inputs
@@ -47,8 +48,8 @@ def models_of(settings: Settings) -> dict[str, str]:
     return {
         **{f"spacy {language}": _language_model(package) for language, package in readers.items()},
         "blocks": block_digest(),
-        "sentence": sentence_model().digest,
-        "relation": relation_model(settings.relation_model).digest,
+        "sentence": sentence_digest(),
+        "relation": relation_digest(settings.relation_model),
     }
 
 
@@ -108,7 +109,6 @@ class Done:
 
 def publish_state(state: State, output: Path, runner: Runner, done: Done) -> Summary:
     """Writes all that is known after the last stage. The caller holds the lock of `output`."""
-    files = render(_result(state), output if (output / "run.json").exists() else None, runner.settings)
     summary = summary_of(state)
     record = {
         "tellings": __version__,
@@ -117,12 +117,25 @@ def publish_state(state: State, output: Path, runner: Runner, done: Done) -> Sum
         "models": models_of(runner.settings),
         "inputs": done.inputs,
         **asdict(summary),
-        "seconds": {**done.seconds, "all": round(perf_counter() - done.begun, 3)},
         "fresh": runner.fresh,
-        "files": {name: sha256(content).hexdigest() for name, content in sorted(files.items())},
     }
-    publish(output, files | {"run.json": json.dumps(record, indent=1).encode() + b"\n"})
+    files = render(_result(state), output if (output / "run.json").exists() else None, runner.settings)
+    publish(output, _recorded(files, record, done))
     return summary
+
+
+def _recorded(files: Iterable[tuple[str, bytes]], record: Mapping[str, Any], done: Done) -> Iterator[tuple[str, bytes]]:
+    """The files, and behind them run.json with the hash of each and the seconds that it all took."""
+    hashes: dict[str, Any] = defaultdict(sha256)
+    for name, piece in files:
+        hashes[name].update(piece)
+        yield name, piece
+    whole = {
+        **record,
+        "seconds": {**done.seconds, "all": round(perf_counter() - done.begun, 3)},
+        "files": {name: digest.hexdigest() for name, digest in sorted(hashes.items())},
+    }
+    yield "run.json", json.dumps(whole, indent=1).encode() + b"\n"
 
 
 def _result(state: State) -> Result:

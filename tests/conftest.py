@@ -35,7 +35,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def sample_output(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """`output/` of a run over `raw/`."""
     output = tmp_path_factory.mktemp("sample") / "output"
-    run(PROJECT / "raw", output, Runner(Settings(), store))
+    with Runner(Settings(), store) as runner:
+        run(PROJECT / "raw", output, runner)
     return output
 
 
@@ -55,5 +56,6 @@ def seeds_output(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Path
     if not SEEDS.is_dir():
         pytest.skip("the seed articles are not redistributed, and not beside this checkout")
     output = tmp_path_factory.mktemp("seeds") / "output"
-    run(SEEDS, output, Runner(Settings(), store))
+    with Runner(Settings(), store) as runner:
+        run(SEEDS, output, runner)
     return output

@@ -145,8 +145,8 @@ def test_what_could_not_be_done_is_tried_by_the_next_run(raw: Path, tmp_path: Pa
     """A kill or a slow moment is no property of an article: the next run does not take it for the last word."""
     run(raw, tmp_path / "out", Runner(Settings(), store, here=True))
     (raw / "hurried.txt").write_text("Rain\n\nThe river Tarn fell below 1 metre on 9 March 2024.\n", encoding="utf-8")
-    hurried = Runner(Settings(seconds_per_input=0.00001), store)
-    first = run(raw, tmp_path / "out", hurried).summary
+    with Runner(Settings(seconds_per_input=0.00001), store) as hurried:
+        first = run(raw, tmp_path / "out", hurried).summary
     assert first.counts["rejects"] == 2  # what is not text, and what was not waited for
     assert hurried.unsettled == 1
     assert not json.loads((tmp_path / "out" / "run.json").read_bytes())["fingerprint"]

@@ -16,8 +16,8 @@ EXPECTED = sorted(path.relative_to(GOLDEN / "output").as_posix() for path in (GO
 @pytest.fixture(scope="module")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("golden")
-    with Store(folder / "store") as store:
-        run(GOLDEN / "raw", folder / "output", Runner(Settings(), store))
+    with Store(folder / "store") as store, Runner(Settings(), store) as runner:
+        run(GOLDEN / "raw", folder / "output", runner)
     return folder / "output"
 
 

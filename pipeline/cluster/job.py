@@ -104,8 +104,8 @@ def perform(job: Job, step: Step, part: int) -> Mapping[str, int]:
         return found
     _check_place(job)
     sent: dict[str, dict[int, list[bytes]]] = defaultdict(lambda: defaultdict(list))
-    with Store(Path(job.cache or Path(tempfile.gettempdir()) / CACHE)) as store:
-        runner = Runner(job.settings, store, here=not step.risky)
+    cache = Path(job.cache or Path(tempfile.gettempdir()) / CACHE)
+    with Store(cache) as store, Runner(job.settings, store, here=not step.risky) as runner:
         for table, to, record in step.task(job, part, runner):
             sent[table][to].append(_pack(record))
     for table, records in sent.items():

@@ -57,7 +57,7 @@ def write_tables(job: Job, part: int, _: Runner) -> Iterator[Sent]:
     articles, met = _articles(job, part), _met(job, part)
     for table in TABLES:
         if table not in WIDE:
-            content = parquet(table, articles if table in OF_ARTICLES else met)
+            content = b"".join(parquet(table, articles if table in OF_ARTICLES else met))
             job.shared.put(f"tables/{table.name}/{tables_at(part)}", content)
     comparison, listed = met.comparison, {one.path for one in job.own("inputs", part, Listed)}
     relations = Counter(pair.relation for pair in comparison.pairs)

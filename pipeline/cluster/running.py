@@ -82,15 +82,15 @@ def _each_step(job: Job, engine: Engine, runner: Runner, counts: Counter[str]) -
     """Each stage with the seconds that its steps took; `counts` is told what they sent."""
     for stage in STAGES:
         begun = perf_counter()
-        for step in STEPS[stage.name]:
-            parts = range(1 if step.once else job.parts)
-            runner.progress.begin(stage.name, len(parts))
-            try:
+        steps = [(step, range(1 if step.once else job.parts)) for step in STEPS[stage.name]]
+        runner.progress.begin(stage.name, sum(len(parts) for _, parts in steps))
+        try:
+            for step, parts in steps:
                 for sent in engine.each(partial(perform, job, step), parts):
                     counts.update(sent)
                     runner.progress.advance(stage.name)
-            finally:
-                runner.progress.end(stage.name)
+        finally:
+            runner.progress.end(stage.name)
         yield stage.name, round(perf_counter() - begun, 3)
 
 

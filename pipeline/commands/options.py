@@ -53,8 +53,8 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object, and
 def at_work(settings: Settings, cache: Path, *, quiet: bool = False) -> Iterator[Runner]:
     """Where a command's work is done, with the store open; progress goes to stderr."""
     progress = Silent() if quiet else Bars(err) if err.is_terminal else Lines(err)
-    with Store(cache) as store:
-        yield Runner(settings, store, progress)
+    with Store(cache) as store, Runner(settings, store, progress) as runner:
+        yield runner
 
 
 def state_after(stage: str, raw: Path, config: Path | None, cache: Path) -> State:

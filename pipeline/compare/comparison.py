@@ -9,7 +9,7 @@ from pipeline.compare.background import Background, Vector, rows_of
 from pipeline.compare.candidates import FLOOR
 from pipeline.compare.claims import make_claims
 from pipeline.compare.copies import echoes_in
-from pipeline.compare.embedding import WIDTH, embed_text, sentence_model
+from pipeline.compare.embedding import WIDTH, embed_text, sentence_digest
 from pipeline.compare.groups import group_claims
 from pipeline.compare.judging import judge_all, near_pairs
 from pipeline.compare.language import is_english
@@ -20,21 +20,28 @@ from pipeline.compare.rule import Pair
 from pipeline.compare.silence import who_is_silent
 from pipeline.compare.summary import names_of
 from pipeline.errors import Reject
+from pipeline.onnx import WORTH
 from pipeline.records import Claim, Comparison, TaggedArticle
 from pipeline.workers import Runner
+
+TEXTS_AT_ONCE = 20_000  # whose vectors are held twice for a moment: 30 MB; of a thousand articles all
 
 
 def embed(texts: Sequence[str], runner: Runner) -> dict[str, Vector]:
     """Each distinct text's unit vector."""
     distinct = sorted(set(texts))
-    packed = runner.map("compare", embed_text, distinct, bytes, model=sentence_model().digest)
     vectors: dict[str, Vector] = {}
-    for text, row in zip(distinct, packed, strict=True):
-        if isinstance(row, Reject):  # one sentence that the model cannot take: it is like nothing
-            vectors[text] = np.zeros(WIDTH, dtype=np.float32)
-        else:
-            vectors[text] = np.frombuffer(row, dtype=np.float32)
+    for first in range(0, len(distinct), TEXTS_AT_ONCE):
+        some = distinct[first : first + TEXTS_AT_ONCE]
+        packed = runner.map("compare", embed_text, some, bytes, model=sentence_digest(), worth=WORTH)
+        vectors |= {text: _vector(row) for text, row in zip(some, packed, strict=True)}
     return vectors
+
+
+def _vector(row: bytes | Reject) -> Vector:
+    if isinstance(row, Reject):  # one sentence that the model cannot take: it is like nothing
+        return np.zeros(WIDTH, dtype=np.float32)
+    return np.frombuffer(row, dtype=np.float32)
 
 
 def candidate_pairs(

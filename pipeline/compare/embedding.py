@@ -6,7 +6,6 @@ Method: Reimers and Gurevych, Sentence-BERT (EMNLP 2019); Wang et al., MiniLM (N
 
 from collections.abc import Sequence
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +13,7 @@ from numpy.typing import NDArray
 
 from pipeline import onnx
 
+SHIPPED = onnx.MODELS / "sentence"
 WIDTH = 384
 MAX_TOKENS = 256  # the longest input of the model; what a text says after that is not looked at
 DECIMALS = 4  # finer than the model's own error, coarser than the last bits in which processors differ
@@ -23,15 +23,9 @@ class SentenceModel:
     """The model in `folder`. Raises `Stop` where a file is missing or is not the one that was measured."""
 
     def __init__(self, folder: Path) -> None:
-        graph, words = onnx.shipped(folder, "model.onnx"), onnx.shipped(folder, "tokenizer.json")
-        self._digest = sha256(sha256(graph).digest() + sha256(words).digest()).hexdigest()
+        graph, words = _files(folder)
         self._session = onnx.session(graph)
         self._tokenizer = onnx.tokenizer(words, MAX_TOKENS)
-
-    @property
-    def digest(self) -> str:
-        """The SHA-256 over the graph and the tokenizer: an embedding is stored under it."""
-        return self._digest
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Unit rows of shape (len(texts), 384), each the same whatever stands beside it."""
@@ -47,10 +41,21 @@ class SentenceModel:
         return row
 
 
+def _files(folder: Path) -> tuple[bytes, bytes]:
+    """The graph and the tokenizer."""
+    return onnx.shipped(folder, "model.onnx"), onnx.shipped(folder, "tokenizer.json")
+
+
 @cache
 def sentence_model() -> SentenceModel:
     """The shipped model, loaded once a process."""
-    return SentenceModel(onnx.MODELS / "sentence")
+    return SentenceModel(SHIPPED)
+
+
+@cache
+def sentence_digest() -> str:
+    """The SHA-256 over the files of the shipped model, which is not loaded: an embedding is stored under it."""
+    return onnx.digest(*_files(SHIPPED))
 
 
 def embed_text(text: str) -> bytes:

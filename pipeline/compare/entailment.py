@@ -8,7 +8,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -38,8 +37,7 @@ class RelationModel:
     """The model in `folder`. Raises `Stop` where a file is missing, or its labels are not the three of entailment."""
 
     def __init__(self, folder: Path) -> None:
-        config, graph, words = (_content(folder, name) for name in ("config.json", "model.onnx", "tokenizer.json"))
-        self._digest = sha256(b"".join(sha256(part).digest() for part in (config, graph, words))).hexdigest()
+        config, graph, words = _files(folder)
         self._order, self._temperature, max_tokens = _configured(folder, config)
         try:
             self._session = onnx.session(graph)
@@ -48,11 +46,6 @@ class RelationModel:
             # onnxruntime and tokenizers raise classes of their own, or plain Exception, for files that are not theirs
             raise Stop(f"The model in {folder} cannot be loaded: {error}.", hint=_HINT) from error
         self._inputs = {given.name for given in self._session.get_inputs()}
-
-    @property
-    def digest(self) -> str:
-        """The SHA-256 over all of its files: an inference is stored under it."""
-        return self._digest
 
     def infer(self, premise: str, hypothesis: str) -> Inference:
         """What `premise` says about `hypothesis`. One pair at a time: neighbours in a batch would change the result."""
@@ -73,12 +66,27 @@ class RelationModel:
 @cache
 def relation_model(folder: str = "") -> RelationModel:
     """The model in `folder`, or the shipped one; loaded once a process."""
-    return RelationModel(Path(folder) if folder else SHIPPED)
+    return RelationModel(_folder(folder))
+
+
+@cache
+def relation_digest(folder: str = "") -> str:
+    """The SHA-256 over the files of that model, which is not loaded: an inference is stored under it."""
+    return onnx.digest(*_files(_folder(folder)))
 
 
 def infer(texts: tuple[str, str], folder: str) -> Inference:
     """What the first text says about the second, by the model in `folder` ("" for the shipped one): for the store."""
     return relation_model(folder).infer(*texts)
+
+
+def _folder(name: str) -> Path:
+    return Path(name) if name else SHIPPED
+
+
+def _files(folder: Path) -> tuple[bytes, bytes, bytes]:
+    """The configuration, the graph and the tokenizer."""
+    return _content(folder, "config.json"), _content(folder, "model.onnx"), _content(folder, "tokenizer.json")
 
 
 def _content(folder: Path, name: str) -> bytes:

@@ -5,7 +5,7 @@ It rests on the two alone, so that a new article costs its own pairs and nothing
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import product
 
@@ -14,8 +14,8 @@ import msgspec
 from pipeline.compare.alignment import NEAR, SideBySide
 from pipeline.compare.background import Background, Vector, rows_of
 from pipeline.compare.candidates import FLOOR, find_candidates
-from pipeline.compare.embedding import sentence_model
-from pipeline.compare.entailment import relation_model
+from pipeline.compare.embedding import sentence_digest
+from pipeline.compare.entailment import relation_digest
 from pipeline.compare.pairs import row_of
 from pipeline.compare.reading import read_seen
 from pipeline.compare.relation import verdict_on
@@ -28,6 +28,7 @@ from pipeline.workers import Runner
 NONE: frozenset[str] = frozenset()
 AT_ONCE = 20_000  # pairs that are held while the model reads: some 200 MB, and of a hundred articles all
 PIECE = 2_000  # claims of an article that are laid beside as many: some 150 MB; real articles have fifty
+TWOS_AT_ONCE = 2_000  # that are fetched together: a few MB
 Two = tuple[int, int]  # articles, by index
 
 
@@ -72,10 +73,47 @@ def _keys(
     articles: Sequence[Sequence[Claim]], twos: Sequence[Two], echoes: AbstractSet[str], runner: Runner
 ) -> list[str]:
     """What the verdicts on each two articles are kept under."""
-    models = sentence_model().digest, relation_model(runner.settings.relation_model).digest
+    models = sentence_digest(), relation_digest(runner.settings.relation_model)
     seed = msgspec.msgpack.encode((stage_version("compare"), *models))
     said = [_said(claims, echoes) for claims in articles]
     return [sha256(seed + said[first] + said[second]).hexdigest() for first, second in twos]
+
+
+def _kept(keys: Mapping[Two, str], articles: Sequence[Sequence[Claim]], runner: Runner) -> dict[Two, Judged]:
+    """The verdicts that are in the store."""
+    words = {word: word for own in articles for claim in own for word in (claim.claim_id, claim.article_id, claim.text)}
+    found: dict[Two, Judged] = {}
+    for first in range(0, len(twos := list(keys)), TWOS_AT_ONCE):
+        some = twos[first : first + TWOS_AT_ONCE]
+        kept = runner.store.get_many([keys[two] for two in some])
+        for two in some:
+            if content := kept.get(keys[two]):
+                found[two] = _in(words, msgspec.msgpack.decode(content, type=Judged))
+    return found
+
+
+def _in(words: dict[str, str], judged: Judged) -> Judged:
+    """The same in words that are there already: a claim is in dozens of pairs, and its text is held once."""
+
+    def there(word: str) -> str:
+        return words.setdefault(word, word)
+
+    pairs = (
+        replace(
+            row,
+            claim_a=there(row.claim_a),
+            claim_b=there(row.claim_b),
+            article_a=there(row.article_a),
+            article_b=there(row.article_b),
+            evidence_a=there(row.evidence_a),
+            evidence_b=there(row.evidence_b),
+            explanation=there(row.explanation),
+            text_a=there(row.text_a),
+            text_b=there(row.text_b),
+        )
+        for row in judged.pairs
+    )
+    return Judged(tuple(pairs), tuple((there(a), there(b)) for a, b in judged.apart))
 
 
 def _parts(
@@ -124,8 +162,7 @@ def judge_all(
     `echoes` has the ids of claims that are left to a copy which says the same.
     """
     keys = dict(zip(twos, _keys(articles, twos, echoes, runner), strict=True))
-    kept = runner.store.get_many(list(keys.values()))
-    found = {two: msgspec.msgpack.decode(kept[key], type=Judged) for two, key in keys.items() if key in kept}
+    found = _kept(keys, articles, runner)
     verdicts = {two: _Verdicts() for two in twos if two not in found}
     passing: set[Two] = set()  # where the model could not say something now, and may to another run
     for part, through in _parts(articles, list(verdicts), vectors, echoes):

@@ -7,13 +7,14 @@ about a probe only where the pair itself leaves room for one.
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from pipeline.compare.entailment import Inference, infer, relation_model
+from pipeline.compare.entailment import Inference, infer, relation_digest
 from pipeline.compare.probing import Probe, probes_of
 from pipeline.compare.relation import is_doubtful, is_open
 from pipeline.compare.rule import NEUTRAL, Pair, Probed
 from pipeline.compare.screening import is_worth_asking, is_worth_asking_back, longer_first
 from pipeline.compare.seeing import Seen, see
 from pipeline.errors import Reject
+from pipeline.onnx import WORTH
 from pipeline.workers import Runner
 
 Texts = tuple[str, str]
@@ -23,8 +24,8 @@ def _ask(asked: Iterable[Texts], runner: Runner) -> dict[Texts, Inference]:
     """What the entailment model says of each two texts, the first read before the second; equal ones are asked once."""
     questions = sorted(set(asked))
     folder = runner.settings.relation_model
-    model = relation_model(folder).digest if questions else ""
-    answers = runner.map("compare", infer, questions, Inference, extra=(folder,), model=model)
+    model = relation_digest(folder) if questions else ""
+    answers = runner.map("compare", infer, questions, Inference, extra=(folder,), model=model, worth=WORTH)
     # A pair that the model cannot take is left open by it.
     return {
         texts: NEUTRAL if isinstance(answer, Reject) else answer

@@ -3,7 +3,7 @@
 One file an output. Each holds one `WRITER`; they are found by name, so that a new output is a new `as_*.py`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -25,6 +25,7 @@ def _always(_: Settings) -> bool:
 class Writer:
     """How one output is made: relative paths and their bytes, the same bytes for the same result.
 
+    A large file comes in pieces, one after the other, each with its path, so that nobody has to hold all of it.
     `write` is also given the folder of the output before, or None; only a writer that compares the two looks at it.
     `wanted` says whether the settings ask for this output; most are always made.
     """
@@ -41,15 +42,16 @@ def writers() -> tuple[Writer, ...]:
     return tuple(import_module(f"{__name__}.{name}").WRITER for name in names)
 
 
-def render(result: Result, previous: Path | None, settings: Settings | None = None) -> dict[str, bytes]:
-    """All files of an output but `run.json`, by relative path. `previous` is the folder of the output before."""
-    files: dict[str, bytes] = {}
+def render(result: Result, previous: Path | None, settings: Settings | None = None) -> Iterator[tuple[str, bytes]]:
+    """All files of an output but `run.json`, by relative path, in pieces. `previous` is the folder of the one before.
+
+    Raises `ValueError` where two writers write one file.
+    """
+    writing: dict[str, str] = {}
     for writer in writers():
-        if not writer.wanted(settings or Settings()):
-            continue
-        for path, content in writer.write(result, previous):
-            if path in files:
-                message = f"{path} is written twice, the second time by {writer.name}"
-                raise ValueError(message)
-            files[path] = content
-    return files
+        if writer.wanted(settings or Settings()):
+            for path, piece in writer.write(result, previous):
+                if writing.setdefault(path, writer.name) != writer.name:
+                    message = f"{path} is written twice, the second time by {writer.name}"
+                    raise ValueError(message)
+                yield path, piece

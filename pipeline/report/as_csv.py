@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from codecs import getincrementalencoder
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from pipeline.records import Result
 from pipeline.report import Writer
 from pipeline.report.cells import cut, joined, shown
+from pipeline.report.pieces import PIECE
 from pipeline.report.schema import Column, Row
 from pipeline.report.tables import TABLES
 
@@ -27,19 +29,26 @@ def safe_cell(cell: Any) -> Any:
     return cut(apostrophe + shown(cell))
 
 
-def to_csv(columns: Iterable[Column], rows: Iterable[Row]) -> bytes:
-    """UTF-8 with BOM, CRLF, a header row."""
+def to_csv(columns: Iterable[Column], rows: Iterable[Row]) -> Iterator[bytes]:
+    """UTF-8 with BOM, CRLF, a header row; in pieces."""
+    encoder = getincrementalencoder("utf-8-sig")()  # which writes the BOM once
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow([safe_cell(column.name) for column in columns])
-    # An empty cell needs no look, and of the widest table nearly all are.
-    writer.writerows(["" if cell == "" else safe_cell(cell) for cell in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    for row in rows:
+        # An empty cell needs no look, and of the widest table nearly all are.
+        writer.writerow(["" if cell == "" else safe_cell(cell) for cell in row])
+        if text.tell() >= PIECE:
+            yield encoder.encode(text.getvalue())
+            text.seek(0)
+            text.truncate()
+    yield encoder.encode(text.getvalue())
 
 
 def write(result: Result, _: Path | None) -> Iterator[tuple[str, bytes]]:
     for table in TABLES:
-        yield f"{table.name}.csv", to_csv(table.columns_of(result), table.rows(result))
+        for piece in to_csv(table.columns_of(result), table.rows(result)):
+            yield f"{table.name}.csv", piece
 
 
 WRITER = Writer("csv", write)

@@ -1,19 +1,24 @@
 """Every table as Parquet: typed, lists as lists, text untouched."""
 
 from collections.abc import Iterator
-from io import BytesIO
+from io import RawIOBase
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.records import Result
 from pipeline.report import Writer
+from pipeline.report.pieces import in_pieces
 from pipeline.report.schema import Row, Table
 from pipeline.report.tables import TABLES
 
-CELLS_AT_ONCE = 20_000_000  # some 200 MB; `coverage` has a column an article, and that of a thousand has as many cells
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
+
+CELLS_AT_ONCE = 2_000_000  # some 100 MB where each is a text; `coverage` of a thousand articles has ten times as many
 _TYPES = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "list": pa.list_(pa.string())}
 
 
@@ -24,8 +29,33 @@ def _parts(rows: Iterator[Row], size: int) -> Iterator[list[Row]]:
         yield some
 
 
-def parquet(table: Table, result: Result) -> bytes:
-    """A table as a file."""
+class _Sink(RawIOBase):
+    """A file of which what is written can be taken away: its writer only asks how far it is."""
+
+    def __init__(self) -> None:
+        self._written: list[bytes] = []
+        self._at = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, content: "Buffer") -> int:
+        self._written.append(bytes(content))
+        self._at += len(self._written[-1])
+        return len(self._written[-1])
+
+    def tell(self) -> int:
+        return self._at
+
+    def taken(self) -> bytes:
+        """What has been written since the last time."""
+        content = b"".join(self._written)
+        self._written.clear()
+        return content
+
+
+def parquet(table: Table, result: Result) -> Iterator[bytes]:
+    """A table as a file, in pieces."""
     columns, rows = table.columns_of(result), table.rows(result)
     schema = pa.schema(
         [
@@ -33,17 +63,19 @@ def parquet(table: Table, result: Result) -> bytes:
             for column in columns
         ]
     )
-    buffer = BytesIO()
-    with pq.ParquetWriter(buffer, schema, compression="zstd") as writer:
+    sink = _Sink()
+    with pq.ParquetWriter(sink, schema, compression="zstd") as writer:
         for some in _parts(rows, max(1, CELLS_AT_ONCE // len(columns))):
             arrays = [pa.array([row[place] for row in some], field.type) for place, field in enumerate(schema)]
             writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
-    return buffer.getvalue()
+            yield sink.taken()
+    yield sink.taken()
 
 
 def write(result: Result, _: Path | None) -> Iterator[tuple[str, bytes]]:
     for table in TABLES:
-        yield f"parquet/{table.name}.parquet", parquet(table, result)
+        for piece in in_pieces(parquet(table, result)):
+            yield f"parquet/{table.name}.parquet", piece
 
 
 WRITER = Writer("parquet", write)

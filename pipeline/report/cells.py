@@ -18,11 +18,15 @@ def joined(cell: Any) -> Any:
 
 def shown(text: str) -> str:
     """The text with LF at its line ends and a replacement character for what cannot be shown."""
+    if text.isprintable():  # as nearly every text is
+        return text
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_SHOWN)
 
 
 def cut(text: str) -> str:
     """The text, cut to what a cell takes; `…` says that more was there. An emoji counts twice, as in spreadsheets."""
+    if 2 * len(text) <= CELL_LIMIT:
+        return text
     units = text.encode("utf-16-le", "replace")
     if len(units) <= 2 * CELL_LIMIT:
         return text

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pipeline.records import Claim, Drop, Relation, Result, Span, Status
@@ -20,8 +21,13 @@ _RELATION_ORDER = {Relation.CONFLICT: 0, Relation.DIFFER: 1, Relation.AGREE: 2}
 Rows = Iterator[Mapping[str, Any]]
 
 
+@cache
+def _names(kind: "type[DataclassInstance]") -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
 def _named(record: "DataclassInstance") -> dict[str, Any]:
-    return {field.name: getattr(record, field.name) for field in fields(record)}
+    return {name: getattr(record, name) for name in _names(type(record))}
 
 
 def articles(result: Result) -> Rows:
@@ -80,7 +86,8 @@ def group_of_claim(result: Result) -> dict[str, str]:
     return {claim: group for claim, group in (repeats | found).items() if group}
 
 
-def _claim(claim: Claim, group_id: str) -> dict[str, Any]:
+def claim_row(claim: Claim, group_id: str) -> dict[str, Any]:
+    """The row of one claim."""
     statement = claim.statement
     return {
         **_named(statement),
@@ -97,7 +104,7 @@ def claims(result: Result) -> Rows:
     group_of = group_of_claim(result)
     found = result.comparison.claims
     order = sorted(found, key=lambda claim: (claim.article_id, claim.start, claim.end, claim.claim_id))
-    return (_claim(claim, group_of.get(claim.claim_id, "")) for claim in order)
+    return (claim_row(claim, group_of.get(claim.claim_id, "")) for claim in order)
 
 
 def claim_pairs(result: Result) -> Rows:

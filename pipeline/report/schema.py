@@ -48,6 +48,10 @@ class Table:
     def columns_of(self, result: Result) -> tuple[Column, ...]:
         return self.columns + self.wide(result)
 
+    def record(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        """One row of a table that is not wide, by column name."""
+        return {column.name: _PLAIN[column.type](row[column.name]) for column in self.columns}
+
     def rows(self, result: Result) -> Iterator[Row]:
         """The rows in a stable order, each with one str, int, float or tuple of str for each column."""
         columns = [(column.name, _PLAIN[column.type]) for column in self.columns]
@@ -56,7 +60,7 @@ class Table:
             wide = [""] * len(place)
             for name, cell in row["wide"].items() if place else ():
                 wide[place[name]] = cell
-            yield (*(plain(row[name]) for name, plain in columns), *wide)
+            yield (*[plain(row[name]) for name, plain in columns], *wide)
 
     def records(self, result: Result) -> Iterator[dict[str, Any]]:
         """The rows by column name."""

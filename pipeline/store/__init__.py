@@ -5,7 +5,7 @@ The cache is in `cache.py`; how one folder takes the place of another is in `fol
 
 import errno
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -56,8 +56,10 @@ def lock(output: Path) -> Iterator[None]:
         flock.release()
 
 
-def publish(output: Path, files: Mapping[str, bytes]) -> None:
-    """Makes `output` hold `files` (relative path to bytes), and what others put there, in one step.
+def publish(output: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Makes `output` hold `files` (relative path and bytes), and what others put there, in one step.
+
+    A file may come in pieces, each with its path, one after the other; none is held longer than it takes to write it.
 
     Ours are the files that the earlier `run.json` lists in `files` and those that are written now; all else stays. The
     caller holds the lock. Raises `Stop`, with the earlier output as it was.

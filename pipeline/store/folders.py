@@ -9,8 +9,10 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path, PurePosixPath
 
 _NO_SUCH_STEP = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}  # the kernel or this file system cannot
@@ -57,9 +59,11 @@ def _sync(path: Path) -> None:
         os.close(handle)
 
 
-def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> set[str]:
+    """Writes each file, piece by piece; their names."""
     folder.mkdir()
-    for name, content in files.items():
+    names = set()
+    for name, pieces in groupby(files, itemgetter(0)):
         inside = PurePosixPath(name)
         if inside.is_absolute() or ".." in inside.parts:
             message = f"{name} is not inside the output"
@@ -67,9 +71,11 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
         path = folder / inside
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as file:
-            file.write(content)
+            file.writelines(piece for _, piece in pieces)
             file.flush()
             os.fsync(file.fileno())
+        names.add(name)
+    return names
 
 
 def _written_before(output: Path) -> set[str]:
@@ -129,12 +135,12 @@ def exchange(one: Path, other: Path) -> bool:
     raise OSError(code, os.strerror(code), str(other))
 
 
-def replace(output: Path, files: Mapping[str, bytes]) -> None:
+def replace(output: Path, files: Iterable[tuple[str, bytes]]) -> None:
     """Makes `output` a folder of `files` and of what in it is not ours."""
     new = _beside(output, "new")
-    _write(new, files)
+    names = _write(new, files)
     if output.is_dir():
-        _carry_over(output, new, _written_before(output) | files.keys())
+        _carry_over(output, new, _written_before(output) | names)
     inside = [Path(entry.path) for _, entry in _entries(new) if entry.is_dir(follow_symlinks=False)]
     for folder in (new, *inside):
         _sync(folder)

@@ -1,6 +1,7 @@
 """Runs a pure function over records: from the store where it ran before, else in processes that can be killed.
 
-A worker that hangs, crashes or outgrows its memory costs the record that it was at, never the run.
+A worker that hangs, crashes or outgrows its memory costs the record that it was at, never the run. The processes are
+the run's: each does the work of any stage, and keeps the models that it has loaded.
 """
 
 from collections.abc import Callable, Generator, Sequence
@@ -8,56 +9,27 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
-from typing import TypeVar
+from types import TracebackType
+from typing import Self, TypeVar
 
-import msgspec
-
-from pipeline.errors import Exit, Reject, Stop
+from pipeline.errors import Reject
 from pipeline.progress import Progress, Silent
 from pipeline.settings import Settings, worker_count
 from pipeline.store import Store
 from pipeline.versions import stage_version
-from pipeline.workers.outcomes import kept, may_pass, refusal, unkept
+from pipeline.workers.outcomes import may_pass, unkept
 from pipeline.workers.pool import Pool
+from pipeline.workers.sending import Packed, done_here, pack, received, sent
 
-In = TypeVar("In")
 Out = TypeVar("Out")
-
-_STOP = b"!"  # in the place of an outcome: the run has to end
-_pack = partial(msgspec.msgpack.encode, order="deterministic")  # a set is in another order in every process
-
-
-def _outcome(function: Callable[..., object], extra: tuple[object, ...], packed: bytes) -> bytes:
-    """What the function makes of a packed record, as the store keeps it. Raises `Stop`."""
-    kind = function.__annotations__[next(iter(function.__annotations__))]
-    try:
-        return kept(_pack(function(msgspec.msgpack.decode(packed, type=kind), *extra)))
-    except Stop:
-        raise
-    except Exception as error:  # noqa: BLE001 - whatever a record brings about becomes a row of rejects.csv
-        return kept(refusal(error))
-
-
-def _sent(function: Callable[..., object], extra: tuple[object, ...], packed: bytes) -> bytes:
-    """In the worker: the same, with a `Stop` packed too."""
-    try:
-        return _outcome(function, extra, packed)
-    except Stop as stop:
-        return _STOP + _pack(stop.args)
-
-
-def _received(answer: bytes | Exception) -> bytes:
-    if isinstance(answer, Exception):
-        return kept(refusal(answer))
-    if answer.startswith(_STOP):
-        what, hint, code = msgspec.msgpack.decode(answer[1:], type=tuple[str, str, Exit])
-        raise Stop(what, hint, code)
-    return answer
 
 
 @dataclass(slots=True)
 class Runner:
-    """Where a run's work is done. `here` keeps it in this process: for tests and for work of milliseconds."""
+    """Where a run's work is done. `here` keeps it in this process: for tests and for work of milliseconds.
+
+    No process is begun before there is work for it. Close it to end them.
+    """
 
     settings: Settings
     store: Store
@@ -65,6 +37,11 @@ class Runner:
     here: bool = False
     fresh: dict[str, int] = field(default_factory=dict)  # stage -> records that were not in the store
     unsettled: int = 0  # records that could not be done now, and may be another time
+    _pool: Pool = field(init=False)
+
+    def __post_init__(self) -> None:
+        settings = self.settings
+        self._pool = Pool(worker_count(settings), settings.seconds_per_input, settings.memory_per_input_bytes)
 
     def map(
         self,
@@ -76,21 +53,21 @@ class Runner:
         extra: tuple[object, ...] = (),
         model: str = "",
         here: bool = False,
+        worth: int = 1,
     ) -> list[Out | Reject]:
         """`function(item, *extra)` for each item, in order; a `Reject` stands in the place of what could not be done.
 
         `function` is a module's own, pure, and annotates its first parameter. `model` is the digest of the weights
-        it uses, if any: part of what a stored result is found by.
+        it uses, if any: part of what a stored result is found by. So many items are `worth` a process more.
         """
-        packed = [_pack(item) for item in items]
-        seed = _pack((stage_version(stage), function.__qualname__, extra, model))
-        keys = [sha256(seed + item).hexdigest() for item in packed]
+        seed = pack((stage_version(stage), function.__qualname__, extra, model))
+        keys = [sha256(seed + pack(item)).hexdigest() for item in items]
         known = self.store.get_many(keys)
-        todo = {key: item for key, item in zip(keys, packed, strict=True) if key not in known}
+        todo = {key: item for key, item in zip(keys, items, strict=True) if key not in known}
         self.fresh[stage] = self.fresh.get(stage, 0) + len(todo)
         self.progress.begin(stage, len(todo))
         try:
-            with closing(self._outcomes(function, extra, todo, here=here or self.here)) as outcomes:
+            with closing(self._outcomes(function, extra, todo, worth, here=here or self.here)) as outcomes:
                 for key, outcome in outcomes:
                     self.progress.advance(stage)
                     known[key] = self._stored(stage, key, outcome)
@@ -99,19 +76,23 @@ class Runner:
         return [unkept(known[key], result) for key in keys]
 
     def _outcomes(
-        self, function: Callable[..., object], extra: tuple[object, ...], todo: dict[str, bytes], *, here: bool
+        self,
+        function: Callable[..., object],
+        extra: tuple[object, ...],
+        todo: dict[str, object],
+        worth: int,
+        *,
+        here: bool,
     ) -> Generator[tuple[str, bytes]]:
         """Each key with its outcome, as they come."""
         if here:
-            yield from ((key, _outcome(function, extra, record)) for key, record in todo.items())
+            yield from ((key, done_here(function, extra, pack(item))) for key, item in todo.items())
             return
-        keys, settings = list(todo), self.settings
-        work = partial(_sent, function, extra)
-        limits = settings.seconds_per_input, settings.memory_per_input_bytes
-        pool = Pool(work, list(todo.values()), worker_count(settings), *limits)
-        with closing(pool.outcomes()) as answers:
+        keys = list(todo)
+        work = partial(sent, function, extra)
+        with closing(self._pool.outcomes(work, Packed(list(todo.values())), worth)) as answers:
             for number, answer in answers:
-                yield keys[number], _received(answer)
+                yield keys[number], received(answer)
 
     def _stored(self, stage: str, key: str, outcome: bytes) -> bytes:
         if may_pass(outcome):
@@ -119,3 +100,15 @@ class Runner:
         else:
             self.store.put_many([(key, outcome)], stage)
         return outcome
+
+    def close(self) -> None:
+        """Ends the processes that work for it."""
+        self._pool.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, raised: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -24,7 +24,7 @@ def unkept(value: bytes, result: type[Out]) -> Out | Reject:
     """The outcome in a value of the store; `result` is the type of a result."""
     if value[:1] == _REFUSED:
         return Reject(*msgspec.msgpack.decode(value[1:], type=tuple[str, str, str]))
-    return msgspec.msgpack.decode(value[1:], type=result)
+    return msgspec.msgpack.decode(memoryview(value)[1:], type=result)
 
 
 def may_pass(value: bytes) -> bool:

@@ -1,13 +1,16 @@
-"""Several workers and the records that wait for them: what hangs is killed, what dies is begun anew."""
+"""Several workers and the records that wait for them: what hangs is killed, what dies is begun anew.
 
-from collections import deque
-from collections.abc import Generator, Sequence
+Workers stay from one work to the next, so that each loads a model once a run.
+"""
+
+from collections.abc import Generator
 from dataclasses import dataclass, field
-from math import inf
+from math import ceil, inf
 from multiprocessing.connection import wait
 from time import monotonic
 
 from pipeline.errors import Stop
+from pipeline.workers.errand import Errand, Records
 from pipeline.workers.worker import TOO_SLOW, Work, Worker
 
 STARTS = 3  # in a row that fail: then it is not chance
@@ -24,55 +27,61 @@ class Died(Exception):  # noqa: N818 - it says what happened to the process
 
 @dataclass(slots=True)
 class Pool:
-    """`work` on each record in at most `count` processes: `seconds` of processor time a record, `memory` in bytes."""
+    """At most `count` processes that do any work: `seconds` of processor time a record, `memory` in bytes.
 
-    work: Work
-    records: Sequence[bytes]
+    Close it to end them.
+    """
+
     count: int
     seconds: float
     memory: int
-    _todo: deque[int] = field(default_factory=deque)
     _workers: list[Worker] = field(default_factory=list)
-    _died_once: set[int] = field(default_factory=set)
     _failed_starts: int = 0
 
-    def outcomes(self) -> Generator[tuple[int, Outcome]]:
+    def outcomes(self, work: Work, records: Records, worth: int = 1) -> Generator[tuple[int, Outcome]]:
         """The number of each record with its answer, `TimeoutError` or `Died`, as they come.
 
-        Close it to end the processes. Raises `Stop` where none can be started.
+        So many records are `worth` a process more. Close it to be rid of those that are not done. Raises `Stop` where
+        no process can be started.
         """
-        self._todo.extend(range(len(self.records)))
-        left = len(self.records)
+        errand = Errand(work, records, worth)
+        left = len(records)
         try:
-            self._hand_out()
+            self._hand_out(errand, left)
             while left:
-                settled = self._settled()
+                settled = self._settled(errand)
                 left -= len(settled)
-                self._hand_out()
+                self._hand_out(errand, left)
                 yield from settled
         finally:
-            for worker in self._workers:
-                worker.end()
+            for worker in [worker for worker in self._workers if worker.job is not None]:
+                self._end(worker)
 
-    def _hand_out(self) -> None:
-        """A record for each worker that has none, and a new worker for each that would wait, as far as they may be."""
-        for worker in self._workers:
-            if worker.ready and worker.job is None and self._todo:
-                job = self._todo.popleft()
-                worker.give(job, self.records[job], WAIT * self.seconds)
-        starting = sum(not worker.ready for worker in self._workers)
-        for _ in range(min(len(self._todo) - starting, self.count - len(self._workers))):
+    def close(self) -> None:
+        """Ends the processes."""
+        for worker in list(self._workers):
+            self._end(worker)
+
+    def _hand_out(self, errand: Errand, left: int) -> None:
+        """A record for each worker that has none, and new workers where they are worth it, as far as they may be."""
+        used = sum(worker.used for worker in self._workers)
+        wanted = min(max(ceil(left / errand.worth), used + len(errand.again)), self.count)
+        for _ in range(wanted - len(self._workers)):
             try:
-                self._workers.append(Worker.start(self.work, self.seconds, self.memory))
+                self._workers.append(Worker.start(self.seconds, self.memory))
             except OSError as error:
                 self._count_failed_start(str(error))
+        for worker in self._workers[:wanted]:
+            worker.learn(errand.work)
+            if worker.idle and (job := errand.next_for(worker)) is not None:
+                worker.give(job, errand.records[job], WAIT * self.seconds)
 
     def _count_failed_start(self, why: str) -> None:
         self._failed_starts += 1
         if self._failed_starts == STARTS:
             raise Stop(f"No process can be started to work in: {why}.", "Look for a limit on memory or processes.")
 
-    def _settled(self) -> list[tuple[int, Outcome]]:
+    def _settled(self, errand: Errand) -> list[tuple[int, Outcome]]:
         """What has come to an end once something happens."""
         patience = min((worker.deadline for worker in self._workers), default=0) - monotonic()
         speaking = wait([worker.pipe for worker in self._workers], None if patience == inf else max(patience, 0))
@@ -81,7 +90,7 @@ class Pool:
             job = worker.job
             outcome: Outcome | None = None
             if worker.pipe in speaking:
-                outcome = self._heard(worker)
+                outcome = self._heard(worker, errand)
             elif worker.deadline <= monotonic():
                 self._end(worker)
                 outcome = TimeoutError()
@@ -89,25 +98,25 @@ class Pool:
                 settled.append((job, outcome))
         return settled
 
-    def _heard(self, worker: Worker) -> Outcome | None:
-        """Its answer, `TimeoutError` or `Died`; None where its record gets another try."""
+    def _heard(self, worker: Worker, errand: Errand) -> Outcome | None:
+        """Its answer, `TimeoutError` or `Died`; None where it has only begun, or its record gets another try."""
         answer = worker.hear()
         if answer is None:
-            return self._death(worker)
+            return self._death(worker, errand)
         self._failed_starts = 0
-        return answer
+        return answer or None
 
-    def _death(self, worker: Worker) -> TimeoutError | Died | None:
+    def _death(self, worker: Worker, errand: Errand) -> TimeoutError | Died | None:
         code = self._end(worker)
-        if not worker.ready:
+        if not worker.started:
             self._count_failed_start(f"exit code {code}")
         elif code == TOO_SLOW:
             return TimeoutError()
         elif worker.job is not None:
-            if worker.job in self._died_once:
+            if worker.job in errand.died:
                 return Died(code)
-            self._died_once.add(worker.job)  # the system may have killed it for the hunger of others
-            self._todo.appendleft(worker.job)
+            errand.died.add(worker.job)  # the system may have killed it for the hunger of others, or for earlier work
+            errand.again.append(worker.job)
         return None
 
     def _end(self, worker: Worker) -> int:

@@ -1,4 +1,4 @@
-"""A process that works on one record at a time, and that may be killed at any moment.
+"""A process that works on one record at a time, whatever the work, and that may be killed at any moment.
 
 It has a pipe of its own and shares no lock: when it dies halfway through a word it garbles nobody else's answer and
 leaves nothing locked. Answers are bytes and are never unpickled: what a parser was made to do stays in its process.
@@ -19,8 +19,9 @@ from multiprocessing.context import SpawnProcess
 from time import monotonic
 from typing import Self
 
-Work = Callable[[bytes], bytes]  # a module's own function, or a `partial` of one
+Work = Callable[[bytes], bytes]  # a module's own function, or a `partial` of one; its answers are never empty
 TOO_SLOW = -signal.SIGPROF  # the exit code of a process whose record had all its processor time
+_TOO_HEAVY = 1  # and of one that had all its memory
 
 _SPAWN = get_context("spawn")  # a fork would copy this process's threads and its open store
 _PR_SET_PDEATHSIG = 1
@@ -35,19 +36,30 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _serve(pipe: Connection, work: Work, seconds: float, memory: int) -> None:
-    """In the process: an empty message once it can begin, then an answer for each record."""
+def _serve(pipe: Connection, seconds: float, memory: int) -> None:
+    """In the process: an empty message once it can begin with a work that it is told, then an answer a record."""
     _end_with_parent()
     with suppress(ValueError, OSError):  # a lower limit is already set from outside, which serves as well
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    pipe.send_bytes(b"")
+    work: Work = bytes
     with suppress(EOFError):
         while True:
-            record = pipe.recv_bytes()
-            signal.setitimer(signal.ITIMER_PROF, seconds)  # then the kernel ends the process, even inside of C code
-            answer = work(record)
-            signal.setitimer(signal.ITIMER_PROF, 0)
-            pipe.send_bytes(answer)
+            message: Work | bytes = pipe.recv()
+            if isinstance(message, bytes):
+                pipe.send_bytes(_answer(work, message, seconds))
+            else:
+                work = message
+                pipe.send_bytes(b"")
+
+
+def _answer(work: Work, record: bytes, seconds: float) -> bytes:
+    signal.setitimer(signal.ITIMER_PROF, seconds)  # then the kernel ends the process, even inside of C code
+    try:
+        return work(record)
+    except MemoryError:  # it may be for what earlier records left here, such as a model: a new process will tell
+        os._exit(_TOO_HEAVY)
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 @contextmanager
@@ -67,35 +79,56 @@ class Worker:
 
     process: SpawnProcess
     pipe: Connection
+    work: Work | None = None  # what it was told last
     job: int | None = None
-    ready: bool = False
+    untold: int = 0  # works that it has not yet said it can begin with
+    started: bool = False  # it has said so of one
+    used: bool = False  # it has had a record
     deadline: float = inf  # on the clock that nobody sets
 
     @classmethod
-    def start(cls, work: Work, seconds: float, memory: int) -> Self:
+    def start(cls, seconds: float, memory: int) -> Self:
         """A new one, with limits: of processor time for a record, of memory in bytes.
 
         Raises `OSError` where the system cannot.
         """
         ours, theirs = _SPAWN.Pipe()
-        process = _SPAWN.Process(target=_serve, args=(theirs, work, seconds, memory), daemon=True)
+        process = _SPAWN.Process(target=_serve, args=(theirs, seconds, memory), daemon=True)
         with _ctrl_c_kept_out(), theirs:  # closed here, so that the end of the process is the end of the pipe
             process.start()
         return cls(process, ours)
 
+    @property
+    def idle(self) -> bool:
+        """Whether it can begin with a record."""
+        return self.job is None and not self.untold
+
+    def learn(self, work: Work) -> None:
+        """What to do with the records that come next. What it imports for that is on no record's account."""
+        if work is not self.work:
+            self.work = work
+            self.untold += 1
+            self._send(work)
+
     def give(self, job: int, record: bytes, seconds: float) -> None:
         """Its next record, and how long it may take by the clock."""
-        self.job, self.deadline = job, monotonic() + seconds
+        self.job, self.used, self.deadline = job, True, monotonic() + seconds
+        self._send(record)
+
+    def _send(self, message: Work | bytes) -> None:
         with suppress(OSError):  # it has died, which `hear` will tell
-            self.pipe.send_bytes(record)
+            self.pipe.send(message)
 
     def hear(self) -> bytes | None:
-        """Its answer, waited for; empty once it is ready. None where it has died."""
+        """Its answer, waited for; empty once it can begin. None where it has died."""
         try:
             answer = self.pipe.recv_bytes()
         except (EOFError, OSError):
             return None
-        self.ready, self.job, self.deadline = True, None, inf
+        if answer:
+            self.job, self.deadline = None, inf
+        else:
+            self.started, self.untold = True, self.untold - 1
         return answer
 
     def end(self) -> int:

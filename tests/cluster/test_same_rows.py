@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,7 @@ from pipeline.cluster.running import Places, prepare, run_on
 from pipeline.cluster.sources import listed, sharded
 from pipeline.compare import copies, neighbours, silence
 from pipeline.errors import Stop
+from pipeline.flow import STAGES
 from pipeline.run import run
 from pipeline.settings import Settings
 from pipeline.store import Store
@@ -42,12 +44,32 @@ def raw(tmp_path: Path) -> Path:
     return tmp_path / "raw"
 
 
+class Told:
+    """What a run says of its progress."""
+
+    def __init__(self) -> None:
+        self.begun: list[str] = []
+        self.left: Counter[str] = Counter()
+
+    def begin(self, stage: str, total: int) -> None:
+        self.begun.append(stage)
+        self.left[stage] += total
+
+    def advance(self, stage: str, count: int = 1) -> None:
+        self.left[stage] -= count
+
+    def end(self, stage: str) -> None:
+        assert self.left[stage] == 0
+
+
 def check_both(raw: Path, folder: Path) -> pd.DataFrame:
     """Runs both ways with one cache, and compares all that they write. Returns the articles."""
     with Store(folder / "cache") as store:
         here = run(raw, folder / "here", Runner(Settings(), store, here=True))
         places = Places(raw, (), str(folder / "parts"), str(folder / "cache"))
-        done = run_on(InOrder(backwards=True), places, folder / "out", "all", Runner(Settings(), store))
+        told = Told()
+        done = run_on(InOrder(backwards=True), places, folder / "out", "all", Runner(Settings(), store, told))
+    assert told.begun == [stage.name for stage in STAGES]
     assert files(folder / "out") == files(folder / "here")
     check_parts(Path(done.tables), folder / "here")
     assert done.summary == here.summary

@@ -39,7 +39,6 @@ def test_a_text_has_the_same_vector_whatever_stands_beside_it(model: SentenceMod
 
 def test_a_second_model_gives_the_same_bytes(model: SentenceModel) -> None:
     again = SentenceModel(MODELS / "sentence")
-    assert again.digest == model.digest
     assert again.embed(TEXTS).tobytes() == model.embed(TEXTS).tobytes() == b"".join(map(embed_text, TEXTS))
 
 

@@ -34,7 +34,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name, Store(Path(name) / "store") as store:
         walked, sample = Path(name) / WALK.stem, Path(name) / "sample"
         if ON_THE_SAMPLE & {page.name for page in chosen}:
-            run(PROJECT / "raw", sample, Runner(Settings(), store))
+            with Runner(Settings(), store) as runner:
+                run(PROJECT / "raw", sample, runner)
         walked.mkdir()
         for page in [WALK, *(page for page in chosen if page != WALK)]:
             if page != WALK:

@@ -33,14 +33,14 @@ def _told(work: object, *given: object) -> str:
 
 def _publish(output: Path) -> None:
     with lock(output):
-        publish(output, NEW)
+        publish(output, NEW.items())
 
 
 def _full(folder: Path, free: int) -> tuple[str, str]:
     """With room for `free` pages: what publishing says, and what storing says."""
     output, cache = folder / "output", folder / "cache"
     _mount(folder, "size=4m")
-    publish(output, OLD)
+    publish(output, OLD.items())
     used = subprocess.run(["df", "--output=used", "-B", str(PAGE), str(folder)], check=True, capture_output=True)
     pages = int(used.stdout.split()[-1])
     subprocess.run(["mount", "-o", f"remount,size={(pages + free) * PAGE}", str(folder)], check=True)
@@ -56,7 +56,7 @@ def _full(folder: Path, free: int) -> tuple[str, str]:
 
 def _read_only(folder: Path) -> tuple[str, str]:
     _mount(folder, "size=4m")
-    publish(folder / "output", OLD)
+    publish(folder / "output", OLD.items())
     subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
     told = _told(_publish, folder / "output"), _told(keep_again, folder / "cache")
     assert tree(folder / "output") == OLD

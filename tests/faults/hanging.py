@@ -34,8 +34,8 @@ def main() -> None:
     """Give the workers something to hang on, or hang here."""
     stop_when_told()
     cache, workers, *ways = sys.argv[1:]
-    with Store(Path(cache)) as store:
-        Runner(Settings(workers=int(workers)), store, here=workers == "0").map("extract", hanging.hang, ways, str)
+    with Store(Path(cache)) as store, Runner(Settings(workers=int(workers)), store, here=workers == "0") as runner:
+        runner.map("extract", hanging.hang, ways, str)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ from pipeline.errors import Stop
 from pipeline.store import lock, publish
 try:
     with lock(Path(sys.argv[1])):
-        publish(Path(sys.argv[1]), dict.fromkeys({NAMES}, {NEW!r}))
+        publish(Path(sys.argv[1]), dict.fromkeys({NAMES}, {NEW!r}).items())
 except Stop as stop:
     sys.exit(f"Stop: {{stop}}")
 """

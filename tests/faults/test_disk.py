@@ -63,12 +63,12 @@ def test_publishing_where_a_step_fails(tmp_path: Path, some: Some[tuple[Step, st
     need_strace()
     output = tmp_path / "output"
     old, new = dict.fromkeys(NAMES, OLD), dict.fromkeys(NAMES, NEW)
-    publish(output, old)
+    publish(output, old.items())
     came: Counter[str] = Counter()
     each = [(step, error) for step in steps(python(PUBLISH, output)) for error in ERRORS]
     for step, error in some(each, 12):
         shutil.rmtree(output)
-        publish(output, old)
+        publish(output, old.items())
         ended = refused(python(PUBLISH, output), step, error)
         assert "Traceback" not in ended.stderr, (step, error, ended.stderr)
         assert tree(output) in (old, new), (step, error)

@@ -28,7 +28,7 @@ from tests.faults.tracing import Step, killed, need_strace, steps
 
 
 def _publish_old(output: Path) -> dict[str, bytes]:
-    publish(output, dict.fromkeys(NAMES, OLD))
+    publish(output, dict.fromkeys(NAMES, OLD).items())
     (output / "notes.md").write_bytes(b"mine")
     return {**dict.fromkeys(NAMES, OLD), "notes.md": b"mine"}
 
@@ -46,7 +46,7 @@ def test_publishing(tmp_path: Path, some: Some[Step], tell: Tell) -> None:
         assert tree(output) in (old, new), step
         left["old" if tree(output) == old else "new"] += 1
         with lock(output):
-            publish(output, dict.fromkeys(NAMES, NEW))
+            publish(output, dict.fromkeys(NAMES, NEW).items())
         assert tree(output) == new
         assert {path.name for path in tmp_path.iterdir()} <= {"output", ".output.lock"}
     assert left.keys() == {"old", "new"}

@@ -18,9 +18,13 @@ NOT_COMPARED = ("run.json", "changes.csv")  # what a run tells of itself, and of
 
 def main() -> None:
     """Run the pipeline and keep its output."""
-    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "store") as store:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Store(Path(folder) / "store") as store,
+        Runner(Settings(), store) as runner,
+    ):
         output = Path(folder) / "output"
-        run(HERE / "raw", output, Runner(Settings(), store))
+        run(HERE / "raw", output, runner)
         for name in NOT_COMPARED:
             (output / name).unlink()
         shutil.rmtree(HERE / "output", ignore_errors=True)

@@ -17,8 +17,12 @@ TABLES = ("articles.csv", "claims.csv", "entities.csv", "mentions.csv", "removed
 
 def main() -> None:
     """Run the pipeline and keep the tables that an article in French has rows in."""
-    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "store") as store:
-        run(HERE / "raw", Path(folder) / "output", Runner(Settings(), store))
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Store(Path(folder) / "store") as store,
+        Runner(Settings(), store) as runner,
+    ):
+        run(HERE / "raw", Path(folder) / "output", runner)
         (HERE / "output").mkdir(exist_ok=True)
         for name in TABLES:
             (HERE / "output" / name).write_bytes((Path(folder) / "output" / name).read_bytes())

@@ -12,5 +12,5 @@ from pipeline.workers import Runner
 @pytest.fixture(scope="module")
 def killable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runner]:
     """Work in processes with the usual limits of time and memory."""
-    with Store(tmp_path_factory.mktemp("killable")) as opened:
-        yield Runner(Settings(), opened)
+    with Store(tmp_path_factory.mktemp("killable")) as store, Runner(Settings(), store) as opened:
+        yield opened

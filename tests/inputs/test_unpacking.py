@@ -146,7 +146,8 @@ def test_a_process_finds_the_same(raw: Path, tmp_path: Path) -> None:
     inputs = read_inputs(raw, 10_000_000)
     with Store(tmp_path / "here") as here, Store(tmp_path / "there") as there:
         found = unpacked(inputs, Runner(Settings(), here, here=True))
-        assert unpacked(inputs, Runner(Settings(workers=1), there)) == found
+        with Runner(Settings(workers=1), there) as runner:
+            assert unpacked(inputs, runner) == found
 
 
 def test_an_edit_costs_the_file_and_the_record(raw: Path, tmp_path: Path) -> None:

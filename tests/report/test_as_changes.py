@@ -12,7 +12,7 @@ HEADER = b"\xef\xbb\xbfwhat,id,change,before,after\r\n"
 
 
 def publish(result: Result, folder: Path) -> Path:
-    for name, content in render(result, None).items():
+    for name, content in dict(render(result, None)).items():
         path = folder / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(content)
@@ -65,3 +65,9 @@ def test_a_table_that_cannot_be_read_is_not_compared(result: Result, empty: Resu
     (tmp_path / "articles.csv").write_text("id,name\nfrom another version,x\n")
     (tmp_path / "rejects.csv").unlink()
     assert {row["what"] for row in changes(empty, tmp_path)} == {"claim_pairs", "claim_groups"}
+
+
+def test_a_table_that_is_cut_off_is_not_compared(result: Result, empty: Result, tmp_path: Path) -> None:
+    path = publish(result, tmp_path) / "articles.csv"
+    path.write_bytes(path.read_bytes()[:-30])
+    assert "articles" not in {row["what"] for row in changes(empty, tmp_path)}

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.records import Result
+from pipeline.report import as_csv
 from pipeline.report.as_csv import WRITER, safe_cell, to_csv
 from pipeline.report.rows import CELL_LIMIT
 from pipeline.report.schema import Column
@@ -59,6 +60,15 @@ def test_cells(cell: object, safe: object) -> None:
     assert safe_cell(cell) == safe
 
 
+def test_pieces_are_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [("é", "a,b"), ("=1", 'x"y'), ("", "\n")]
+    (whole,) = to_csv(COLUMNS, rows)
+    monkeypatch.setattr(as_csv, "PIECE", 4)
+    pieces = list(to_csv(COLUMNS, rows))
+    assert len(pieces) > len(rows)
+    assert b"".join(pieces) == whole
+
+
 def test_a_table_without_rows_has_its_header(empty: Result) -> None:
     assert dict(WRITER.write(empty, None))["coverage.csv"] == b"\xef\xbb\xbfgroup_id,status,statement\r\n"
 
@@ -73,4 +83,4 @@ def test_articles_cannot_put_formulas_into_cells(make_result: Callable[..., Resu
 @given(st.lists(st.tuples(st.text(), st.text()), max_size=5))
 def test_round_trip(rows: list[tuple[str, str]]) -> None:
     """What is read back is the safe cell, whatever commas, quotes and line ends are in it."""
-    assert read(to_csv(COLUMNS, rows)) == [["one", "two"], *([safe_cell(a), safe_cell(b)] for a, b in rows)]
+    assert read(b"".join(to_csv(COLUMNS, rows))) == [["one", "two"], *([safe_cell(a), safe_cell(b)] for a, b in rows)]

@@ -10,7 +10,7 @@ from pipeline.report import render
 
 
 def errors_of(result: Result, folder: Path) -> list[list[object]]:
-    for name, content in render(result, None).items():
+    for name, content in dict(render(result, None)).items():
         path = folder / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(content)

@@ -19,6 +19,11 @@ def test_claims_lie_in_their_positions_in_their_groups(result: Result) -> None:
     assert tree["other_claims"] == []
 
 
+def test_it_is_as_python_would_write_it(result: Result) -> None:
+    content = dict(WRITER.write(result, None))["comparison.json"].decode()
+    assert content == json.dumps(json.loads(content), sort_keys=True, ensure_ascii=False, indent=1) + "\n"
+
+
 def test_nothing_found_is_a_tree_too(empty: Result) -> None:
     tree = json.loads(dict(WRITER.write(empty, None))["comparison.json"])
     assert set(tree) == {"articles", "entities", "groups", "other_claims", "pairs", "rejects"}

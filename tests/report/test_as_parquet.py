@@ -6,9 +6,10 @@ import pyarrow.parquet as pq  # type: ignore[import-untyped]
 import pytest
 
 from pipeline.records import Result
+from pipeline.report import as_parquet
 from pipeline.report.as_parquet import WRITER
 from pipeline.report.schema import Table
-from pipeline.report.tables import TABLES
+from pipeline.report.tables import CLAIMS, TABLES
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
@@ -27,6 +28,12 @@ def test_types_hold_without_rows(empty: Result) -> None:
     assert claims.schema.field("values").type.value_type == pa.string()
     assert claims.schema.field("start").type == pa.int64()
     assert claims.schema.field("check_worthiness").type == pa.float64()
+
+
+def test_parts_are_one_table(result: Result, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(as_parquet, "CELLS_AT_ONCE", 1)
+    table = pq.ParquetFile(BytesIO(dict(WRITER.write(result, None))["parquet/claims.parquet"]))
+    assert table.metadata.num_row_groups == table.metadata.num_rows == len(list(CLAIMS.rows(result)))
 
 
 def test_text_is_untouched(make_result: Callable[..., Result]) -> None:

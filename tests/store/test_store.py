@@ -150,7 +150,7 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
 @pytest.mark.usefixtures("way")
 def test_ours_is_replaced_and_theirs_stays(tmp_path: Path) -> None:
     output = tmp_path / "deep" / "output"
-    publish(output, files("1", "a.csv", "text/x.txt", "text/gone.txt", "parquet/a.parquet"))
+    publish(output, files("1", "a.csv", "text/x.txt", "text/gone.txt", "parquet/a.parquet").items())
     (output / "README.md").write_text("mine")
     (output / "text" / "notes.txt").write_text("mine")
     (output / "book").mkdir(mode=0o750)
@@ -158,7 +158,7 @@ def test_ours_is_replaced_and_theirs_stays(tmp_path: Path) -> None:
     (output / "book" / "link").symlink_to("nowhere")
     inode = (output / "README.md").stat().st_ino
     new = files("2", "a.csv", "text/x.txt", "text/y.txt")
-    publish(output, new)
+    publish(output, new.items())
     assert tree(output) == new | {"README.md": b"mine", "text/notes.txt": b"mine"}
     assert (output / "book" / "link").is_symlink()
     assert (output / "book" / "empty").is_dir()
@@ -174,14 +174,14 @@ def test_without_a_record_only_what_is_written_is_ours(tmp_path: Path, record: s
     output.mkdir()
     for name in ("a.csv", "notes.md", "run.json"):
         (output / name).write_text(record)
-    publish(output, files("2", "a.csv"))
+    publish(output, files("2", "a.csv").items())
     assert tree(output) == files("2", "a.csv") | {"notes.md": record.encode()}
 
 
 def test_modes_follow_the_umask(tmp_path: Path) -> None:
     before = os.umask(0o022)
     try:
-        publish(tmp_path / "output", files("1", "text/x.txt"))
+        publish(tmp_path / "output", files("1", "text/x.txt").items())
     finally:
         os.umask(before)
     modes = {path.stat().st_mode & 0o777 for path in (tmp_path / "output", tmp_path / "output" / "text")}
@@ -191,16 +191,27 @@ def test_modes_follow_the_umask(tmp_path: Path) -> None:
 
 def test_a_link_to_the_output_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to("output")
-    publish(tmp_path / "link", files("1", "a.csv"))
-    publish(tmp_path / "link", files("2", "a.csv"))
+    publish(tmp_path / "link", files("1", "a.csv").items())
+    publish(tmp_path / "link", files("2", "a.csv").items())
     assert (tmp_path / "link").is_symlink()
     assert tree(tmp_path / "output") == files("2", "a.csv")
+
+
+def test_a_file_may_come_in_pieces(tmp_path: Path) -> None:
+    publish(tmp_path / "output", iter([("a.csv", b"1"), ("a.csv", b"2"), ("b.csv", b""), ("text/c.txt", b"3")]))
+    assert tree(tmp_path / "output") == {"a.csv": b"12", "b.csv": b"", "text/c.txt": b"3"}
+
+
+def test_a_file_that_was_finished_is_not_begun_again(tmp_path: Path) -> None:
+    with pytest.raises(Stop, match=r"a\.csv"):
+        publish(tmp_path / "output", iter([("a.csv", b"1"), ("b.csv", b""), ("a.csv", b"2")]))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_name_may_not_lead_out_of_the_output(tmp_path: Path) -> None:
     for name in ("../a", "/tmp/a", "text/../../a"):
         with pytest.raises(ValueError, match="not inside"):
-            publish(tmp_path / "output", {name: b""})
+            publish(tmp_path / "output", {name: b""}.items())
     assert list(tmp_path.iterdir()) == []
 
 
@@ -225,13 +236,13 @@ def test_a_failure_leaves_the_earlier_output(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, code: int, hint: str
 ) -> None:
     output = tmp_path / "output"
-    publish(output, files("1", "a.csv"))
+    publish(output, files("1", "a.csv").items())
     if step.endswith("rename"):
         monkeypatch.setattr(folders, "exchange", lambda *_: False)
     with monkeypatch.context() as patch:
         patch.setattr(step, fail(code))
         with pytest.raises(Stop, match=hint):
-            publish(output, files("2", "a.csv"))
+            publish(output, files("2", "a.csv").items())
     assert tree(output) == files("1", "a.csv")
     assert [path.name for path in tmp_path.iterdir()] == ["output"]
 
@@ -239,7 +250,7 @@ def test_a_failure_leaves_the_earlier_output(
 def test_a_file_in_the_way_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "output").write_text("mine")
     with pytest.raises(Stop, match="move it"):
-        publish(tmp_path / "output", files("1", "a.csv"))
+        publish(tmp_path / "output", files("1", "a.csv").items())
     assert (tmp_path / "output").read_text() == "mine"
 
 
@@ -247,7 +258,7 @@ def test_a_folder_with_the_name_of_a_file_of_ours_is_left_alone(tmp_path: Path) 
     (tmp_path / "output" / "a.csv").mkdir(parents=True)
     (tmp_path / "output" / "a.csv" / "notes").write_text("mine")
     with pytest.raises(Stop, match="move it"):
-        publish(tmp_path / "output", files("1", "a.csv"))
+        publish(tmp_path / "output", files("1", "a.csv").items())
     assert tree(tmp_path / "output") == {"a.csv/notes": b"mine"}
 
 
@@ -311,7 +322,7 @@ def kill(event, _):
             os.kill(os.getpid(), signal.SIGKILL)
 with lock(output):
     sys.addaudithook(kill)
-    publish(output, files)
+    publish(output, files.items())
 """
 
 
@@ -322,7 +333,7 @@ def test_a_kill_at_any_step_leaves_old_or_new(tmp_path: Path, way: str) -> None:
     seen = []
     for step in range(1, 100):
         output = tmp_path / str(step) / "output"
-        publish(output, {name: content for name, content in old.items() if name != "notes.md"})
+        publish(output, ((name, content) for name, content in old.items() if name != "notes.md"))
         (output / "notes.md").write_bytes(b"mine")
         child = subprocess.run([sys.executable, "-c", KILLED, str(output), str(step), way], timeout=60, check=False)
         if way == "one step":

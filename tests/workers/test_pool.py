@@ -13,9 +13,11 @@ import pytest
 
 from pipeline.errors import Stop
 from pipeline.workers.pool import Died, Outcome, Pool
+from pipeline.workers.worker import Work
 
 MEMORY = 8 * 2**30
 SHORT = 0.4  # seconds of a processor
+DONE: list[bytes] = []  # by a process
 BIG = 3_000_000  # bytes: more than a pipe holds, so that an answer is sent in pieces
 
 
@@ -83,9 +85,24 @@ class Deadly:
 
 
 def outcomes(*records: str, count: int = 2, seconds: float = 30) -> list[Outcome]:
-    with closing(Pool(work, [record.encode() for record in records], count, seconds, MEMORY).outcomes()) as settled:
-        found = dict(settled)
+    with closing(Pool(count, seconds, MEMORY)) as pool:
+        return settled(pool, *records)
+
+
+def settled(pool: Pool, *records: str, work: Work = work, worth: int = 1) -> list[Outcome]:
+    with closing(pool.outcomes(work, [record.encode() for record in records], worth)) as answers:
+        found = dict(answers)
     return [found[number] for number in range(len(records))]
+
+
+def who(record: bytes) -> bytes:
+    """Which process it is, and what it has done so far, this included."""
+    DONE.append(record)
+    return f"{os.getpid()} {len(DONE)}".encode()
+
+
+def pids(found: list[Outcome]) -> list[int]:
+    return [int(answer.split()[0]) for answer in found if isinstance(answer, bytes)]
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -123,9 +140,61 @@ def test_each_record_has_the_whole_time() -> None:
     assert outcomes(*["busy"] * 3, count=1, seconds=SHORT) == [b"BUSY"] * 3
 
 
+def test_processes_stay_for_the_next_work() -> None:
+    with closing(Pool(2, 30, MEMORY)) as pool:
+        assert settled(pool, "a", "b") == [b"A", b"B"]
+        there = {worker.process.pid for worker in pool._workers}
+        assert set(pids(settled(pool, "a", "b", work=who))) <= there
+        assert settled(pool, "c") == [b"C"]
+        assert {worker.process.pid for worker in pool._workers} == there
+    assert pool._workers == []
+
+
+def test_no_more_processes_than_are_worth_it() -> None:
+    with closing(Pool(3, 30, MEMORY)) as pool:
+        for records, processes in ((3, 1), (4, 1), (5, 2), (40, 3), (4, 3)):
+            assert len(settled(pool, *["a"] * records, worth=4)) == records
+            assert len(pool._workers) == processes
+
+
+def test_what_was_not_heard_of_is_not_taken_for_an_answer() -> None:
+    """Who is still beginning with one work when the next comes."""
+    with closing(Pool(2, 30, MEMORY)) as pool:
+        for _ in range(3):
+            assert settled(pool, "a") == [b"A"]
+            assert len(pids(settled(pool, "a", "b", work=who))) == 2
+
+
+def test_one_who_had_to_be_left_in_the_middle_is_ended() -> None:
+    with closing(Pool(1, 30, MEMORY)) as pool:
+        with closing(pool.outcomes(work, [b"a", b"sleep"])) as answers:
+            assert next(answers) == (0, b"A")
+        assert settled(pool, "b") == [b"B"]
+
+
+def test_who_dies_with_nothing_to_do_costs_nothing() -> None:
+    with closing(Pool(4, 30, MEMORY)) as pool:
+        settled(pool, *"abcd")
+        while not all(worker.started for worker in pool._workers):  # the first may have done it all by itself
+            settled(pool, *"abcd")
+        for worker in pool._workers:
+            worker.process.kill()
+            worker.process.join()
+        assert len(pids(settled(pool, *"abcd", work=who))) == 4
+
+
+def test_a_second_try_is_in_a_new_process(tmp_path: Path) -> None:
+    """What earlier records have left in the first may be why it died."""
+    with closing(Pool(1, 30, MEMORY)) as pool:
+        assert settled(pool, "a", "b", work=who)[1].split()[1:] == [b"2"]
+        before = pool._workers[0].process.pid
+        assert settled(pool, f"kill {tmp_path / 'mark'}", "c") == [b"again", b"C"]
+        assert pool._workers[0].process.pid != before
+
+
 def test_a_kill_between_two_records_costs_nothing() -> None:
-    pool = Pool(work, [b"a", b"b", b"c"], 1, 30, MEMORY)
-    with closing(pool.outcomes()) as settled:
+    with closing(Pool(1, 30, MEMORY)) as pool:
+        settled = pool.outcomes(work, [b"a", b"b", b"c"])
         found = [next(settled)]
         pool._workers[0].process.kill()
         pool._workers[0].process.join()
@@ -136,16 +205,16 @@ def test_a_kill_between_two_records_costs_nothing() -> None:
 def test_processes_that_cannot_start_end_the_run() -> None:
     with (
         pytest.raises(Stop, match="No process can be started to work in: exit code"),
-        closing(Pool(Deadly(), [b"a"], 1, 30, MEMORY).outcomes()) as none,
+        closing(Pool(1, 30, MEMORY)) as pool,
     ):
-        list(none)
+        settled(pool, "a", work=Deadly())
 
 
 @pytest.mark.parametrize("jump", [-1e6, 1e6])
 def test_a_clock_that_is_set_changes_nothing(monkeypatch: pytest.MonkeyPatch, jump: float) -> None:
     """Neither does a hang last longer, nor is anybody thought to hang."""
-    pool = Pool(work, [b"a", b"sleep", b"b"], 1, SHORT / 2, MEMORY)
-    with closing(pool.outcomes()) as settled:
+    with closing(Pool(1, SHORT / 2, MEMORY)) as pool:
+        settled = pool.outcomes(work, [b"a", b"sleep", b"b"])
         found = [next(settled)]
         before = time.time
         monkeypatch.setattr("time.time", lambda: before() + jump)

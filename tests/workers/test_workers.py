@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -39,8 +40,9 @@ def stop(number: int) -> int:
 
 
 @pytest.fixture
-def runner(tmp_path: Path) -> Runner:
-    return Runner(Settings(seconds_per_input=0.3, workers=2), Store(tmp_path))
+def runner(tmp_path: Path) -> Iterator[Runner]:
+    with Store(tmp_path) as store, Runner(Settings(seconds_per_input=0.3, workers=2), store) as opened:
+        yield opened
 
 
 def test_results_come_in_order(runner: Runner) -> None:
@@ -74,9 +76,25 @@ def hold(size: int) -> int:
 def test_memory_is_a_setting(tmp_path: Path) -> None:
     held = 2**30
     for limit, code in ((2**32, None), (2**30, "too_heavy")):
-        runner = Runner(Settings(memory_per_input_bytes=limit, workers=1), Store(tmp_path / str(limit)))
-        (outcome,) = runner.map("extract", hold, [held], int)
+        settings = Settings(memory_per_input_bytes=limit, workers=1)
+        with Store(tmp_path / str(limit)) as store, Runner(settings, store) as runner:
+            (outcome,) = runner.map("extract", hold, [held], int)
         assert (outcome.code if isinstance(outcome, Reject) else None) == code
+
+
+KEPT: list[bytes] = []
+
+
+def keep(size: int) -> int:
+    """Takes so much memory, and never gives it back."""
+    KEPT.append(bytes(size))
+    return size
+
+
+def test_what_others_left_in_memory_is_on_nobody_s_account(tmp_path: Path) -> None:
+    sizes = [2**29 + n for n in range(6)]  # all together twice of what there is
+    with Store(tmp_path) as store, Runner(Settings(memory_per_input_bytes=2**30 + 2**29, workers=1), store) as runner:
+        assert runner.map("extract", keep, sizes, int) == sizes
 
 
 def test_a_refusal_is_kept_but_a_crash_is_tried_again(runner: Runner) -> None:

@@ -6,7 +6,6 @@ Gradient-boosted trees, made by training/blocks. There are two, with the second 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 
 import onnxruntime
 
@@ -19,11 +18,10 @@ COLUMNS = "columns"  # under which the names that a model learned from stand in 
 
 @dataclass(frozen=True, slots=True)
 class BlockModel:
-    """One set of trees, the names of the columns it reads, and the SHA-256 of its file."""
+    """One set of trees, and the names of the columns it reads."""
 
     trees: onnxruntime.InferenceSession
     columns: tuple[str, ...]
-    digest: str
 
     def chances(self, table: Table) -> Sequence[float]:
         """For each row the chance that its block is part of the article, from 0 to 1.
@@ -39,12 +37,16 @@ class BlockModel:
 @cache
 def block_model(*, with_opinion: bool) -> BlockModel:
     """The model for tables with the second opinion's columns, or without. Raises `Stop` if it is not as shipped."""
-    content = onnx.shipped(FOLDER, "with_opinion.onnx" if with_opinion else "alone.onnx")
-    trees = onnx.session(content)
+    trees = onnx.session(_content(with_opinion=with_opinion))
     columns = trees.get_modelmeta().custom_metadata_map[COLUMNS].split("\n")
-    return BlockModel(trees, tuple(columns), sha256(content).hexdigest())
+    return BlockModel(trees, tuple(columns))
 
 
+def _content(*, with_opinion: bool) -> bytes:
+    return onnx.shipped(FOLDER, "with_opinion.onnx" if with_opinion else "alone.onnx")
+
+
+@cache
 def block_digest() -> str:
-    """The SHA-256 over both models: a choice of blocks is stored under it."""
-    return sha256("".join(block_model(with_opinion=asked).digest for asked in (False, True)).encode()).hexdigest()
+    """The SHA-256 over both models, which are not loaded: a choice of blocks is stored under it."""
+    return onnx.digest(*(_content(with_opinion=asked) for asked in (False, True)))

@@ -43,8 +43,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (raw / "<b>broken.pdf").write_bytes(b"%PDF-1.4 <script>alert(7)</script>")
     rows = f'path,publisher,url\n"\'""><script>.txt","{escaped(SCRIPT)}",javascript:alert(8)\n'
     (raw / "sources.csv").write_text(rows)
-    with Store(folder / "store") as store:
-        run(raw, folder / "output", Runner(Settings(), store))
+    with Store(folder / "store") as store, Runner(Settings(), store) as runner:
+        run(raw, folder / "output", runner)
     return folder / "output" / "report.html"
 
 
