@@ -133,9 +133,14 @@ def conflicting(pair: Pair) -> tuple[Finding, ...]:
     return strict or (next(found for look in _CONFLICTS if (found := look(pair))),)
 
 
+_POINTED_AT = (_numbers, _dates, _denials, _opposites)
+
+
 def contrary(pair: Pair) -> tuple[Finding, ...]:
-    """What sets two claims apart that look contrary, and not surely enough to be called a conflict."""
-    clash = conflicting(pair)[0]
+    """A figure, time, denial or opposite by which two claims look contrary that are not surely a conflict; or none."""
+    clash = next((found for look in _POINTED_AT if (found := look(pair))), None)
+    if clash is None or (clash.type == "date" and not dated_apart(pair)):
+        return ()
     words = f"“{pair.words_a(clash.evidence_a)}” against “{pair.words_b(clash.evidence_b)}”"
     text = f"{words}: they look contrary, but not surely enough to be called a conflict."
     return (replace(clash, relation=Relation.DIFFER, explanation=text),)
