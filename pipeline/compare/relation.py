@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.compare.alignment import Alignment
-from pipeline.compare.belief import is_believed, pinned_apart
+from pipeline.compare.belief import is_believed, kept_apart, pinned_apart
 from pipeline.compare.contrast import conflicting, contrary, differing
 from pipeline.compare.fit import fit
 from pipeline.compare.hearing import heard_of
@@ -140,8 +140,10 @@ def _decide(weighed: Weighed) -> tuple[Relation, float] | None:
 
 def _looks_contrary(weighed: Weighed) -> bool:
     """Whether two that are related by all signs are likeliest a conflict, which nothing makes sure."""
-    sure = weighed.chances[UNRELATED] <= HARDLY_UNRELATED and weighed.seen.ruling.relation is not Relation.CONFLICT
-    return sure and weighed.likeliest == Relation.CONFLICT and not _is_settled(weighed)
+    pair, ruled = weighed.pair, weighed.seen.ruling.relation
+    clear = not (kept_apart(pair) or pair.a.unclear or pair.b.unclear)
+    sure = weighed.chances[UNRELATED] <= HARDLY_UNRELATED and ruled is not Relation.CONFLICT
+    return clear and sure and weighed.likeliest == Relation.CONFLICT and not _is_settled(weighed)
 
 
 def _findings(pair: Pair, relation: Relation) -> tuple[Finding, ...]:

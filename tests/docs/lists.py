@@ -12,7 +12,7 @@ from inspect import cleandoc
 from types import ModuleType
 
 from pipeline.clean.rules import RULES as CLEANING
-from pipeline.compare import belief, candidates, fit, neighbours, relation, silence
+from pipeline.compare import alignment, belief, candidates, fit, neighbours, relation, silence
 from pipeline.compare.guards import GUARDS
 from pipeline.compare.pairs import row_of
 from pipeline.compare.relation import UNRELATED, Verdict
@@ -25,9 +25,10 @@ from tests.tables import CASES, Case
 _PLACE = re.compile(r"(<!-- (?!end )([a-z ]+) -->\n)(?:.*?\n)??(<!-- end -->)", re.DOTALL)
 NUMBERS: tuple[tuple[ModuleType, str, str], ...] = (
     (neighbours, "FLOOR", "likeness of two articles, from which their claims are compared"),
+    (neighbours, "SHARE", "of the likeness to the closest article, copies aside, which it takes too"),
     (neighbours, "MOST", "articles, the most alike, that one is compared with, beside those that choose it"),
     (candidates, "FLOOR", "likeness of two claims, from which they are a candidate"),
-    (candidates, "NEAR", "likeness beside the topic, from which a candidate is looked at"),
+    (alignment, "NEAR", "likeness beside the topic, from which a candidate is looked at"),
     (fit, "RELATED", "fit of two claims, from which the guards and the rules are asked"),
     (relation, "CLEARLY_UNRELATED", "chance of no relation, from which the model is not asked a second time"),
     (relation, "CONTRARY", "what the model must give a contradiction for a rule's conflict to stand"),
@@ -35,7 +36,10 @@ NUMBERS: tuple[tuple[ModuleType, str, str], ...] = (
     (belief, "LEAST", "chance from which any other conflict is believed"),
     (belief, "SHOWN_LEAST", "chance from which one is believed that can be shown"),
     (belief, "SHOWN_EQUAL", "how likely one then follows from the other, with a figure, time or “not” made equal"),
+    (belief, "SHOWN_BACK", "how likely each follows from the other, where it is a figure"),
     (belief, "LIKELY", "chance from which `agree` or `differ` is believed"),
+    (belief, "SURELY_RELATED", "or the chance of any relation, from which the likeliest is believed"),
+    (relation, "HARDLY_UNRELATED", "chance of no relation, up to which what looks contrary is told as a difference"),
     (silence, "ALL_ARE_ASKED", "articles of a folder, up to which all that do not speak are silent"),
 )
 

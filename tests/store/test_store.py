@@ -286,19 +286,19 @@ def nested(folder: Path, depth: int, name: str = "d") -> Iterator[None]:
 
 def test_a_folder_deeper_than_the_stack_stays(tmp_path: Path) -> None:
     output = tmp_path / "output"
-    publish(output, files("1", "a.csv"))
+    publish(output, files("1", "a.csv").items())
     with nested(output / "mine", depth=1_010):
-        publish(output, files("2", "a.csv"))
+        publish(output, files("2", "a.csv").items())
         assert (output / "a.csv").read_bytes() == b"2"
         assert [path.name for path in tmp_path.iterdir()] == ["output"]
 
 
 def test_a_folder_deeper_than_a_path_is_told(tmp_path: Path) -> None:
     output = tmp_path / "output"
-    publish(output, files("1", "a.csv"))
+    publish(output, files("1", "a.csv").items())
     with nested(output / "mine", depth=25, name="d" * 200):
         with pytest.raises(Stop, match="too deep"):
-            publish(output, files("2", "a.csv"))
+            publish(output, files("2", "a.csv").items())
         assert (output / "a.csv").read_bytes() == b"1"
         assert [path.name for path in tmp_path.iterdir()] == ["output"]
 
