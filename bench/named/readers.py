@@ -84,16 +84,16 @@ def read_ours(document: Document, package: str) -> Found:
     """What the tag stage finds; nothing is learnt from one document for the next."""
     language = load_language_model(package).lang
     clean = article_of(document, language)
-    mentions = _english_names(clean, document, package) if language == ENGLISH else tag_article(clean, package).mentions
+    mentions = _english_names(clean, package) if language == ENGLISH else tag_article(clean, package).mentions
     (resolved,) = resolve_entities([TaggedArticle(clean, tuple(mentions), ())]).articles
     return [tuple(_outermost(resolved.mentions, block, clean.article.text)) for block in clean.kept]
 
 
-def _english_names(clean: CleanArticle, document: Document, package: str) -> Iterator[Mention]:
+def _english_names(clean: CleanArticle, package: str) -> Iterator[Mention]:
     """The names alone, without the statements, so that their time can be told."""
     text = clean.article.text
     stretches = list(segments(clean.kept, text))
-    parsed = load_language_model(package).pipe((s.text for s in document), batch_size=BATCH)
+    parsed = load_language_model(package).pipe((text[s.start : s.end] for s in stretches), batch_size=BATCH)
     docs = list(zip(parsed, stretches, strict=True))
     for (_, segment), found in zip(docs, name_article(docs, text), strict=True):
         for m in sorted(found, key=lambda m: (m.start, -m.end)):
