@@ -17,10 +17,10 @@ from itertools import combinations
 from pathlib import Path
 from typing import TypeVar
 
-from pipeline.compare import comparison
+from pipeline.compare import comparison, judging
 from pipeline.compare.comparison import compare_articles, vectors_of
 from pipeline.compare.entailment import relation_model
-from pipeline.compare.reading import read_both_ways
+from pipeline.compare.reading import read_seen
 from pipeline.flow import through
 from pipeline.inputs import read_inputs
 from pipeline.records import TaggedArticle
@@ -61,7 +61,7 @@ def stories() -> list[Sequence[TaggedArticle]]:
 def main() -> None:
     parts: dict[str, float] = {}
     comparison.vectors_of = timed(parts, "sentence model", vectors_of)
-    comparison.read_both_ways = timed(parts, "entailment model", read_both_ways)
+    judging.read_seen = timed(parts, "entailment model", read_seen)
     read = stories()
     articles = sum(map(len, read))
     whole = claims = asked = every = 0.0
