@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from pipeline.compare.origin import by_origin
 from pipeline.records import Claim, ClaimPair, Relation
 
 IN_FULL = 2  # articles of an origin that say all they have to say, so that a reader sees a copy beside what it copies
@@ -33,13 +34,14 @@ def echoing(copies: Iterable[Mapping[str, Hashable]]) -> list[frozenset[str]]:
     return found
 
 
-def echoes_in(articles: Iterable[Sequence[Claim]]) -> frozenset[str]:
+def _words(claims: Iterable[Claim]) -> dict[str, Hashable]:
+    return {claim.claim_id: (claim.origin_id, claim.text) for claim in claims}
+
+
+def echoes_in(articles: Sequence[Sequence[Claim]]) -> frozenset[str]:
     """The ids of the claims, of articles in order, that are left to an article before theirs of the same origin."""
-    copies: dict[str, list[dict[str, Hashable]]] = defaultdict(list)
-    for claims in articles:
-        if claims:
-            copies[claims[0].origin_id].append({claim.claim_id: (claim.origin_id, claim.text) for claim in claims})
-    return frozenset().union(*(echoes for told in copies.values() for echoes in echoing(told)))
+    told = ([_words(articles[i]) for i in copies] for copies in by_origin(articles))
+    return frozenset().union(*(echoes for words in told for echoes in echoing(words)))
 
 
 def pairs_once(pairs: Iterable[ClaimPair], speaks_for: Mapping[str, str]) -> list[ClaimPair]:

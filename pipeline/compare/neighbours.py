@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.compare.copies import pairs_between
-from pipeline.compare.origin import main_origin
+from pipeline.compare.origin import by_origin
 from pipeline.records import Claim
 
 # Cosine. With 192 stories of four articles in one folder (training/stories), 1 pair in 1,000 of one story lies below,
@@ -92,11 +92,7 @@ def find_neighbours(articles: Sequence[Sequence[Claim]]) -> list[tuple[int, int]
 
     Copies count as one: what the first of an origin is like, they all are.
     """
-    origins: dict[str, list[int]] = defaultdict(list)
-    for i, claims in enumerate(articles):
-        if claims:
-            origins[main_origin(claims)].append(i)
-    told = list(origins.values())  # in the order of their first
+    told = by_origin(articles)
     pairs = {pair for copies in told for pair in pairs_between(copies, copies)}
     for first, (others, scores) in enumerate(alike([spoken_of(articles[copies[0]]) for copies in told])):
         for other in nearest(others, scores):

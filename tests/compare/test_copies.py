@@ -78,3 +78,11 @@ def test_an_echo_is_laid_beside_nothing(runner: Runner) -> None:
     assert laid() == {"c900", "c901"}
     assert laid("c900") == {"c901"}
     assert laid("c900", "c901") == laid("d1") == set()
+
+
+def test_an_article_that_begins_with_a_copied_passage_is_no_copy() -> None:
+    wire = [[claim(f"w{i}", f"wire{i}", "storm boat", origin="wire")] for i in range(IN_FULL)]
+    passage = claim("p0", "host", "storm boat", origin="wire")
+    host = [passage, *(claim(f"p{i}", "host", f"calm {i}", origin="host") for i in (1, 2))]
+    assert echoes_in([*wire, host]) == frozenset()
+    assert echoes_in([*wire, [passage]]) == {"p0"}
