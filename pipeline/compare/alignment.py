@@ -128,6 +128,7 @@ class SideBySide:
     def __init__(
         self, a: Sequence[Claim], b: Sequence[Claim], background: Background, vectors: Mapping[str, Vector]
     ) -> None:
+        self.a, self.b, self.background = a, b, background
         rows_a, rows_b = rows_of(a, vectors), rows_of(b, vectors)
         self.similarity = np.round(rows_a @ rows_b.T, 4)
         self.residual = np.round(background.residuals(rows_a) @ background.residuals(rows_b).T, 4)

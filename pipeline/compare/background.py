@@ -39,24 +39,26 @@ def rows_of(claims: Sequence[Claim], vectors: Mapping[str, Vector]) -> Vector:
     return np.stack(rows) if rows else np.zeros((0, len(next(iter(vectors.values()), ()))), dtype=np.float32)
 
 
-def _cast(claims: Sequence[Claim]) -> list[frozenset[str]]:
-    """For each article, the entities that it names all the time."""
+def _by_article(claims: Sequence[Claim]) -> list[list[Claim]]:
     by_article: dict[str, list[Claim]] = {}
     for claim in claims:
         by_article.setdefault(claim.article_id, []).append(claim)
+    return list(by_article.values())
+
+
+def _cast(articles: Sequence[Sequence[Claim]]) -> list[frozenset[str]]:
+    """For each article, the entities that it names all the time."""
     casts = []
-    for own in by_article.values():
+    for own in articles:
         named = Counter(entity for claim in own for entity in claim.entity_ids)
         casts.append(frozenset(entity for entity, count in named.items() if count >= EVERYWHERE * len(own)))
     return casts
 
 
-def _in_both(claims: Sequence[Claim]) -> frozenset[str]:
+def _in_both(articles: Sequence[Sequence[Claim]]) -> frozenset[str]:
     """The words that both articles use."""
-    used: dict[str, set[str]] = {}
-    for claim in claims:
-        used.setdefault(claim.article_id, set()).update(claim.statement.terms)
-    return frozenset.intersection(*map(frozenset, used.values())) if len(used) > 1 else frozenset()
+    used = [frozenset(term for claim in own for term in claim.statement.terms) for own in articles]
+    return frozenset.intersection(*used) if len(used) > 1 else frozenset()
 
 
 class Background:
@@ -67,8 +69,9 @@ class Background:
         self.mean = vectors.mean(axis=0) * (n / (n + SHRINK)) if n else np.zeros(vectors.shape[1], dtype=np.float32)
         held = Counter(term for claim in claims for term in set(claim.statement.terms))
         top = np.log((n + SHRINK) / (1 + SMOOTHING))
-        self.in_both = _in_both(claims)
-        self.everywhere = frozenset.intersection(*_cast(claims)) if n >= SHRINK else frozenset()
+        articles = _by_article(claims)
+        self.in_both = _in_both(articles)
+        self.everywhere = frozenset.intersection(*_cast(articles)) if n >= SHRINK else frozenset()
         self.weights = {term: float(np.log((n + SHRINK) / (count + SMOOTHING)) / top) for term, count in held.items()}
 
     def weight(self, term: str) -> float:

@@ -16,7 +16,7 @@ from pipeline.compare.language import is_english
 from pipeline.compare.neighbours import find_neighbours
 from pipeline.compare.reading import read_both_ways
 from pipeline.compare.repeats import fold_repeats
-from pipeline.compare.rule import Pair
+from pipeline.compare.rule import Pair, pair_at
 from pipeline.compare.silence import who_is_silent
 from pipeline.compare.summary import names_of
 from pipeline.errors import Reject
@@ -69,8 +69,8 @@ def pair_in(a: Claim, b: Claim, claims: Sequence[Claim], runner: Runner) -> Pair
     vectors = vectors_of(claims, runner)
     background = Background(claims, rows_of(claims, vectors))
     own, other = ([claim for claim in claims if claim.article_id == one.article_id] for one in (a, b))
-    alignment = SideBySide(own, other, background, vectors).alignment(own.index(a), other.index(b))
-    (pair,) = read_both_ways([Pair(a, b, alignment, background.everywhere, background.in_both)], runner)
+    beside = SideBySide(own, other, background, vectors)
+    (pair,) = read_both_ways([pair_at(beside, own.index(a), other.index(b))], runner)
     return pair
 
 

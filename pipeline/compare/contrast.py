@@ -141,9 +141,9 @@ def contrary(pair: Pair) -> tuple[Finding, ...]:
     clash = next((found for look in _POINTED_AT if (found := look(pair))), None)
     if clash is None or (clash.type == "date" and not dated_apart(pair)):
         return ()
-    words = f"“{pair.words_a(clash.evidence_a)}” against “{pair.words_b(clash.evidence_b)}”"
-    text = f"{words}: they look contrary, but not surely enough to be called a conflict."
-    return (replace(clash, relation=Relation.DIFFER, explanation=text),)
+    why = "they look contrary, but not surely enough to be called a conflict"
+    doubtful = _clash(pair, clash.type, clash.evidence_a, clash.evidence_b, why)
+    return (replace(doubtful, relation=Relation.DIFFER),)
 
 
 def _differ(kind: str, a: Span, b: Span, text: str) -> Finding:

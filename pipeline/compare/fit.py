@@ -63,9 +63,9 @@ def misfit(pair: Pair) -> str:
 
 def unclear(pair: Pair) -> str:
     """Why what a pronoun stands for keeps the two apart, or ""; of what is said in the same words it stands for one."""
-    unsure = (pair.a.unclear or pair.b.unclear) and changes(pair).likeness < SAME_WORDS
+    unsure = pair.a.unclear or pair.b.unclear
     shared = named(pair.a, TELLING_APART) & named(pair.b, TELLING_APART)
-    if unsure and not shared and dated_apart(pair):
+    if unsure and not shared and dated_apart(pair) and changes(pair).likeness < SAME_WORDS:
         return "What “it” or “the treaty” stands for is not certain, and their dates differ."
     return ""
 

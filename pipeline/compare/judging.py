@@ -19,7 +19,7 @@ from pipeline.compare.entailment import relation_digest
 from pipeline.compare.pairs import row_of
 from pipeline.compare.reading import read_seen
 from pipeline.compare.relation import verdict_on
-from pipeline.compare.rule import Pair
+from pipeline.compare.rule import Pair, pair_at
 from pipeline.compare.seeing import Seen, see
 from pipeline.records import Claim, ClaimPair
 from pipeline.versions import stage_version
@@ -61,7 +61,7 @@ def near_pairs(
         beside = SideBySide(some, others, background, vectors)
         for i, j in find_candidates(some, others, rows_of(some, vectors), rows_of(others, vectors), floor):
             if beside.residual[i, j] >= NEAR and echoes.isdisjoint((some[i].claim_id, others[j].claim_id)):
-                yield Pair(some[i], others[j], beside.alignment(i, j), background.everywhere, background.in_both)
+                yield pair_at(beside, i, j)
 
 
 def _said(claims: Sequence[Claim], echoes: AbstractSet[str]) -> bytes:

@@ -152,6 +152,17 @@ def _findings(pair: Pair, relation: Relation) -> tuple[Finding, ...]:
     return conflicting(pair) if relation is Relation.CONFLICT else differing(pair)
 
 
+def _undecided(weighed: Weighed) -> Verdict:
+    """The verdict where no relation is believed: a difference that may be a conflict, or none."""
+    pair, ruling, chances = weighed.pair, weighed.seen.ruling, weighed.chances
+    if _looks_contrary(weighed) and (findings := contrary(pair)):
+        chance = round(chances[Relation.CONFLICT] + chances[Relation.DIFFER], 2)
+        return Verdict(Relation.DIFFER, findings, chance, "", pair.alignment, chances, apart=True)
+    unsure = weighed.likeliest == Relation.CONFLICT
+    reason = ruling.reason or (_UNSURE if unsure else _APART)
+    return Verdict(None, (), 0.0, reason, pair.alignment, chances, ruling.apart or unsure or pinned_apart(pair))
+
+
 def judge(pair: Pair) -> Verdict:
     """The relation of two claims. Symmetric: the same for (b, a), with the evidence exchanged."""
     return verdict_on(see(pair))
@@ -159,16 +170,9 @@ def judge(pair: Pair) -> Verdict:
 
 def verdict_on(seen: Seen) -> Verdict:
     """The same for a pair that has been looked at already."""
-    pair, ruling = seen.pair, seen.ruling
-    weighed = weigh(seen)
+    pair, weighed = seen.pair, weigh(seen)
     decided = _decide(weighed)
-    if decided is None and _looks_contrary(weighed) and (findings := contrary(pair)):
-        chance = round(weighed.chances[Relation.CONFLICT] + weighed.chances[Relation.DIFFER], 2)
-        return Verdict(Relation.DIFFER, findings, chance, "", pair.alignment, weighed.chances, apart=True)
     if decided is None:
-        unsure = weighed.likeliest == Relation.CONFLICT
-        reason = ruling.reason or (_UNSURE if unsure else _APART)
-        apart = ruling.apart or unsure or pinned_apart(pair)
-        return Verdict(None, (), 0.0, reason, pair.alignment, weighed.chances, apart)
+        return _undecided(weighed)
     relation, confidence = decided
     return Verdict(relation, _findings(pair, relation), round(confidence, 2), "", pair.alignment, weighed.chances)

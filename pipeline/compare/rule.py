@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipeline.compare.alignment import Alignment
+from pipeline.compare.alignment import Alignment, SideBySide
 from pipeline.compare.entailment import Inference
 from pipeline.records import Claim, Finding, Span
 
@@ -49,6 +49,12 @@ class Pair:
     def words_b(self, span: Span) -> str:
         """Words of `b`, by a span of its article's text."""
         return self.b.quote[span.start - self.b.start : span.end - self.b.start]
+
+
+def pair_at(beside: SideBySide, i: int, j: int) -> Pair:
+    """The claims of row `i` and column `j` as they lie beside each other."""
+    background = beside.background
+    return Pair(beside.a[i], beside.b[j], beside.alignment(i, j), background.everywhere, background.in_both)
 
 
 def named(claim: Claim, types: frozenset[str], but: frozenset[str] = frozenset()) -> set[str]:

@@ -11,7 +11,7 @@ from pipeline.compare.claims import make_claims
 from pipeline.compare.comparison import vectors_of
 from pipeline.compare.reading import read_both_ways
 from pipeline.compare.relation import Verdict, judge
-from pipeline.compare.rule import Pair
+from pipeline.compare.rule import Pair, pair_at
 from pipeline.compare.ruling import Ruling, rule_on
 from pipeline.records import Article, Claim, CleanArticle, Metadata, Relation, TaggedArticle
 from pipeline.settings import Settings
@@ -60,11 +60,7 @@ def aligned(claims: Sequence[Sequence[Claim]], runner: Runner) -> list[Pair]:
     vectors = vectors_of(both, runner)
     background = Background(both, rows_of(both, vectors))
     beside = SideBySide(a, b, background, vectors)
-    return [
-        Pair(x, y, beside.alignment(i, j), background.everywhere, background.in_both)
-        for i, x in enumerate(a)
-        for j, y in enumerate(b)
-    ]
+    return [pair_at(beside, i, j) for i in range(len(a)) for j in range(len(b))]
 
 
 def pairs_of(claims: Sequence[Sequence[Claim]], runner: Runner) -> list[Pair]:
