@@ -13,8 +13,8 @@ from pipeline.tag.any_language import read_any_language
 from pipeline.tag.article_names import name_article
 from pipeline.tag.language_model import load_language_model
 from pipeline.tag.packages import ENGLISH
-from pipeline.tag.people import persons_named
 from pipeline.tag.places import Places
+from pipeline.tag.pronouns.people import persons_named
 from pipeline.tag.quotations import with_speakers
 from pipeline.tag.segments import Segment, segments
 from pipeline.tag.splitting.rewording import Reworded, reword

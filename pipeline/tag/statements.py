@@ -12,13 +12,13 @@ from pipeline.tag.attribution import read_attribution
 from pipeline.tag.certainty import count_negations, read_certainty, read_polarity
 from pipeline.tag.clauses import clauses, sentences
 from pipeline.tag.openings import connective_length, leans, opens_with_nor, read_mood
-from pipeline.tag.people import People
-from pipeline.tag.persons import FARTHEST, Meant, find_person
 from pipeline.tag.places import Places
+from pipeline.tag.pronouns.people import People
+from pipeline.tag.pronouns.persons import FARTHEST, Meant, find_person
+from pipeline.tag.pronouns.things import find_thing
 from pipeline.tag.segments import Segment
 from pipeline.tag.splitting.rewording import Reworded, put_back, seen_in
 from pipeline.tag.terms import find_names, find_terms
-from pipeline.tag.things import find_thing
 from pipeline.tag.times import time_words
 from pipeline.tag.values import find_values
 from pipeline.tag.years import Calendar

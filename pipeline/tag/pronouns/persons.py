@@ -12,8 +12,8 @@ from spacy.tokens import Span, Token
 from pipeline.records import Attribution
 from pipeline.tag.arguments import text_of
 from pipeline.tag.attribution import SAYING
-from pipeline.tag.people import People
-from pipeline.tag.person_words import HE, MEN, PEOPLE, SHE, TITLES, WOMEN
+from pipeline.tag.pronouns.people import People
+from pipeline.tag.pronouns.person_words import HE, MEN, PEOPLE, SHE, TITLES, WOMEN
 
 FARTHEST = 4  # sentences looked back
 

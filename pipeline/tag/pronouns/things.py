@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.tag.attribution import DENYING, SAYING
 from pipeline.tag.openings import leans
-from pipeline.tag.person_words import PEOPLE
+from pipeline.tag.pronouns.person_words import PEOPLE
 
 LONGEST_ANTECEDENT = 14  # words; a longer phrase in place of "it" reads worse than the pronoun
 
