@@ -19,7 +19,7 @@ from typing import TypeVar
 
 from pipeline.compare import comparison, judging
 from pipeline.compare.comparison import compare_articles, vectors_of
-from pipeline.compare.entailment import relation_model
+from pipeline.compare.entailment import infer, relation_model
 from pipeline.compare.reading import read_seen
 from pipeline.flow import through
 from pipeline.inputs import read_inputs
@@ -64,22 +64,20 @@ def main() -> None:
     judging.read_seen = timed(parts, "entailment model", read_seen)
     read = stories()
     articles = sum(map(len, read))
-    whole = claims = asked = every = 0.0
+    whole = claims = every = 0.0
     with fresh_runner() as runner:
         for story in read:
-            before = runner.fresh.get("compare", 0)
             began = time.perf_counter()
             result = compare_articles(story, runner)
             whole += time.perf_counter() - began
             claims += len(result.claims)
-            texts = {claim.text for claim in result.claims} | {t for c in result.claims for t in c.statement.terms}
-            asked += runner.fresh["compare"] - before - len(texts)
             every += 2 * sum(x.article_id != y.article_id for x, y in combinations(result.claims, 2))
+    asked = infer.cache_info().misses
     rate = asked / parts["entailment model"]
     print(f"{articles} articles in {len(read)} stories, {claims:.0f} claims; seconds per 100 articles:")
     for name, seconds in (*parts.items(), ("everything else", whole - sum(parts.values())), ("all", whole)):
         print(f"  {name:18} {100 * seconds / articles:8.1f}")
-    print(f"entailment model: {rate:.0f} pairs a second; asked {asked:.0f} of {every:.0f} ({asked / every:.1%})")
+    print(f"entailment model: {rate:.0f} pairs a second; asked {asked} of {every:.0f} ({asked / every:.1%})")
     print(f"  over every pair  {100 * every / rate / articles:8.1f}")
 
 

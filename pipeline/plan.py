@@ -1,7 +1,7 @@
 """What a run would do, found out without doing or writing anything."""
 
 import json
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,17 +35,17 @@ class Plan:
 class _Onlooker(Runner):
     """Does no work: what is not in the store is refused as still to do."""
 
-    def _outcomes(
+    def _answers(
         self,
         function: Callable[..., object],  # noqa: ARG002 - it is not called
         extra: tuple[object, ...],  # noqa: ARG002 - nor given anything
-        todo: dict[str, object],
+        items: Sequence[object],
         worth: int,  # noqa: ARG002 - by no process
         *,
         here: bool,  # noqa: ARG002 - anywhere
-    ) -> Generator[tuple[str, bytes]]:
+    ) -> Generator[tuple[int, bytes]]:
         still = kept(Reject(TO_DO, "It is not in the cache.", "A run reads it."))
-        yield from ((key, still) for key in todo)
+        yield from ((at, still) for at in range(len(items)))
 
 
 def _last_inputs(output: Path) -> dict[str, str]:

@@ -7,7 +7,7 @@ it is. `relation_model` in `pipeline.toml` may name the folder of another.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -75,8 +75,9 @@ def relation_digest(folder: str = "") -> str:
     return onnx.digest(*_files(_folder(folder)))
 
 
+@lru_cache(maxsize=20_000)
 def infer(texts: tuple[str, str], folder: str) -> Inference:
-    """What the first text says about the second, by the model in `folder` ("" for the shipped one): for the store."""
+    """What the first text says about the second, by the model in `folder` ("" for the shipped one)."""
     return relation_model(folder).infer(*texts)
 
 

@@ -3,33 +3,32 @@
 It rests on the two alone, so that a new article costs its own pairs and nothing of the others'.
 """
 
+import logging
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from contextlib import closing
+from dataclasses import dataclass, replace
 from hashlib import sha256
-from itertools import product
 
 import msgspec
 
-from pipeline.compare.alignment import NEAR, SideBySide
-from pipeline.compare.background import Background, Vector, rows_of
-from pipeline.compare.candidates import FLOOR, find_candidates
+from pipeline.compare.background import Vector
 from pipeline.compare.embedding import sentence_digest
 from pipeline.compare.entailment import relation_digest
 from pipeline.compare.pairs import row_of
-from pipeline.compare.reading import read_seen
+from pipeline.compare.pieces import NONE, Piece, Pieces, Two
+from pipeline.compare.reading import asking, read_seen
 from pipeline.compare.relation import verdict_on
-from pipeline.compare.rule import Pair, pair_at
-from pipeline.compare.seeing import Seen, see
+from pipeline.compare.seeing import see
+from pipeline.errors import Reject
 from pipeline.records import Claim, ClaimPair
 from pipeline.versions import stage_version
 from pipeline.workers import Runner
 
-NONE: frozenset[str] = frozenset()
-AT_ONCE = 20_000  # pairs that are held while the model reads: some 200 MB, and of a hundred articles all
-PIECE = 2_000  # claims of an article that are laid beside as many: some 150 MB; real articles have fifty
+log = logging.getLogger(__name__)
+WORTH = 4  # pieces that are worth a process more: it loads the model first
 TWOS_AT_ONCE = 2_000  # that are fetched together: a few MB
-Two = tuple[int, int]  # articles, by index
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +39,17 @@ class Judged:
     apart: tuple[tuple[str, str], ...]
 
 
-def _in_pieces(claims: Sequence[Claim]) -> list[Sequence[Claim]]:
-    return [claims[first : first + PIECE] for first in range(0, len(claims), PIECE)]
-
-
-def near_pairs(
-    a: Sequence[Claim],
-    b: Sequence[Claim],
-    vectors: Mapping[str, Vector],
-    floor: float = FLOOR,
-    echoes: AbstractSet[str] = NONE,
-) -> Iterator[Pair]:
-    """The candidates of two articles, aligned; `floor` as in `find_candidates`. Claims among the `echoes` have none."""
-    if not all(any(claim.claim_id not in echoes for claim in claims) for claims in (a, b)):
-        return
-    if b[0].article_id < a[0].article_id:
-        a, b = b, a
-    background = Background([*a, *b], rows_of([*a, *b], vectors))
-    for some, others in product(_in_pieces(a), _in_pieces(b)):
-        beside = SideBySide(some, others, background, vectors)
-        for i, j in find_candidates(some, others, rows_of(some, vectors), rows_of(others, vectors), floor):
-            if beside.residual[i, j] >= NEAR and echoes.isdisjoint((some[i].claim_id, others[j].claim_id)):
-                yield pair_at(beside, i, j)
+def judge_piece(piece: Piece, folder: str) -> Judged:
+    """The candidates of a piece, judged with the entailment model in `folder` ("" for the shipped one)."""
+    pairs: list[ClaimPair] = []
+    apart: list[tuple[str, str]] = []
+    for seen in read_seen(map(see, piece.pairs()), asking(folder)):
+        verdict = verdict_on(seen)
+        if row := row_of(seen.pair, verdict):
+            pairs.append(row)
+        if verdict.apart:
+            apart.append((seen.pair.a.claim_id, seen.pair.b.claim_id))
+    return Judged(tuple(pairs), tuple(apart))
 
 
 def _said(claims: Sequence[Claim], echoes: AbstractSet[str]) -> bytes:
@@ -79,9 +67,11 @@ def _keys(
     return [sha256(seed + said[first] + said[second]).hexdigest() for first, second in twos]
 
 
-def _kept(keys: Mapping[Two, str], articles: Sequence[Sequence[Claim]], runner: Runner) -> dict[Two, Judged]:
+Words = dict[str, str]  # each word of claims by itself: a claim is in dozens of pairs, and its text is held once
+
+
+def _kept(keys: Mapping[Two, str], words: Words, runner: Runner) -> dict[Two, Judged]:
     """The verdicts that are in the store."""
-    words = {word: word for own in articles for claim in own for word in (claim.claim_id, claim.article_id, claim.text)}
     found: dict[Two, Judged] = {}
     for first in range(0, len(twos := list(keys)), TWOS_AT_ONCE):
         some = twos[first : first + TWOS_AT_ONCE]
@@ -92,8 +82,8 @@ def _kept(keys: Mapping[Two, str], articles: Sequence[Sequence[Claim]], runner: 
     return found
 
 
-def _in(words: dict[str, str], judged: Judged) -> Judged:
-    """The same in words that are there already: a claim is in dozens of pairs, and its text is held once."""
+def _in(words: Words, judged: Judged) -> Judged:
+    """The same in words that are there already."""
 
     def there(word: str) -> str:
         return words.setdefault(word, word)
@@ -116,38 +106,28 @@ def _in(words: dict[str, str], judged: Judged) -> Judged:
     return Judged(tuple(pairs), tuple((there(a), there(b)) for a, b in judged.apart))
 
 
-def _parts(
-    articles: Sequence[Sequence[Claim]], twos: Sequence[Two], vectors: Mapping[str, Vector], echoes: AbstractSet[str]
-) -> Iterator[tuple[list[tuple[Two, Seen]], list[Two]]]:
-    """The candidates, some at a time, each with its two articles; and those of which none is left after them."""
-    part: list[tuple[Two, Seen]] = []
-    through: list[Two] = []
-    for first, second in twos:
-        for pair in near_pairs(articles[first], articles[second], vectors, echoes=echoes):
-            part.append(((first, second), see(pair)))
-            if len(part) >= AT_ONCE:
-                yield part, through
-                part, through = [], []
-        through.append((first, second))
-    yield part, through
+def _joined(parts: Sequence[Judged]) -> Judged:
+    pairs = sorted((row for part in parts for row in part.pairs), key=lambda row: (row.claim_a, row.claim_b))
+    return Judged(tuple(pairs), tuple(sorted(both for part in parts for both in part.apart)))
 
 
-@dataclass(slots=True)
-class _Verdicts:
-    """What is found of two articles, while it is found."""
-
-    rows: list[ClaimPair] = field(default_factory=list)
-    apart: list[tuple[str, str]] = field(default_factory=list)
-
-    def add(self, seen: Seen) -> None:
-        verdict = verdict_on(seen)
-        if row := row_of(seen.pair, verdict):
-            self.rows.append(row)
-        if verdict.apart:
-            self.apart.append((seen.pair.a.claim_id, seen.pair.b.claim_id))
-
-    def settled(self) -> Judged:
-        return Judged(tuple(self.rows), tuple(self.apart))
+def _fresh(pieces: Pieces, words: Words, runner: Runner) -> Iterator[tuple[Two, Judged, bool]]:
+    """The verdicts on each two articles as they come, and whether they are whole."""
+    left = Counter(pieces.two(at) for at in range(len(pieces)))
+    parts: dict[Two, list[Judged]] = {two: [] for two in left}
+    torn: set[Two] = set()
+    folder = runner.settings.relation_model
+    with closing(runner.each("compare", judge_piece, pieces, Judged, extra=(folder,), worth=WORTH)) as answers:
+        for at, answer in answers:
+            two = pieces.two(at)
+            if isinstance(answer, Reject):
+                torn.add(two)
+                log.warning("Claims of two articles were not compared (%s). The next run tries again.", answer)
+            else:
+                parts[two].append(_in(words, answer))
+            left[two] -= 1
+            if not left[two]:
+                yield two, _joined(parts.pop(two)), two not in torn
 
 
 def judge_all(
@@ -162,18 +142,11 @@ def judge_all(
     `echoes` has the ids of claims that are left to a copy which says the same.
     """
     keys = dict(zip(twos, _keys(articles, twos, echoes, runner), strict=True))
-    found = _kept(keys, articles, runner)
-    verdicts = {two: _Verdicts() for two in twos if two not in found}
-    passing: set[Two] = set()  # where the model could not say something now, and may to another run
-    for part, through in _parts(articles, list(verdicts), vectors, echoes):
-        unsettled = runner.unsettled
-        for (two, _), seen in zip(part, read_seen([seen for _, seen in part], runner), strict=True):
-            verdicts[two].add(seen)
-        if runner.unsettled > unsettled:
-            passing |= {two for two, _ in part}
-        done = {two: verdicts.pop(two).settled() for two in through}
-        found |= done
-        keep = ((keys[two], msgspec.msgpack.encode(one)) for two, one in done.items() if two not in passing)
-        runner.store.put_many(keep, "compare")
-    rows = sorted((row for one in found.values() for row in one.pairs), key=lambda row: (row.claim_a, row.claim_b))
-    return Judged(tuple(rows), tuple(sorted(both for one in found.values() for both in one.apart)))
+    words = {word: word for own in articles for claim in own for word in (claim.claim_id, claim.article_id, claim.text)}
+    found = _kept(keys, words, runner)
+    pieces = Pieces(articles, [two for two in twos if two not in found], vectors, echoes)
+    for two, judged, whole in _fresh(pieces, words, runner):
+        found[two] = judged
+        if whole:
+            runner.store.put_many([(keys[two], msgspec.msgpack.encode(judged))], "compare")
+    return _joined(list(found.values()))

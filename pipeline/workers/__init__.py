@@ -64,42 +64,71 @@ class Runner:
         keys = [sha256(seed + pack(item)).hexdigest() for item in items]
         known = self.store.get_many(keys)
         todo = {key: item for key, item in zip(keys, items, strict=True) if key not in known}
-        self.fresh[stage] = self.fresh.get(stage, 0) + len(todo)
-        self.progress.begin(stage, len(todo))
-        try:
-            with closing(self._outcomes(function, extra, todo, worth, here=here or self.here)) as outcomes:
-                for key, outcome in outcomes:
-                    self.progress.advance(stage)
-                    known[key] = self._stored(stage, key, outcome)
-        finally:
-            self.progress.end(stage)
+        asked = list(todo)
+        done = self._outcomes(stage, function, extra, list(todo.values()), worth, here=here or self.here)
+        with closing(done):
+            for at, outcome in done:
+                known[asked[at]] = outcome
+                if not may_pass(outcome):
+                    self.store.put_many([(asked[at], outcome)], stage)
         return [unkept(known[key], result) for key in keys]
+
+    def each(
+        self,
+        stage: str,
+        function: Callable[..., Out],
+        items: Sequence[object],
+        result: type[Out],
+        *,
+        extra: tuple[object, ...] = (),
+        worth: int = 1,
+    ) -> Generator[tuple[int, Out | Reject]]:
+        """The number of each item with `function(item, *extra)` or a `Reject`, as they come. None is stored.
+
+        An item is asked for when a process is free for it, so that `items` may make them one by one. Close it to be
+        rid of those that are not done.
+        """
+        with closing(self._outcomes(stage, function, extra, items, worth, here=self.here)) as done:
+            for at, outcome in done:
+                yield at, unkept(outcome, result)
 
     def _outcomes(
         self,
+        stage: str,
         function: Callable[..., object],
         extra: tuple[object, ...],
-        todo: dict[str, object],
+        items: Sequence[object],
         worth: int,
         *,
         here: bool,
-    ) -> Generator[tuple[str, bytes]]:
-        """Each key with its outcome, as they come."""
-        if here:
-            yield from ((key, done_here(function, extra, pack(item))) for key, item in todo.items())
-            return
-        keys = list(todo)
-        work = partial(sent, function, extra)
-        with closing(self._pool.outcomes(work, Packed(list(todo.values())), worth)) as answers:
-            for number, answer in answers:
-                yield keys[number], received(answer)
+    ) -> Generator[tuple[int, bytes]]:
+        """The number of each item with its outcome, as they come."""
+        self.fresh[stage] = self.fresh.get(stage, 0) + len(items)
+        self.progress.begin(stage, len(items))
+        try:
+            with closing(self._answers(function, extra, items, worth, here=here)) as answers:
+                for at, outcome in answers:
+                    self.progress.advance(stage)
+                    self.unsettled += may_pass(outcome)
+                    yield at, outcome
+        finally:
+            self.progress.end(stage)
 
-    def _stored(self, stage: str, key: str, outcome: bytes) -> bytes:
-        if may_pass(outcome):
-            self.unsettled += 1
-        else:
-            self.store.put_many([(key, outcome)], stage)
-        return outcome
+    def _answers(
+        self,
+        function: Callable[..., object],
+        extra: tuple[object, ...],
+        items: Sequence[object],
+        worth: int,
+        *,
+        here: bool,
+    ) -> Generator[tuple[int, bytes]]:
+        if here:
+            yield from ((at, done_here(function, extra, pack(item))) for at, item in enumerate(items))
+            return
+        with closing(self._pool.outcomes(partial(sent, function, extra), Packed(items), worth)) as answers:
+            for at, answer in answers:
+                yield at, received(answer)
 
     def close(self) -> None:
         """Ends the processes that work for it."""

@@ -1,11 +1,15 @@
 """Verdicts are kept for each two articles, and are the same when they are found again."""
 
+from pathlib import Path
+
 import pytest
 
-from pipeline.compare import judging
+from pipeline.compare import pieces
 from pipeline.compare.comparison import vectors_of
 from pipeline.compare.judging import Judged, judge_all
 from pipeline.records import Claim
+from pipeline.settings import Settings
+from pipeline.store import Store
 from pipeline.store.housekeeping import held
 from pipeline.workers import Runner
 from tests.compare.reading import article, claims_of, runner_here
@@ -50,8 +54,20 @@ def test_articles_without_claims_have_no_verdicts(runner: Runner) -> None:
 def test_how_much_is_held_at_once_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     with runner_here() as runner:
         whole, kept = _judged(A, runner)
-    for name in ("AT_ONCE", "PIECE"):
-        monkeypatch.setattr(judging, name, 1)
+    for name in ("SQUARE", "ROWS"):
+        monkeypatch.setattr(pieces, name, 1)
     with runner_here() as runner:
         assert _judged(A, runner) == (whole, kept)
         assert whole.pairs
+
+
+def test_what_could_not_be_judged_is_told_and_tried_again(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    claims = [claim for claims in A for claim in claims]
+    with Store(tmp_path) as store:
+        whole = Runner(Settings(), store, here=True)
+        vectors = vectors_of(claims, whole)
+        with Runner(Settings(seconds_per_input=0.05, workers=1), store) as hurried:
+            assert judge_all(A, [(0, 1)], vectors, hurried) == Judged((), ())
+        assert "were not compared" in caplog.text
+        assert hurried.unsettled
+        assert judge_all(A, [(0, 1)], vectors, whole).pairs

@@ -1,11 +1,12 @@
 """Which pairs the entailment model is asked about: tests/cases/compare/screening.toml."""
 
 import tomllib
+from collections.abc import Iterable, Mapping
 
 import pytest
 
 from pipeline.compare.entailment import Inference
-from pipeline.compare.reading import read_both_ways
+from pipeline.compare.reading import Texts, read_both_ways
 from pipeline.compare.relation import judge
 from pipeline.compare.rule import Pair
 from pipeline.compare.screening import (
@@ -38,12 +39,15 @@ def test_screening(case: Case, runner: Runner) -> None:
 
 
 def test_what_is_spared_is_unrelated_and_costs_no_answer(runner: Runner) -> None:
-    before = runner.fresh.get("compare", 0)
     pair = _pair("The ferry Anna sank with 40 on board.", "In May 1931 honey of Oskel won 3 prizes.", runner)
-    embedded = runner.fresh["compare"]
-    (read,) = read_both_ways([pair], runner)
-    assert embedded > before
-    assert runner.fresh["compare"] == embedded
+    asked: list[Texts] = []
+
+    def ask(questions: Iterable[Texts]) -> Mapping[Texts, Inference]:
+        asked.extend(questions)
+        return {}
+
+    (read,) = read_both_ways([pair], ask)
+    assert not asked
     assert read.spared
     assert judge(read).relation is None
 

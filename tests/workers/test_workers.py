@@ -2,8 +2,10 @@
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
+from typing import overload
 
 import pytest
 
@@ -66,6 +68,44 @@ def test_each_failure_costs_its_own_record(runner: Runner) -> None:
     outcomes = runner.map("extract", misbehave, [0, 1, 2, 3, 4, 5, 6], int)
     told = [outcome.code if isinstance(outcome, Reject) else outcome for outcome in outcomes]
     assert told == [0, "too_slow", "too_heavy", "bad", "failed", "too_heavy", 6]
+
+
+class Made(Sequence[int]):
+    """Numbers that are made when they are asked for."""
+
+    def __init__(self, count: int) -> None:
+        self.count, self.asked = count, 0
+
+    def __len__(self) -> int:
+        return self.count
+
+    @overload
+    def __getitem__(self, at: int) -> int: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[int]: ...
+    def __getitem__(self, at: int | slice) -> int | list[int]:
+        self.asked += 1
+        return list(range(self.count))[at]
+
+
+def test_each_comes_with_its_number_and_is_not_kept(runner: Runner) -> None:
+    for _ in range(2):
+        assert dict(runner.each("compare", double, Made(9), int)) == {n: 2 * n for n in range(9)}
+    assert runner.fresh == {"compare": 18}
+
+
+def test_each_is_made_when_a_process_is_free(runner: Runner) -> None:
+    items = Made(50)
+    with closing(runner.each("compare", double, items, int)) as answers:
+        next(answers)
+    assert items.asked < len(items)
+
+
+def test_each_that_fails_has_a_refusal(runner: Runner) -> None:
+    outcomes = dict(runner.each("compare", misbehave, range(7), int))
+    told = {at: outcome.code for at, outcome in outcomes.items() if isinstance(outcome, Reject)}
+    assert told == {1: "too_slow", 2: "too_heavy", 3: "bad", 4: "failed", 5: "too_heavy"}
+    assert runner.unsettled == len(told) - 1  # what is bad stays bad
 
 
 def hold(size: int) -> int:

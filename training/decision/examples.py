@@ -16,7 +16,7 @@ from pipeline.compare.alignment import NEAR, SideBySide
 from pipeline.compare.background import Background, Vector, rows_of
 from pipeline.compare.claims import make_claims
 from pipeline.compare.comparison import vectors_of
-from pipeline.compare.reading import read_both_ways
+from pipeline.compare.reading import asking, read_both_ways
 from pipeline.compare.relation import UNRELATED, is_open, weigh
 from pipeline.compare.rule import Pair
 from pipeline.compare.seeing import see
@@ -65,7 +65,7 @@ def drawn_examples(story: str, labelled: Sequence[WrittenPair], runner: Runner) 
     """
     relations = {(row.a, row.b): row.relation for row in labelled if row.second in {"", row.relation}}
     known = [pair for pair in pairs_of(story, runner) if (pair.a.text, pair.b.text) in relations]
-    for pair in _read(known, runner):
+    for pair in _read(known):
         yield _example(pair, story, DRAWN, relations[pair.a.text, pair.b.text])
 
 
@@ -73,7 +73,7 @@ def strange_examples(stories: Collection[str], runner: Runner) -> Iterator[Examp
     """Pairs of articles that are about nothing in common, as a folder of many stories has."""
     near_ones = list(pairs_between(stories, runner))
     some = random.Random(SEED).sample(near_ones, min(MOST_STRANGE, len(near_ones)))
-    for pair in _read(some, runner):
+    for pair in _read(some):
         yield _example(pair, pair.a.article_id, STRANGE, UNRELATED)
 
 
@@ -92,7 +92,7 @@ def row_examples(story: str, rows: Sequence[WrittenPair], runner: Runner) -> Ite
     aligned = [
         _of_one_row(first[row], second[row], background, vectors) for row in sorted(first.keys() & second.keys())
     ]
-    for pair in _read([pair for pair in aligned if pair.alignment.residual >= NEAR], runner):
+    for pair in _read([pair for pair in aligned if pair.alignment.residual >= NEAR]):
         yield _example(pair, story, ROW, rows[pair.a.statement.block].relation)
 
 
@@ -101,9 +101,9 @@ def _of_one_row(a: Claim, b: Claim, background: Background, vectors: Mapping[str
     return Pair(a, b, SideBySide((a,), (b,), background, vectors).alignment(0, 0), background.everywhere)
 
 
-def _read(pairs: Sequence[Pair], runner: Runner) -> list[Pair]:
+def _read(pairs: Sequence[Pair]) -> list[Pair]:
     """Those that it takes the model to decide, with what it says of them; the others need no chances."""
-    return read_both_ways((pair for pair in pairs if is_open(see(pair))), runner, sparing=False)
+    return read_both_ways((pair for pair in pairs if is_open(see(pair))), asking(), sparing=False)
 
 
 def _alone(claims: Sequence[Claim]) -> dict[int, Claim]:
