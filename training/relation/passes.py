@@ -3,6 +3,7 @@
 import random
 from pathlib import Path
 
+from training.relation.facts import pairs_of_facts, read_facts
 from training.relation.pairs import (
     DRAWN,
     GENERATED,
@@ -56,3 +57,10 @@ def fourth_pass(nli: Path) -> list[LabelledPair]:
         + read_news(DRAWN_TIMES, ACROSS[1], "newest")
         + replayed
     )
+
+
+def fifth_pass(nli: Path) -> list[LabelledPair]:
+    """Facts told in many ways, pairs drawn from whole articles, and some of the pass before."""
+    drawn = [pair for pair in read_written(DRAWN) if not one_in(WHOLE_HELD_OUT, pair.story)]
+    told = pairs_of_facts([fact for fact in read_facts() if not fact.held_out])
+    return told + both_ways(drawn) + random.Random(SEED).sample(fourth_pass(nli), REPLAYED)

