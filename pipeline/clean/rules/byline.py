@@ -16,7 +16,7 @@ _NAME = rf"{_PART}(?: (?:(?:al|da|de|del|den|der|di|dos|la|le|van|von|zu) ){{0,2
 _NAMES = rf"{_NAME}(?:(?:, (?:and )?| (?:and|&|und|y|e|et) | ?/ ?){_NAME}){{0,4}}"
 _ROLE = rf"(?:{phrases('byline', 'role')}|{phrases('caption', 'picture')})"
 _CREDIT = rf"(?:{phrases('byline', 'by')}:?|{_ROLE} ?:) {_NAMES}(?: in {_PART})?"
-# "Text: Jane Doe, Fotos: Bo Li", "(Reporting by Jane Doe in Geneva; Editing by Bo Li)"
+# Several, in brackets or not: Reporting by Jane Doe in Geneva; Editing by Bo Li
 _CREDITS = re.compile(rf"\(?{_CREDIT}(?: ?[,;|/·–.] ?{_CREDIT}){{0,4}}\.?\)?")
 
 
