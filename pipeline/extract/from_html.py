@@ -30,6 +30,7 @@ from pipeline.extract.html.refusals.page_view import PageView
 from pipeline.extract.html.refusals.refusal import refuse_without_article
 from pipeline.extract.html.source import ends_early
 from pipeline.extract.html.tree import hidden_text
+from pipeline.extract.html.uncollected import uncollected
 from pipeline.extract.volume import LOST, checked
 from pipeline.records import Article, BlockKind, Document, Region
 
@@ -69,6 +70,7 @@ def _recognises(content: bytes) -> bool:
     return bool(_FRAGMENT.match(head)) and len(_BLOCK_END.findall(head)) >= FEWEST_ENDS and not _MARKDOWN.search(head)
 
 
+@uncollected()
 def extract_html(html: bytes, url: str | None = None, charset: str = "", *, fast: bool = False) -> Article:
     """The article of a page, with empty ids and path. Raises `Reject`: not decodable, no article in it, or most lost.
 

@@ -34,4 +34,5 @@ def _texts(node: Node) -> str:
 def is_elsewhere(root: Node, text: str) -> bool:
     """Whether more words stand where no reader looks than in the `text` that was read, and enough for an article."""
     most = max(PASSAGE, count_words(text))
-    return any(count_words(_texts(node)) > most for node in _apart(root))
+    found = (_texts(node) for node in _apart(root))
+    return any(len(text) > most and count_words(text) > most for text in found)  # most are some letters of a drawing

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 from html import unescape
 
 from pipeline.extract.html.tree import NOT_TEXT
@@ -64,6 +65,7 @@ class _Ends:
         return None
 
 
+@lru_cache(1)  # of a page it is asked twice
 def shown(html: str) -> str:
     """The page without what no reader sees."""
     ends, kept, at = _Ends(html), [], 0

@@ -5,7 +5,6 @@ Nothing here recurses: pages are nested deeper than Python's stack.
 
 import re
 from collections.abc import Container, Iterator
-from itertools import takewhile
 from typing import Protocol
 
 NOT_TEXT = frozenset(
@@ -106,7 +105,12 @@ def ancestors(node: Node | None) -> Iterator[Node]:
 
 def unseen(node: Node, seen: Container[Node | None]) -> list[Node]:
     """`node` and what it is in as far as none of it was `seen`, from the outside in, to hand down what holds inside."""
-    return list(takewhile(lambda up: up not in seen, ancestors(node)))[::-1]
+    found: list[Node] = []
+    up: Node | None = node
+    while up and up not in seen:
+        found.append(up)
+        up = up.parent
+    return found[::-1]
 
 
 def own_text(node: Node) -> str:
@@ -114,29 +118,25 @@ def own_text(node: Node) -> str:
     return "".join(child for child in node.children if isinstance(child, str))
 
 
-class _Hidden:
-    """Collects the texts that a page holds and does not show."""
-
-    def __init__(self) -> None:
-        self.found: list[str] = []
-        self._depth = 0
-
-    def enter(self, node: Node) -> bool:
-        if node.tag in NOT_TEXT:
-            return False
-        self._depth += hidden(node)
-        return True
-
-    def text(self, text: str) -> None:
-        if self._depth:
-            self.found.append(text)
-
-    def leave(self, node: Node) -> None:
-        self._depth -= hidden(node)
+def texts(root: Node) -> Iterator[str]:
+    """The texts below `root`, hidden ones too, but not those in elements that are not meant to hold text; in order."""
+    waiting: list[Node | str] = [root]
+    while waiting:
+        at = waiting.pop()
+        if isinstance(at, str):
+            yield at
+        elif at.tag not in NOT_TEXT:
+            waiting += at.children[::-1]
 
 
 def hidden_text(root: Node) -> str:
     """What stands below `root` in elements that a reader does not see, and that are meant to hold text."""
-    texts = _Hidden()
-    visit(root, texts)
-    return " ".join(texts.found)
+    found: list[str] = []
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if hidden(node):
+            found.extend(texts(node))
+        elif node.children:
+            waiting.extend([child for child in reversed(node.children) if isinstance(child, Node)])
+    return " ".join(found)
