@@ -25,7 +25,10 @@ from pipeline.clean.rules import (
     title_again,
 )
 
-RULES: tuple[Rule, ...] = (
+# They need no other article and nothing that came before, and are nearly always right. The text of a page is what they
+# leave of it: on the pages of WCXB that models learned from they change no figure by more than 0.0002 but the share of
+# pages without a fault, by 0.004; news has more for them to find.
+SITE_RULES: tuple[Rule, ...] = (
     furniture.RULE,
     comments.RULE,
     share.RULE,
@@ -37,6 +40,9 @@ RULES: tuple[Rule, ...] = (
     author_blurb.RULE,
     byline.RULE,
     caption.RULE,
+)
+RULES: tuple[Rule, ...] = (
+    *SITE_RULES,
     table_header.RULE,
     faq_heading.RULE,
     other_language.RULE,

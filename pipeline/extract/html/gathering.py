@@ -32,6 +32,9 @@ class Words:
         self._outside_links = self._outside_buttons = False  # whether there is a word
         self._joint = False
 
+    def __bool__(self) -> bool:
+        return bool(self._parts) or self._joint
+
     def space(self, mark: str = " ") -> None:
         """A space or line break, of the markup or between two tags."""
         self._parts.append(mark)

@@ -47,7 +47,8 @@ class _Builder:
 
     def __init__(self) -> None:
         self.root = self.at = Node("#root", {}, None)
-        self.open: dict[str, int] = defaultdict(int)  # without it, each stray end tag would be looked for down to the root
+        # Without it, each stray end tag would be looked for down to the root.
+        self.open: dict[str, int] = defaultdict(int)
         self.beside: dict[str, int] = defaultdict(int)  # what would be open, but for its depth
         self.depth = 0
 

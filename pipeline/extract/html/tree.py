@@ -15,6 +15,7 @@ NOT_TEXT = frozenset(
 )
 
 _NOT_DISPLAYED = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_NEVER_HIDDEN = frozenset({"html", "body"})
 _STREAMED = re.compile(r"S:\w+$")  # what React sends late, and shows when it is there
 _SPOKEN_ONLY = frozenset("sr-only screen-reader-text screen-reader-only visually-hidden visuallyhidden".split())
 
@@ -52,7 +53,8 @@ def hidden(node: Node) -> bool:
         return True
     attributes = node.attributes
     # Some hide the whole page until their scripts have run; and a panel of an accordion is opened by its heading.
-    if node.tag in {"html", "body"} or ("aria-labelledby" in attributes and attributes.get("role") == "region"):
+    is_opened = "aria-labelledby" in attributes and attributes.get("role") == "region"
+    if is_opened or node.tag in _NEVER_HIDDEN:
         return False
     if "hidden" in attributes and attributes["hidden"] != "until-found" and not _STREAMED.match(node.get("id")):
         return True
