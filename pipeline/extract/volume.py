@@ -27,7 +27,7 @@ _DIVIDES = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]+")  # inside words
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(_DIVIDES.sub("", text).casefold())
+    return _WORD.findall((text if text.isascii() else _DIVIDES.sub("", text)).casefold())
 
 
 def _missing(expected: list[str], found: list[str]) -> Iterator[tuple[int, int]]:

@@ -105,7 +105,7 @@ def _leading_elsewhere(
     for piece in inside:
         if marks[piece.node]:
             continue
-        if any(node in lists for node in ancestors(piece.node)):
+        if lists and any(node in lists for node in ancestors(piece.node)):
             marks[piece.node] = Mark(Region.RELATED, surrounds=True)
         elif piece.kind is BlockKind.PARAGRAPH and piece.linked >= len(piece.text):
             marks[piece.node] = Mark(Region.RELATED)
