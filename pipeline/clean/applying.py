@@ -51,7 +51,7 @@ def applied(
     drops: list[Drop] = []
     blocks = article.blocks
     for rule in rules:
-        gone = list(rule.find(Page(article, blocks, others)))
-        drops += [Drop(span.start, span.end, rule.name, rule.reason) for span in gone]
-        blocks = tuple(_without(blocks, gone, article.text))
+        if gone := list(rule.find(Page(article, blocks, others))):
+            drops += [Drop(span.start, span.end, rule.name, rule.reason) for span in gone]
+            blocks = tuple(_without(blocks, gone, article.text))
     return drops, blocks

@@ -28,7 +28,8 @@ _AROUND = re.compile(
     # what is said of the date
     r"\b(?:(?:first|last|originally|zuletzt)\s)?(?:published|updated|posted|modified|released|issued|submitted|date"
     r"|publi\w+|actuali[sz]ad\w|atualizad\w|mis à jour|modifié\w?|criad\w|veröffentlicht|erschienen|erstellt"
-    r"|aktualisiert|stand|datum|fecha|data)\b"
+    r"|aktualisiert|stand|datum|fecha|data|(?:letzte\s)?(?:aktualisierung|änderung)"
+    r"|dernière\s(?:mise à jour|modification)|última\s(?:actualización|atualização|modificación|modificação))\b"
     # the day of the week
     r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:lun|mar|mercre|jeu|vendre|same)di\b"
     r"|\bdimanche\b|\b(?:mon|diens|donners|frei|sams|sonn)tag\b|\b(?:mittwoch|sonnabend)\b"
@@ -53,6 +54,8 @@ _OPENING = re.compile(
     r"\s(?:[–—]|--?)\s+(?=[A-Z“\"‘'\d])"
 )
 
+_PLACED = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,2}(?: \(\w{2,6}\))?\s?[,|/·•–-]\s")
+
 
 def opening_dateline(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where a dateline that opens the paragraph at [start, end) stops, and where the report goes on.
@@ -74,3 +77,15 @@ def is_dateline(line: str) -> bool:
     """
     rest, dates = _DATE.subn(" ", line)
     return bool(dates) and len(line.split()) <= LONGEST and not _AROUND.sub("", rest)
+
+
+def is_placed_dateline(line: str) -> bool:
+    """Whether a line is a place or a name, and behind it a dateline.
+
+    >>> is_placed_dateline("Alzen, den 12.03.2021"), is_placed_dateline("Jane Doe / 3 May 2021")
+    (True, True)
+    >>> is_placed_dateline("Opening of the harbour, 3 May 2021")
+    False
+    """
+    placed = _PLACED.match(line)
+    return placed is not None and is_dateline(line[placed.end() :])

@@ -5,18 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from pipeline.clean.applying import applied
-from pipeline.clean.rules import (
-    advert,
-    author_blurb,
-    byline,
-    call_to_action,
-    caption,
-    comments,
-    company_blurb,
-    legal,
-    related,
-    share,
-)
+from pipeline.clean.rules import SITE_RULES
 from pipeline.extract import SNIFFED, Extractor
 from pipeline.extract.decoding import declared_charset, decode
 from pipeline.extract.html.blocks.choice import choose
@@ -30,6 +19,7 @@ from pipeline.extract.html.refusals.page_view import PageView
 from pipeline.extract.html.refusals.refusal import refuse_without_article
 from pipeline.extract.html.source import ends_early
 from pipeline.extract.html.tree import hidden_text
+from pipeline.extract.html.uncollected import uncollected
 from pipeline.extract.volume import LOST, checked
 from pipeline.records import Article, BlockKind, Document, Region
 
@@ -44,21 +34,7 @@ _FRAGMENT = re.compile(
 )
 _BLOCK_END = re.compile(rb"</(?:p|div|h[1-6]|li|section|article)\s*>", re.IGNORECASE)
 _MARKDOWN = re.compile(rb"^(?:#{1,6} |```|[*-] )|\]\(http", re.MULTILINE)
-# The rules that need no other article and are nearly always right: on the pages of WCXB that models learned from they
-# change no figure by more than 0.0002 but the share of pages without a fault, by 0.004; news has more for them to find.
-_NOT_TOLD = (
-    comments.RULE,
-    share.RULE,
-    call_to_action.RULE,
-    related.RULE,
-    advert.RULE,
-    legal.RULE,
-    company_blurb.RULE,
-    author_blurb.RULE,
-    byline.RULE,
-    caption.RULE,
-)
-_NOT_RUNNING = frozenset({BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.CAPTION})
+_NOT_RUNNING = frozenset({BlockKind.BYLINE, BlockKind.CAPTION})
 FEWEST_ENDS = 3  # of blocks, in a fragment; a Markdown file may begin with a tag or two
 
 
@@ -69,6 +45,7 @@ def _recognises(content: bytes) -> bool:
     return bool(_FRAGMENT.match(head)) and len(_BLOCK_END.findall(head)) >= FEWEST_ENDS and not _MARKDOWN.search(head)
 
 
+@uncollected()
 def extract_html(html: bytes, url: str | None = None, charset: str = "", *, fast: bool = False) -> Article:
     """The article of a page, with empty ids and path. Raises `Reject`: not decodable, no article in it, or most lost.
 
@@ -93,7 +70,7 @@ def main_text(html: bytes, url: str | None = None, *, fast: bool = False) -> str
     Left out are title, standfirst, byline and captions, and what cleaning knows for something else by its words.
     """
     article = extract_html(html, url, fast=fast)
-    _, blocks = applied(_NOT_TOLD, article)
+    _, blocks = applied(SITE_RULES, article)
     own = (b for b in blocks if b.region is Region.BODY and b.kind not in _NOT_RUNNING)
     return "\n".join(article.text[block.start : block.end] for block in own)
 

@@ -23,11 +23,11 @@ MOST = 0.5  # share of the words; what is left is not the article any more
 MOST_JOINED = 50  # passages that are looked for letter by letter; a sound file has under ten
 
 _WORD = re.compile(r"[^\W\d_]+")
-_DIVIDES = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))  # inside words; readers drop some of them
+_DIVIDES = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]+")  # inside words; readers drop some of them
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.translate(_DIVIDES).casefold())
+    return _WORD.findall((text if text.isascii() else _DIVIDES.sub("", text)).casefold())
 
 
 def _missing(expected: list[str], found: list[str]) -> Iterator[tuple[int, int]]:

@@ -25,7 +25,10 @@ from pipeline.clean.rules import (
     title_again,
 )
 
-RULES: tuple[Rule, ...] = (
+# They need no other article, and are nearly always right. The text of a page is what they leave of it: on the pages of
+# WCXB that models learned from they change F1 by 0.0001, precision by 0.001 for as much of recall (bios, which half of
+# the reference texts keep), and add 0.002 to the share of pages without a fault; news has more for them to find.
+SITE_RULES: tuple[Rule, ...] = (
     furniture.RULE,
     comments.RULE,
     share.RULE,
@@ -37,6 +40,9 @@ RULES: tuple[Rule, ...] = (
     author_blurb.RULE,
     byline.RULE,
     caption.RULE,
+)
+RULES: tuple[Rule, ...] = (
+    *SITE_RULES,
     table_header.RULE,
     faq_heading.RULE,
     other_language.RULE,

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.dates import BETWEEN, find_dates
-from pipeline.extract.dateline import is_dateline
+from pipeline.extract.dateline import is_dateline, is_placed_dateline
 from pipeline.extract.html.class_words import class_words
 from pipeline.extract.html.holdings import Holdings
 from pipeline.extract.html.metadata.credits import announces_author, is_full_name
 from pipeline.extract.html.metadata.marked_names import is_about_author
-from pipeline.extract.html.pieces import BETWEEN_CELLS, Piece
+from pipeline.extract.html.pieces import Piece
 from pipeline.extract.html.regions import words_of
 from pipeline.extract.html.tree import Node, ancestors
 from pipeline.records import BlockKind, Region
@@ -32,17 +32,12 @@ _NAMES = frozenset(
 _TAGS = frozenset({"time", "address"})
 _OF_OTHERS = frozenset({Region.COMMENTS, Region.ADVERT})
 _PROPERTIES = frozenset({"author", "datepublished", "datemodified", "datecreated"})
-_OPENING = re.compile(
+SAYS_SO = re.compile(
     r"(?i:by|von|por|par|author|autor|(?:written|words|reviewed|edited|photos?|posted|published) by|posted(?: on)?"
     r"|published(?: on)?|(?:last )?updated(?: on)?|last (?:modified|reviewed)|modified|date"
     r"|(?:veröffentlicht|publiziert|erstellt|eingestellt|geschrieben|aktualisiert)(?: am| von)?|stand"
     r"|(?:publié|mis à jour|écrit)(?: le| par)?|(?:publicado|actualizado|atualizado|escrito)(?: el| em| por)?)\b"
     r"(?:\s*+:)?\s++(?=[A-Z\d@])"
-)
-_LABEL_CELL = re.compile(
-    r"(?:(?:published|posted|released|written|(?:last )?(?:updated|modified))(?: (?:on|by))?|authors?"
-    r"|veröffentlicht(?: am)?|publié(?: le)?|publicado(?: el| em)?)\s*:?",
-    re.IGNORECASE,
 )
 _POSTED = re.compile(r"(?:posted|published|written)\s(?:by|on)\b", re.IGNORECASE)  # even as a sentence
 _READING = (
@@ -101,8 +96,6 @@ def is_byline(piece: Piece, main: Node, held: Holdings, *, opening: bool) -> boo
     words = piece.text
     if piece.kind is BlockKind.HEADING:
         return _is_name(piece, main)
-    if opening and piece.kind is BlockKind.TABLE_ROW:
-        return _tells_of_itself(words.split(BETWEEN_CELLS))
     if piece.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM} or len(words) > LONGEST:
         return False
     if words.endswith((".", "!", "?")) and len(words.split()) > SHORTEST_SENTENCE:
@@ -110,12 +103,6 @@ def is_byline(piece: Piece, main: Node, held: Holdings, *, opening: bool) -> boo
     if any(_is_marked(node) for node in _around(piece, main) if held[node].size <= LONGEST):
         return True
     return opening and not words.endswith((".", "?", "!", ":")) and _opens_so(words)
-
-
-def _tells_of_itself(cells: Sequence[str]) -> bool:
-    """Whether the cells of a row say when the article was published, or who wrote it."""
-    dated = (_OPENING.match(cell) and any(find_dates(cell, day_first=BETWEEN)) for cell in cells)
-    return bool(_LABEL_CELL.fullmatch(cells[0])) or any(dated)
 
 
 def _is_name(piece: Piece, main: Node) -> bool:
@@ -151,6 +138,6 @@ def is_day(words: str) -> bool:
 
 def _opens_so(words: str) -> bool:
     """Whether a line without markup reads like a byline or date line."""
-    if _OPENING.match(words):
+    if SAYS_SO.match(words):
         return len(words.split()) <= MOST_WORDS or any(find_dates(words, day_first=BETWEEN))
-    return bool(_READING_TIME.fullmatch(words)) or is_dateline(words) or is_day(words)
+    return bool(_READING_TIME.fullmatch(words)) or is_dateline(words) or is_placed_dateline(words) or is_day(words)

@@ -123,8 +123,10 @@ class _Reader:
             frame = self.frames[-1]
             if text := self.words.text(" " if frame.kind is BlockKind.HEADING else "\n"):
                 self.pieces.append(self._piece(text, self.top, frame))
-        self.words = Words()
-        self.scope = self.top = None
+            self.scope = self.top = None
+        if self.words:
+            self.words = Words()
+        self.scope = None
         self.broken = self.after_link = self.after_inline = False
 
     def _piece(self, text: str, node: Node, frame: _Frame) -> Piece:

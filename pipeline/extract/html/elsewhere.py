@@ -28,10 +28,12 @@ def _apart(root: Node) -> Iterator[Node]:
 
 def _texts(node: Node) -> str:
     inside = (own_text(below) for below in nodes(node) if below.tag not in _NO_PROSE)
-    return source_text(" ".join([*inside, node.get("srcdoc")]))  # parsers leave the markup in some of them as it is
+    return " ".join([*inside, node.get("srcdoc")])
 
 
 def is_elsewhere(root: Node, text: str) -> bool:
     """Whether more words stand where no reader looks than in the `text` that was read, and enough for an article."""
-    most = max(PASSAGE, count_words(text))
-    return any(count_words(_texts(node)) > most for node in _apart(root))
+    found = (written for node in _apart(root) if len(written := _texts(node)) > PASSAGE)  # most are a drawing
+    words = (count_words(source_text(written)) for written in found)  # parsers leave the markup in some as it is
+    most = max(words, default=0)
+    return most > PASSAGE and most > count_words(text)

@@ -4,7 +4,7 @@ import re
 
 _SPACE = re.compile(r"\s+")
 # Control characters, soft hyphen, zero-width space and joiner, byte order mark: a reader sees none of them.
-_INVISIBLE = dict.fromkeys((*range(0x09), *range(0x0E, 0x1C), 0x7F, *map(ord, "\u00ad\u200b\u2060\ufeff")))
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u2060\ufeff]+")
 # 10<sup>6</sup> is not 106, and a note's number is no part of the year before it.
 _RAISED = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
 _RAISED_NUMBER = re.compile(r"[\d+−()-]+", re.ASCII)
@@ -19,7 +19,7 @@ _ENDS = re.compile(r"[\w]{2}[.!?…]*\Z")
 def as_seen(text: str, *, preformatted: bool, raised: bool) -> str:
     """A text of the page as a reader sees it, its spaces still doubled; the lines of preformatted text stay lines."""
     lines = text.split("\n") if preformatted else [text]
-    seen = "\n".join(_SPACE.sub(" ", line) for line in lines).translate(_INVISIBLE)
+    seen = _INVISIBLE.sub("", "\n".join([_SPACE.sub(" ", line) for line in lines]))
     return seen.translate(_RAISED) if raised and _RAISED_NUMBER.fullmatch(seen.strip()) else seen
 
 
@@ -31,6 +31,9 @@ class Words:
         self._linked = 0
         self._outside_links = self._outside_buttons = False  # whether there is a word
         self._joint = False
+
+    def __bool__(self) -> bool:
+        return bool(self._parts) or self._joint
 
     def space(self, mark: str = " ") -> None:
         """A space or line break, of the markup or between two tags."""

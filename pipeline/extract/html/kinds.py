@@ -1,5 +1,6 @@
 """What kind of block an element makes of the words in it."""
 
+import re
 from functools import lru_cache
 
 from pipeline.extract.html.class_words import MOST_KEPT
@@ -37,12 +38,15 @@ _ENDINGS = {
     for names, kind in ((_CAPTIONS, BlockKind.CAPTION), (_QUOTES, BlockKind.QUOTE))
     for name in names.split()
 }
+_WORDS = re.compile("|".join(sorted({name[-1] for name in _ENDINGS})), re.IGNORECASE)  # few classes have one of them
 _LENGTHS = sorted(set(map(len, _ENDINGS)))
 _NO_CAPTION = frozenset("has no with without".split())
 
 
 @lru_cache(MOST_KEPT)
 def _by_class(classes: str) -> BlockKind | None:
+    if not _WORDS.search(classes):
+        return None
     names = [words_of(name) for name in classes.split()]
     names = [name for name in names if _NO_CAPTION.isdisjoint(name)]
     found = {_ENDINGS.get(name[-length:]) for name in names for length in _LENGTHS}

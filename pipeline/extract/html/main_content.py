@@ -13,7 +13,7 @@ from pipeline.extract.html.marked import marked, prose, sums
 from pipeline.extract.html.pieces import Piece
 from pipeline.extract.html.regions import Mark, words_of
 from pipeline.extract.html.titles import find_title
-from pipeline.extract.html.tree import Node, ancestors, elements
+from pipeline.extract.html.tree import Node, ancestors, elements, unseen
 from pipeline.records import BlockKind, Region
 
 # Measured as word-level F1 on the 711 article pages of WCXB's development part.
@@ -105,7 +105,7 @@ def _leading_elsewhere(
     for piece in inside:
         if marks[piece.node]:
             continue
-        if any(node in lists for node in ancestors(piece.node)):
+        if lists and any(node in lists for node in ancestors(piece.node)):
             marks[piece.node] = Mark(Region.RELATED, surrounds=True)
         elif piece.kind is BlockKind.PARAGRAPH and piece.linked >= len(piece.text):
             marks[piece.node] = Mark(Region.RELATED)
@@ -114,7 +114,11 @@ def _leading_elsewhere(
 
 def _extent(pieces: Sequence[Piece], main: Node) -> tuple[int, int]:
     """Where the pieces inside `main` begin and end; they stand together."""
-    inside = [i for i, piece in enumerate(pieces) if any(node is main for node in ancestors(piece.node))]
+    known: dict[Node | None, bool] = {None: False}
+    for piece in pieces:
+        for node in unseen(piece.node, known):
+            known[node] = node is main or known[node.parent]
+    inside = [i for i, piece in enumerate(pieces) if known[piece.node]]
     return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
 

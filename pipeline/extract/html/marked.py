@@ -10,7 +10,7 @@ from functools import cache
 
 from pipeline.extract.html.pieces import Piece
 from pipeline.extract.html.regions import Mark, marks
-from pipeline.extract.html.tree import Node, ancestors, unseen
+from pipeline.extract.html.tree import Node, unseen
 from pipeline.records import BlockKind, Region
 
 SHORTEST_PROSE = 40  # characters outside links; labels and menus are shorter
@@ -28,11 +28,15 @@ def prose(piece: Piece) -> int:
 
 def sums(pieces: Iterable[Piece], weight: Callable[[Piece], int]) -> dict[Node, int]:
     """The weight of the pieces inside each node that has any."""
-    total: dict[Node, int] = defaultdict(int)
+    total: dict[Node, int] = {}
     for piece in pieces:
         if own := weight(piece):
-            for node in ancestors(piece.node):
-                total[node] += own
+            for node in unseen(piece.node, total):
+                total[node] = 0
+            total[piece.node] += own
+    for node in reversed(total):  # from the inside out
+        if node.parent:
+            total[node.parent] += total[node]
     return total
 
 

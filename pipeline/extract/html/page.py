@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from pipeline.errors import Reject
+from pipeline.extract.html.byline_rows import is_byline_row
 from pipeline.extract.html.bylines import is_byline, is_day, is_parted_byline, with_whole_bylines
 from pipeline.extract.html.faq import mark_questions
 from pipeline.extract.html.headings import promote
@@ -46,7 +47,9 @@ def _may_credit(piece: Piece, mark: Mark | None, around: Mark | None) -> bool:
 
 def _is_credit(pieces: Sequence[Piece], i: int, main: MainContent, start: int) -> bool:
     opening = start <= i <= start + OPENING
-    return is_byline(pieces[i], main.node, main.held, opening=opening) or (opening and is_parted_byline(pieces, i))
+    return is_byline(pieces[i], main.node, main.held, opening=opening) or (
+        opening and (is_parted_byline(pieces, i) or is_byline_row(pieces, i))
+    )
 
 
 def _captions_after(pieces: Sequence[Piece], main: MainContent) -> frozenset[int]:

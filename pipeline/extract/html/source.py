@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 from html import unescape
 
 from pipeline.extract.html.tree import NOT_TEXT
@@ -64,6 +65,7 @@ class _Ends:
         return None
 
 
+@lru_cache(1)  # of a page it is asked twice
 def shown(html: str) -> str:
     """The page without what no reader sees."""
     ends, kept, at = _Ends(html), [], 0
@@ -84,7 +86,9 @@ def source_text(html: str) -> str:
     >>> source_text('<p title="One.</p><p class="x">Two.').split()
     ['title="One.', 'Two.']
     """
-    return unescape(_MARKUP.sub(lambda tag: "" if (tag[1] or "").lower() in _LOOKS else " ", shown(html)))
+    texts = _MARKUP.split(shown(html))  # every second one is what a tag is called
+    texts[1::2] = ["" if kind and kind.lower() in _LOOKS else " " for kind in texts[1::2]]
+    return unescape("".join(texts))
 
 
 def says_as_much(html: str, plain: str) -> bool:

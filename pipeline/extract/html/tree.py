@@ -5,7 +5,6 @@ Nothing here recurses: pages are nested deeper than Python's stack.
 
 import re
 from collections.abc import Container, Iterator
-from itertools import takewhile
 from typing import Protocol
 
 NOT_TEXT = frozenset(
@@ -16,6 +15,7 @@ NOT_TEXT = frozenset(
 )
 
 _NOT_DISPLAYED = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_NEVER_HIDDEN = frozenset({"html", "body"})
 _STREAMED = re.compile(r"S:\w+$")  # what React sends late, and shows when it is there
 _SPOKEN_ONLY = frozenset("sr-only screen-reader-text screen-reader-only visually-hidden visuallyhidden".split())
 
@@ -53,7 +53,8 @@ def hidden(node: Node) -> bool:
         return True
     attributes = node.attributes
     # Some hide the whole page until their scripts have run; and a panel of an accordion is opened by its heading.
-    if node.tag in {"html", "body"} or ("aria-labelledby" in attributes and attributes.get("role") == "region"):
+    is_opened = "aria-labelledby" in attributes and attributes.get("role") == "region"
+    if is_opened or node.tag in _NEVER_HIDDEN:
         return False
     if "hidden" in attributes and attributes["hidden"] != "until-found" and not _STREAMED.match(node.get("id")):
         return True
@@ -106,7 +107,12 @@ def ancestors(node: Node | None) -> Iterator[Node]:
 
 def unseen(node: Node, seen: Container[Node | None]) -> list[Node]:
     """`node` and what it is in as far as none of it was `seen`, from the outside in, to hand down what holds inside."""
-    return list(takewhile(lambda up: up not in seen, ancestors(node)))[::-1]
+    found: list[Node] = []
+    up: Node | None = node
+    while up and up not in seen:
+        found.append(up)
+        up = up.parent
+    return found[::-1]
 
 
 def own_text(node: Node) -> str:
@@ -114,29 +120,25 @@ def own_text(node: Node) -> str:
     return "".join(child for child in node.children if isinstance(child, str))
 
 
-class _Hidden:
-    """Collects the texts that a page holds and does not show."""
-
-    def __init__(self) -> None:
-        self.found: list[str] = []
-        self._depth = 0
-
-    def enter(self, node: Node) -> bool:
-        if node.tag in NOT_TEXT:
-            return False
-        self._depth += hidden(node)
-        return True
-
-    def text(self, text: str) -> None:
-        if self._depth:
-            self.found.append(text)
-
-    def leave(self, node: Node) -> None:
-        self._depth -= hidden(node)
+def texts(root: Node) -> Iterator[str]:
+    """The texts below `root`, hidden ones too, but not those in elements that are not meant to hold text; in order."""
+    waiting: list[Node | str] = [root]
+    while waiting:
+        at = waiting.pop()
+        if isinstance(at, str):
+            yield at
+        elif at.tag not in NOT_TEXT:
+            waiting += at.children[::-1]
 
 
 def hidden_text(root: Node) -> str:
     """What stands below `root` in elements that a reader does not see, and that are meant to hold text."""
-    texts = _Hidden()
-    visit(root, texts)
-    return " ".join(texts.found)
+    found: list[str] = []
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if hidden(node):
+            found.extend(texts(node))
+        elif node.children:
+            waiting.extend([child for child in reversed(node.children) if isinstance(child, Node)])
+    return " ".join(found)

@@ -1,11 +1,12 @@
 """What is printed on the margins of pages: running heads and feet, page numbers, what a browser adds when it prints."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.dates import find_dates
 from pipeline.extract.pdf.lines import Line, Segment, lines_of, segments_of
 from pipeline.extract.pdf.page import Page
 
@@ -16,6 +17,8 @@ FEWEST = 2  # pages that a running head is on, away from the text
 FEWEST_CLOSE, SHARE = 3, 0.5  # pages, and of all of them, that one close to the text is on
 SPREAD = 4.0  # sizes between the parts of a head that is set to both sides
 ALONE = 1.8  # sizes between a line and the text
+HEAD = 0.1  # of the page's height, in which a first line that is set small and far off is a head on one page, too
+SMALLER, FAR = 0.9, 3.0  # of the text's size, and times it; over a title stands a kicker, nearer to it
 
 _COUNT = r"(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|von|de|sur)\s*\d{1,4})?"
 _NUMBER = re.compile(
@@ -42,9 +45,22 @@ class _Edge:
     height: float  # as a share of the page
     is_alone: bool  # away from the text
     is_spread: bool  # set to both sides
+    is_head: bool  # the first of its page, small and far from the text
 
 
-def _edge(line: Line, height: float, beside: Iterable[Line]) -> _Edge:
+def _is_head(lines: Sequence[Line], height: float) -> bool:
+    """Whether the first line of a page, at that share of its height, is no part of the text by its looks."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.whole.size] += len(line.text)
+    first, second = lines[0].whole, lines[1].whole
+    usual = max(sizes, key=lambda size: (sizes[size], size))
+    is_small = first.size < SMALLER * usual and first.base - second.base > FAR * max(usual, second.size)
+    is_said = lines[0].text.endswith((".", "!", "?", ":")) or any(find_dates(lines[0].text))
+    return height > 1 - HEAD and is_small and not is_said
+
+
+def _edge(line: Line, height: float, beside: Iterable[Line], *, is_head: bool) -> _Edge:
     size, base = line.whole.size, line.whole.base
     return _Edge(
         line,
@@ -52,6 +68,7 @@ def _edge(line: Line, height: float, beside: Iterable[Line]) -> _Edge:
         height=height,
         is_alone=all(abs(other.whole.base - base) > ALONE * size for other in beside),
         is_spread=any(b.left - a.right > SPREAD * size for a, b in pairwise(line.segments)),
+        is_head=is_head,
     )
 
 
@@ -62,7 +79,9 @@ def _edges(lines: Sequence[Line], page: Page) -> list[_Edge]:
         line = lines[i]
         height = line.whole.base / (page.height or 1)
         if not MARGIN < height < 1 - MARGIN:
-            found.append(_edge(line, height, (lines[j] for j in (i - 1, i + 1) if 0 <= j < len(lines))))
+            beside = (lines[j] for j in (i - 1, i + 1) if 0 <= j < len(lines))
+            is_head = i == 0 and len(lines) > 1 and _is_head(lines, height)
+            found.append(_edge(line, height, beside, is_head=is_head))
     return found
 
 
@@ -71,7 +90,7 @@ def _is_running(edge: _Edge, heights: Sequence[tuple[int, float]], pages_in_all:
     pages = len({page for page, height in heights if abs(height - edge.height) < SAME_PLACE})
     fewest = FEWEST if edge.is_alone else max(FEWEST_CLOSE, SHARE * pages_in_all)
     set_apart = edge.is_alone and (edge.is_spread or _NUMBER.fullmatch(edge.line.text))
-    return pages >= fewest or bool(set_apart) or bool(_PRINTED.fullmatch(edge.line.text))
+    return pages >= fewest or edge.is_head or bool(set_apart) or bool(_PRINTED.fullmatch(edge.line.text))
 
 
 def sheets(pages: Sequence[Page]) -> list[Sheet]:

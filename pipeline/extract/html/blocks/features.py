@@ -46,6 +46,7 @@ _TAGS = {
 }
 _INSIDE = ("article", "ul", "pre", "figure", "table", "section")
 _BITS = {tag: 1 << i for i, tag in enumerate(_INSIDE)}
+_NO_CAPITALS = bytes(byte for byte in range(128) if not chr(byte).isupper())
 _CLOSING = "\"”’')»"
 
 
@@ -74,6 +75,12 @@ def _likeness(one: set[str], other: set[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
 
 
+def _capitals(text: str) -> int:
+    if text.isascii():  # ten times as fast as to ask each character
+        return len(text.encode().translate(None, _NO_CAPITALS))
+    return sum(map(str.isupper, text))
+
+
 def _look(pieces: Sequence[Piece]) -> Features:
     texts = [piece.text for piece in pieces]
     words = [text.split() for text in texts]
@@ -82,7 +89,7 @@ def _look(pieces: Sequence[Piece]) -> Features:
         "size": np.log1p(sizes),
         "linked": np.array([piece.linked for piece in pieces]) / sizes,
         "ends": [text.rstrip(_CLOSING)[-1:] in ".!?…" for text in texts],
-        "upper": np.array([sum(map(str.isupper, text)) for text in texts]) / sizes,
+        "upper": np.array(list(map(_capitals, texts))) / sizes,
         "capitalised": [sum(word[0].isupper() for word in of_text) / len(of_text) for of_text in words],
         "kind": [_KINDS[piece.kind] for piece in pieces],
         "level": [piece.level for piece in pieces],

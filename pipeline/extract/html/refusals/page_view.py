@@ -16,6 +16,7 @@ MOST_WORDS = 800  # of running text on a page that holds no article; a list of w
 LINKED = 0.5  # share of characters; a block of links leads elsewhere
 LETTERS = 2  # to a word, where a script sets no spaces between words
 _WITHOUT_SPACES = re.compile("[\u0e00-\U0010ffff]+")  # Thai, and nearly all behind it
+_WORD = re.compile(r"[^\W_]\S*")  # with what is written together with it
 
 _INSTEAD = frozenset({"noscript", "iframe"})  # what is in them is for those who cannot have the page itself
 # Such names stand on an article's closed part and on its wrapper too ("category-newsletter"): they set nothing apart.
@@ -48,7 +49,7 @@ def count_words(text: str) -> int:
     (4, 12)
     """
     unspaced = sum(sum(map(str.isalpha, run)) for run in _WITHOUT_SPACES.findall(text))
-    return max(sum(any(map(str.isalnum, word)) for word in text.split()), unspaced // LETTERS)
+    return max(len(_WORD.findall(text)), unspaced // LETTERS)
 
 
 def is_running(piece: Piece) -> bool:
