@@ -14,7 +14,7 @@ from pipeline.commands.diff import diff
 from pipeline.commands.entities import entities
 from pipeline.commands.explain import explain
 from pipeline.commands.options import err, out
-from pipeline.commands.printed import visible
+from pipeline.commands.printed import abridged, visible
 from pipeline.commands.run import run
 from pipeline.commands.settings import settings
 from pipeline.commands.show import show
@@ -55,5 +55,6 @@ def main() -> None:
         with heard():
             app()
     except Stop as stop:
-        err.print(Text.assemble((visible(stop.what), "bold"), "\n" if err.is_terminal else " ", visible(stop.hint)))
+        what, hint = (visible(abridged(said)) for said in (stop.what, stop.hint))
+        err.print(Text.assemble((what, "bold"), "\n" if err.is_terminal else " ", hint))
         raise SystemExit(int(stop.exit_code)) from None

@@ -150,7 +150,7 @@ def first_day(published: str) -> date | None:
     >>> first_day("2021-02")
     datetime.date(2021, 2, 1)
     """
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ].*)?)?)?", published)
+    match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:[T ].*)?)?)?", published)
     if not match:
         return None
     year, month, day = (int(part or 1) for part in match.groups())

@@ -31,6 +31,7 @@ from pipeline.toml_files import fitted, meant, read_toml
 JUDGEMENTS = "entities.toml"
 
 Name = Annotated[str, msgspec.Meta(pattern=r"\w")]
+NameOrNone = Annotated[str, msgspec.Meta(pattern=r"^\Z|\w")]
 Type = Literal["PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "ROLE", "LAW", "EVENT", "PRODUCT", "WORK_OF_ART"]
 
 
@@ -52,7 +53,7 @@ class SplitOff:
 @dataclass(frozen=True, slots=True)
 class Rename:
     entity: Name
-    name: str = ""
+    name: NameOrNone = ""
     type: Type | Literal[""] = ""
     reason: str = ""
 

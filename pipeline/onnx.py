@@ -34,8 +34,9 @@ def read(path: Path, hint: str) -> bytes:
     """The content of a model's file. Raises `Stop` where it cannot be read."""
     try:
         return path.read_bytes()
-    except OSError as error:
-        raise Stop(f"The model cannot be read: {path}: {error.strerror}.", hint=hint) from error
+    except (OSError, ValueError) as error:  # no path has a NUL in it
+        why = error.strerror if isinstance(error, OSError) else error
+        raise Stop(f"The model cannot be read: {path}: {why}.", hint=hint) from error
 
 
 def digest(*files: bytes) -> str:

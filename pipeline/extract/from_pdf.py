@@ -12,6 +12,7 @@ from pipeline.extract.html.page import Source
 from pipeline.extract.paged.article import Properties, article_of
 from pipeline.extract.pdf.damage import is_damaged
 from pipeline.extract.pdf.doubt import are_torn
+from pipeline.extract.pdf.endless import SamePages, check_drawings
 from pipeline.extract.pdf.page import Page
 from pipeline.extract.pdf.tree import tree_of
 from pipeline.extract.pdf.words import read_page
@@ -44,13 +45,15 @@ def _opened(content: bytes) -> pdfium.PdfDocument:
 
 def _pages(opened: pdfium.PdfDocument) -> tuple[list[Page], str, tuple[str, ...]]:
     """The pages that can be read, their text in the order of the file, and a warning if there are other pages."""
-    found, in_file_order, lost = [], [], False
+    found, in_file_order, lost, same = [], [], False, SamePages()
     for i in range(len(opened)):
         try:
             with closing(opened[i]) as page:
-                found.append(read_page(page))
                 with closing(page.get_textpage()) as text:
-                    in_file_order.append(text.get_text_range())
+                    words = text.get_text_range()
+                same.check(words)
+                found.append(read_page(page))
+                in_file_order.append(words)
         except pdfium.PdfiumError:
             lost = True
     return found, _DIVIDED.sub("", "\n".join(in_file_order)), (LOST,) if lost else ()
@@ -76,11 +79,12 @@ def _check_text(pages: list[Page]) -> None:
 def extract_pdf(document: Document) -> Article:
     """The article in a PDF, without id.
 
-    Raises `Reject`: `broken`, `encrypted`, `scan`, `no_letters`, `no_text` or `text_lost`. Pages that are pictures
-    among others give the warning "page_without_text", letters that lie on each other "words_torn", and damaged parts
-    "text_lost".
+    Raises `Reject`: `broken`, `encrypted`, `endless`, `scan`, `no_letters`, `no_text` or `text_lost`. Pages that are
+    pictures among others give the warning "page_without_text", letters that lie on each other "words_torn", and damaged
+    parts "text_lost".
     """
     with closing(_opened(document.content)) as opened:
+        check_drawings(document.content)
         said = opened.get_metadata_dict()
         pages, in_file_order, warnings = _pages(opened)
     if LOST not in warnings and is_damaged(document.content, len(pages)):

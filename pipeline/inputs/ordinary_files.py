@@ -32,7 +32,17 @@ def read_text(path: Path) -> str:
     if len(content) > LARGEST:
         message = f"it has more than {LARGEST:,} bytes"
         raise ValueError(message)
-    return content.decode("utf-8")
+    return decoded(content)
+
+
+def decoded(content: bytes) -> str:
+    """A text in UTF-8, with or without the mark that Windows puts before it. Raises `ValueError` for another."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        message = f"line {line} is not in UTF-8"
+        raise ValueError(message) from error
 
 
 def read_file(path: Path, limit: int) -> tuple[bytes, int]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline.dates import first_day
 from pipeline.errors import Reject, Stop
-from pipeline.inputs.ordinary_files import read_file
+from pipeline.inputs.ordinary_files import decoded, read_file
 from pipeline.records import SourceNote
 
 SOURCES = "sources.csv"
@@ -20,9 +20,8 @@ _COLUMNS = tuple(field.name for field in fields(SourceNote))
 
 def _check_header(path: Path, header: list[str]) -> None:
     if unknown := set(header) - set(_COLUMNS):
-        raise Stop(
-            f"{path} has the column {', '.join(map(repr, sorted(unknown)))}.", f"It may have {', '.join(_COLUMNS)}."
-        )
+        hint = f"It may have {', '.join(_COLUMNS)}{', with commas between them' if len(header) == 1 else ''}."
+        raise Stop(f"{path} has the column {', '.join(map(repr, sorted(unknown)))}.", hint)
     if "path" not in header:
         raise Stop(f"{path} has no column 'path'.", "Each row names a file inside the folder by its path.")
     if len(set(header)) < len(header):
@@ -39,6 +38,25 @@ def _content(path: Path) -> bytes:
     return content
 
 
+def _header_and_rows(path: Path) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
+    """The names of the columns; and each row, with the number of its last line."""
+    rows: list[tuple[int, dict[str, str]]] = []
+    read = 0  # lines
+    try:
+        reader = csv.DictReader(io.StringIO(decoded(_content(path)), newline=""), strict=True)
+        header = reader.fieldnames = [name.strip() for name in reader.fieldnames or []]
+        read = reader.line_num
+        for row in reader:
+            read = reader.line_num
+            rows.append((read, row))
+    except csv.Error as error:
+        hint = "A quotation mark may be open there, or a cell too long. Save the file as CSV in UTF-8."
+        raise Stop(f"{path} cannot be read from line {read + 1} on: {error}.", hint) from error
+    except ValueError as error:
+        raise Stop(f"{path} cannot be read: {error}.", "Save it as CSV in UTF-8.") from error
+    return header, rows
+
+
 def read_notes(raw: Path) -> tuple[SourceNote, ...]:
     """The rows of `raw`/sources.csv, in order; none if there is no such file.
 
@@ -48,13 +66,7 @@ def read_notes(raw: Path) -> tuple[SourceNote, ...]:
     path = raw / SOURCES
     if not os.path.lexists(path):
         return ()
-    try:
-        reader = csv.DictReader(io.StringIO(_content(path).decode("utf-8-sig"), newline=""), strict=True)
-        header = [name.strip() for name in reader.fieldnames or []]
-        reader.fieldnames = header
-        rows = [(reader.line_num, row) for row in reader]
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise Stop(f"{path} cannot be read: {error}.", "Save it as CSV in UTF-8.") from error
+    header, rows = _header_and_rows(path)
     if not header:
         if rows:
             raise Stop(f"{path} has an empty first line.", "Begin it with the row that names the columns.")

@@ -3,12 +3,13 @@
 The weakest cue that governs the clause's head decides: "will probably" is probable, "may have been" possible.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from pipeline.records import Certainty, Polarity
 from pipeline.tag.affixes import denies_by_affix, is_far_from
+from pipeline.tag.negators import negates
 
 _MODALS = {
     **dict.fromkeys("may might could can".split(), Certainty.POSSIBLE),
@@ -40,9 +41,6 @@ _PASSIVE_GOVERNORS = {
 CONDITIONS = frozenset({"if", "unless", "whether"})
 _ORDER = tuple(Certainty)
 
-# Not "nor": it goes on with a negation that "neither" or "not" began.
-NEGATORS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "without", "hardly", "none", "nobody", "nothing"})
-_NOT_DENIED = tuple([word] for word in "only just all every everyone everybody everything both always".split())
 NEGATIVE_VERBS = frozenset("fail refuse decline deny lack cease neglect".split())
 # "At no time", "under no circumstances", "by no means": the whole clause is denied, and not only the noun.
 _OCCASIONS = frozenset(
@@ -117,20 +115,6 @@ def denies_by_meaning(verb: str, *, acts: bool) -> bool:
     return verb == "lack" or (acts and verb in NEGATIVE_VERBS)
 
 
-def _negates(token: Token) -> bool:
-    if token.lower_ not in NEGATORS or token.dep_ == "intj":  # "No, it was signed"
-        return False
-    following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
-    # "not only", "not all", "no more than 30", "no later than June", "not until June": nothing is denied outright
-    until = any(t.lower_ == "until" for t in token.head.subtree if t.i > token.i)
-    return following[:1] not in _NOT_DENIED and following[1:] != ["than"] and not until
-
-
-def count_negations(tokens: Iterable[Token]) -> int:
-    """How many words of a clause negate, wherever they stand: "pleaded not guilty" has one that its verb knows not."""
-    return sum(_negates(token) for token in tokens)
-
-
 def _before(word: Token) -> Iterator[Token]:
     """The words that open the phrase of `word`: "no treaty", "not one treaty", "not legally binding", "no longer"."""
     return (token for token in word.children if token.i < word.i)
@@ -140,13 +124,19 @@ def _in_argument(argument: Token) -> int:
     """How many words negate an argument itself, and not only a part of it: "one person, not two" is somebody."""
     opening = list(_before(argument))
     inner = [inner for word in opening if word.dep_ in {"advmod", "nummod"} for inner in word.children]
-    return sum(_negates(word) for word in (argument, *opening, *inner))
+    return sum(negates(word) for word in (argument, *opening, *inner))
+
+
+def _phrases(head: Token) -> Iterator[Token]:
+    """What hangs on a verb or on its auxiliary."""
+    for child in head.children:
+        yield child
+        if child.dep_ in {"aux", "auxpass"}:
+            yield from child.children
 
 
 def _on_no_occasion(child: Token) -> bool:
     """Whether a phrase denies the clause that it hangs on: "at no time", "under no circumstances"; not "in no time"."""
-    if child.dep_ in {"aux", "auxpass"}:
-        return any(map(_on_no_occasion, child.children))
     nouns = [noun for noun in child.children if child.dep_ == "prep" and noun.lemma_.lower() in _OCCASIONS]
     soon = child.lower_ == "in" and any(noun.lower_ == "time" for noun in nouns)
     return not soon and any(word.lower_ == "no" for noun in nouns for word in noun.children)
@@ -154,9 +144,9 @@ def _on_no_occasion(child: Token) -> bool:
 
 def read_polarity(head: Token, *, denied: bool) -> Polarity:
     """Whether the clause under `head` says that it is so, or that it is not; two negations cancel."""
-    count = sum(_in_argument(child) if child.dep_ in _ARGUMENTS else _negates(child) for child in head.children)
+    count = sum(_in_argument(child) if child.dep_ in _ARGUMENTS else negates(child) for child in head.children)
     count += any(denies_by_affix(child) for child in head.children) or is_far_from(head)
-    count += any(map(_on_no_occasion, head.children))
+    count += any(map(_on_no_occasion, _phrases(head)))
     if not denied:  # "denied stealing" is one denial
         count += denies_by_meaning(head.lemma_, acts=any(child.dep_ == "xcomp" for child in head.children))
     count += head.dep_ == "xcomp" and head.head.lemma_ in _NEGATIVE_GOVERNORS

@@ -9,8 +9,9 @@ from pipeline import records
 from pipeline.records import BlockKind, Mention, Statement, Value
 from pipeline.tag.arguments import read_arguments, says_what, text_of
 from pipeline.tag.attribution import read_attribution
-from pipeline.tag.certainty import count_negations, read_certainty, read_polarity
+from pipeline.tag.certainty import read_certainty, read_polarity
 from pipeline.tag.clauses import clauses, sentences
+from pipeline.tag.negators import count_negations
 from pipeline.tag.openings import connective_length, leans, opens_with_nor, read_mood
 from pipeline.tag.places import Places
 from pipeline.tag.pronouns.people import People

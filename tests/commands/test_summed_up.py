@@ -96,6 +96,16 @@ def test_what_to_look_at() -> None:
     ]
 
 
+def test_of_thousands_to_look_at_only_some_are_told() -> None:
+    paths = tuple(f"{n}.txt" for n in range(MOST_REJECTS + 1_000))
+    lines = told(short(unmatched=paths, unused_judgements=paths))
+    assert len(lines) < 3 * MOST_REJECTS
+    assert "  ... and 1,000 more that sources.csv names and that are not there." in lines
+    assert "  ... and 1,000 more; `tellings entities` names them all." in lines
+    nearly = told(short(unmatched=paths[:MOST_REJECTS], unused_judgements=paths[:MOST_REJECTS]))
+    assert not [line for line in nearly if "more" in line]
+
+
 @pytest.mark.parametrize("until", ["extract", "clean", "tag"])
 def test_early_stages_have_no_groups(until: str) -> None:
     assert told(short(), until) == ["0 inputs: 0 articles, 0 rejected."]

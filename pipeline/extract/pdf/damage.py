@@ -51,6 +51,19 @@ def _unpacked(data: bytes, most: int) -> bytes | None:
     return bytes(found) if unpacking.eof or len(found) >= most else None
 
 
+def packed_streams(content: bytes, most: int) -> Iterator[tuple[int, bytes, bytes]]:
+    """The number, the dictionary and the unpacked data of each stream that is whole, until `most` bytes are read."""
+    if b"/Encrypt" in content:
+        return
+    for stream in _streams(content):
+        found = _unpacked(stream.data, most) if _PACKED.search(stream.head) else stream.data
+        most -= len(found or b"")
+        if most <= 0:
+            return
+        if found is not None:
+            yield stream.number, stream.head, found
+
+
 def is_damaged(content: bytes, pages: int) -> bool:
     """Whether the bytes of a PDF, of which `pages` can be read, show that a part of its text is lost.
 

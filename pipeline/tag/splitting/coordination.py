@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from pipeline.tag.attribution import SAYING
-from pipeline.tag.certainty import CONDITIONS, HEDGES, NEGATORS
+from pipeline.tag.certainty import CONDITIONS, HEDGES
 from pipeline.tag.clauses import is_of_which
+from pipeline.tag.negators import NEGATORS
 from pipeline.tag.splitting.ellipsis import shared_auxiliaries, with_gap
 from pipeline.tag.splitting.frame import SUBJECTS, Frame, fronted, is_placed_alike, subject_of
 from pipeline.tag.splitting.joined import (

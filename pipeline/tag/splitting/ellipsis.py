@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from pipeline.tag.certainty import NEGATORS
+from pipeline.tag.negators import NEGATORS
 from pipeline.tag.splitting.frame import subject_of
 from pipeline.tag.splitting.joined import FINITE, auxiliaries_of, is_finite
 from pipeline.tag.splitting.pointing import is_plural

@@ -32,7 +32,7 @@ def draw(pages: Iterable[Iterable[Piece | Box | str]], info: Mapping[str, str] =
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
     objects.append("<< " + " ".join(f"/{key} ({value})" for key, value in info.items()) + " >>")
-    return _file(objects)
+    return file_of(objects)
 
 
 def _operators(piece) -> str:
@@ -45,7 +45,7 @@ def _operators(piece) -> str:
     return "{} {} {} {} re S".format(*piece)
 
 
-def _file(objects: list[str]) -> bytes:
+def file_of(objects: list[str]) -> bytes:
     found, starts = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, 1):
         starts.append(len(found))
