@@ -15,7 +15,7 @@ from pipeline.compare.judging import judge_all
 from pipeline.compare.language import is_english
 from pipeline.compare.neighbours import find_neighbours
 from pipeline.compare.pieces import near_pairs
-from pipeline.compare.reading import asking, read_both_ways
+from pipeline.compare.reading import Asked, read_both_ways
 from pipeline.compare.repeats import fold_repeats
 from pipeline.compare.rule import Pair, pair_at
 from pipeline.compare.silence import who_is_silent
@@ -71,7 +71,7 @@ def pair_in(a: Claim, b: Claim, claims: Sequence[Claim], runner: Runner) -> Pair
     background = Background(claims, rows_of(claims, vectors))
     own, other = ([claim for claim in claims if claim.article_id == one.article_id] for one in (a, b))
     beside = SideBySide(own, other, background, vectors)
-    (pair,) = read_both_ways([pair_at(beside, own.index(a), other.index(b))], asking(runner.settings.relation_model))
+    (pair,) = read_both_ways([pair_at(beside, own.index(a), other.index(b))], Asked(runner.settings.relation_model))
     return pair
 
 

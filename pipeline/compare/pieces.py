@@ -1,6 +1,6 @@
-"""Pieces: the candidates of two articles, some claims at a time, as many as a worker takes in one go."""
+"""Pieces: the candidates of two articles, some claims at a time: what a worker takes in one go, and gives back."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import product
@@ -9,8 +9,10 @@ from typing import NamedTuple, overload
 from pipeline.compare.alignment import NEAR, Alignment, SideBySide
 from pipeline.compare.background import Background, Vector, rows_of
 from pipeline.compare.candidates import FLOOR, find_candidates
+from pipeline.compare.entailment import Inference
+from pipeline.compare.reading import Texts
 from pipeline.compare.rule import Pair, pair_at
-from pipeline.records import Claim
+from pipeline.records import Claim, ClaimPair
 
 NONE: frozenset[str] = frozenset()
 SQUARE = 2_000  # claims of an article that are laid beside as many: some 150 MB; real articles have fifty
@@ -19,18 +21,58 @@ Two = tuple[int, int]  # articles, by index
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What the entailment model said of two texts."""
+
+    texts: Texts
+    said: Inference
+
+
+Answers = tuple[Answer, ...]
+Recall = Callable[[Sequence[Pair]], Sequence[Answers]]  # for each pair what was answered about it before
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A candidate, by the places of its claims, with how they fit and what was answered about them before."""
+
+    a: int
+    b: int
+    fit: Alignment
+    known: Answers
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
-    """Claims of two articles, and by their places which two of them may make one proposition, with how they fit."""
+    """Claims of two articles, and which two of them may make one proposition."""
 
     a: tuple[Claim, ...]
     b: tuple[Claim, ...]
     everywhere: frozenset[str]  # as in `Pair`
     in_both: frozenset[str]
-    near: tuple[tuple[int, int, Alignment], ...]
+    near: tuple[Near, ...]
 
     def pairs(self) -> Iterator[Pair]:
-        """The candidates."""
-        return (Pair(self.a[i], self.b[j], fit, self.everywhere, self.in_both) for i, j, fit in self.near)
+        """The candidates, in the order of `near`."""
+        return (Pair(self.a[one.a], self.b[one.b], one.fit, self.everywhere, self.in_both) for one in self.near)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What candidates turned out to be: related pairs, and ids of those that are never on one side of anything."""
+
+    pairs: tuple[ClaimPair, ...]
+    apart: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedPiece:
+    """What the candidates of a piece turned out to be; and of pairs that there were new answers about, by their texts,
+    all answers.
+    """
+
+    judged: Judged
+    answered: tuple[tuple[Texts, Answers], ...]
 
 
 class _Laid:
@@ -55,13 +97,16 @@ class _Laid:
             if i in rows and echoes.isdisjoint((a[i].claim_id, b[j].claim_id)):
                 yield pair_at(self.beside, i, j)
 
-    def piece(self, rows: range, echoes: AbstractSet[str]) -> Piece:
+    def piece(self, rows: range, echoes: AbstractSet[str], recall: Recall) -> Piece:
         """The same as a record that can be sent."""
         pairs = list(self.pairs(rows, echoes))
         a = {pair.a.claim_id: pair.a for pair in pairs}
         b = {pair.b.claim_id: pair.b for pair in pairs}
         at_a, at_b = ({claim_id: i for i, claim_id in enumerate(own)} for own in (a, b))
-        near = tuple((at_a[pair.a.claim_id], at_b[pair.b.claim_id], pair.alignment) for pair in pairs)
+        near = tuple(
+            Near(at_a[pair.a.claim_id], at_b[pair.b.claim_id], pair.alignment, known)
+            for pair, known in zip(pairs, recall(pairs), strict=True)
+        )
         background = self.beside.background
         return Piece(tuple(a.values()), tuple(b.values()), background.everywhere, background.in_both, near)
 
@@ -105,7 +150,7 @@ class _Place(NamedTuple):
 class Pieces(Sequence[Piece]):
     """The candidates of many two articles, piece by piece. One is made when it is asked for, best in order.
 
-    `vectors` as in `SideBySide`; `echoes` as in `near_pairs`.
+    `vectors` as in `SideBySide`; `echoes` as in `near_pairs`; `recall` is asked about the pairs of a piece together.
     """
 
     def __init__(
@@ -113,9 +158,10 @@ class Pieces(Sequence[Piece]):
         articles: Sequence[Sequence[Claim]],
         twos: Sequence[Two],
         vectors: Mapping[str, Vector],
-        echoes: AbstractSet[str] = NONE,
+        echoes: AbstractSet[str],
+        recall: Recall,
     ) -> None:
-        self._articles, self._vectors, self._echoes = articles, vectors, echoes
+        self._articles, self._vectors, self._echoes, self._recall = articles, vectors, echoes, recall
         speak = [_speaks(claims, echoes) for claims in articles]
         self._places = [
             place for first, second in twos if speak[first] and speak[second] for place in self._in((first, second))
@@ -145,7 +191,7 @@ class Pieces(Sequence[Piece]):
         if isinstance(at, slice):
             return [self[i] for i in range(*at.indices(len(self)))]
         two, square, row = self._places[at]
-        return self._laid(two, square).piece(range(row, row + ROWS), self._echoes)
+        return self._laid(two, square).piece(range(row, row + ROWS), self._echoes, self._recall)
 
     def _laid(self, two: Two, square: tuple[int, int]) -> _Laid:
         if self._last is None or self._last[:2] != (two, square):

@@ -18,13 +18,21 @@ Texts = tuple[str, str]
 Ask = Callable[[Iterable[Texts]], Mapping[Texts, Inference]]  # what the first of each two texts says of the second
 
 
-def asking(folder: str = "") -> Ask:
-    """Asks the entailment model in `folder`, or the shipped one; equal questions once."""
+class Asked:
+    """Asks the entailment model in `folder`, or the shipped one, about what is not among the `known` answers."""
 
-    def ask(questions: Iterable[Texts]) -> Mapping[Texts, Inference]:
-        return {texts: infer(texts, folder) for texts in set(questions)}
+    def __init__(self, folder: str = "", known: Mapping[Texts, Inference] | None = None) -> None:
+        self._folder, self._known = folder, known or {}
+        self.fresh: dict[Texts, Inference] = {}  # the answers that were not known
 
-    return ask
+    def __call__(self, questions: Iterable[Texts]) -> Mapping[Texts, Inference]:
+        """What is said of each question; equal ones are asked once."""
+        return {texts: self._said(texts) for texts in set(questions)}
+
+    def _said(self, texts: Texts) -> Inference:
+        if texts in self._known:
+            return self._known[texts]
+        return self.fresh.setdefault(texts, infer(texts, self._folder))
 
 
 def _both_ways(texts: Texts) -> tuple[Texts, Texts]:

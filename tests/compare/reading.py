@@ -9,7 +9,7 @@ from pipeline.compare.alignment import SideBySide
 from pipeline.compare.background import Background, rows_of
 from pipeline.compare.claims import make_claims
 from pipeline.compare.comparison import vectors_of
-from pipeline.compare.reading import asking, read_both_ways
+from pipeline.compare.reading import Asked, read_both_ways
 from pipeline.compare.relation import Verdict, judge
 from pipeline.compare.rule import Pair, pair_at
 from pipeline.compare.ruling import Ruling, rule_on
@@ -65,7 +65,7 @@ def aligned(claims: Sequence[Sequence[Claim]], runner: Runner) -> list[Pair]:
 
 def pairs_of(claims: Sequence[Sequence[Claim]], runner: Runner) -> list[Pair]:
     """The same, with what the entailment model says of each."""
-    return read_both_ways(aligned(claims, runner), asking())
+    return read_both_ways(aligned(claims, runner), Asked())
 
 
 def strongest(pairs: Sequence[Pair]) -> tuple[Pair, Verdict] | None:

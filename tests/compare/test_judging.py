@@ -6,7 +6,9 @@ import pytest
 
 from pipeline.compare import pieces
 from pipeline.compare.comparison import vectors_of
-from pipeline.compare.judging import Judged, judge_all
+from pipeline.compare.entailment import infer
+from pipeline.compare.judging import judge_all
+from pipeline.compare.pieces import Judged
 from pipeline.records import Claim
 from pipeline.settings import Settings
 from pipeline.store import Store
@@ -71,3 +73,22 @@ def test_what_could_not_be_judged_is_told_and_tried_again(tmp_path: Path, caplog
         assert "were not compared" in caplog.text
         assert hurried.unsettled
         assert judge_all(A, [(0, 1)], vectors, whole).pairs
+
+
+def _questions(articles: list[list[Claim]], runner: Runner) -> int:
+    """How often the model is asked, by a process that remembers nothing."""
+    infer.cache_clear()
+    _judged(articles, runner)
+    return infer.cache_info().misses
+
+
+def test_a_changed_article_costs_its_changed_claims() -> None:
+    longer = claims_of(
+        article("a", "The storm of 1926 sank 40 boats in Oskel.", "King Haakon opened the lock in 1931."),
+        article("c", "In Oskel a storm sank 40 boats in 1926.", "Herring is dear."),
+    )
+    with runner_here() as runner:
+        assert _questions([A[0], A[2]], runner) > 0
+        changed = _questions(longer, runner)
+    with runner_here() as runner:
+        assert changed < _questions(longer, runner)

@@ -16,7 +16,7 @@ from pipeline.compare.alignment import NEAR, SideBySide
 from pipeline.compare.background import Background, Vector, rows_of
 from pipeline.compare.claims import make_claims
 from pipeline.compare.comparison import vectors_of
-from pipeline.compare.reading import asking, read_both_ways
+from pipeline.compare.reading import Asked, read_both_ways
 from pipeline.compare.relation import UNRELATED, is_open, weigh
 from pipeline.compare.rule import Pair
 from pipeline.compare.seeing import see
@@ -103,7 +103,7 @@ def _of_one_row(a: Claim, b: Claim, background: Background, vectors: Mapping[str
 
 def _read(pairs: Sequence[Pair]) -> list[Pair]:
     """Those that it takes the model to decide, with what it says of them; the others need no chances."""
-    return read_both_ways((pair for pair in pairs if is_open(see(pair))), asking(), sparing=False)
+    return read_both_ways((pair for pair in pairs if is_open(see(pair))), Asked(), sparing=False)
 
 
 def _alone(claims: Sequence[Claim]) -> dict[int, Claim]:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from pipeline.compare.reading import asking, read_seen
+from pipeline.compare.reading import Asked, read_seen
 from pipeline.compare.relation import UNRELATED, is_open, verdict_on
 from pipeline.compare.screening import HALF, SCREEN, UNASKED, answered, longer_first
 from pipeline.compare.seeing import see
@@ -52,7 +52,7 @@ class Candidate:
 
 def candidates(story: str, labels: Mapping[tuple[str, str], str], runner: Runner) -> Iterator[Candidate]:
     seen = [one for one in map(see, pairs_of(story, runner)) if is_open(one) and one.ruling.relation is None]
-    for one in read_seen(seen, asking(), sparing=False):
+    for one in read_seen(seen, Asked(), sparing=False):
         first = one.pair.says[0 if longer_first(one.pair) else 1]
         label = labels.get((one.pair.a.text, one.pair.b.text), "")
         verdict = verdict_on(one).relation or UNRELATED

@@ -11,7 +11,7 @@ import random
 from hashlib import sha256
 from pathlib import Path
 
-from pipeline.compare.reading import asking, read_both_ways
+from pipeline.compare.reading import Asked, read_both_ways
 from pipeline.compare.relation import UNRELATED, weigh
 from pipeline.compare.rule import Pair
 from pipeline.compare.seeing import see
@@ -28,7 +28,7 @@ LIKELY, ALIKE, BY_LOT = 50, 25, 10  # pairs of a story
 
 def drawn(story: str, runner: Runner) -> list[Pair]:
     near = [pair for pair in pairs_of(story, runner, FLOOR) if pair.alignment.residual >= NEAR]
-    read = read_both_ways(near, asking(), sparing=False)
+    read = read_both_ways(near, Asked(), sparing=False)
     chance = {id(pair): weigh(see(pair)).chances[UNRELATED] for pair in read}
     read.sort(key=lambda pair: (chance[id(pair)], pair.a.text, pair.b.text))
     likely, rest = read[:LIKELY], read[LIKELY:]
