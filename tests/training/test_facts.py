@@ -16,6 +16,7 @@ FACT = Fact(
     less=("People drowned.",),
     against=("Fourteen people drowned.", "The water took fourteen lives."),
     beside=("Nine people were saved.", "Fourteen people had drowned there in 1931."),
+    against_more=("Fourteen people drowned within sight of the quay.", "On a calm day the sea took fourteen lives."),
 )
 OTHER = Fact(
     "ferry",
@@ -42,6 +43,10 @@ LABELS = {(pair.premise, pair.hypothesis): pair.label for pair in pairs_of_facts
         (FACT.core[1], FACT.against[1], CONTRADICTS),
         (FACT.against[1], FACT.core[1], CONTRADICTS),
         (FACT.more[0], FACT.against[0], CONTRADICTS),
+        (FACT.against_more[0], FACT.core[0], CONTRADICTS),
+        (FACT.against_more[0], FACT.against[0], ENTAILS),
+        (FACT.against[0], FACT.against_more[0], OPEN),
+        (FACT.against_more[0], FACT.against_more[1], OPEN),
     ],
 )
 def test_a_label_follows_from_the_places(premise: str, hypothesis: str, label: int) -> None:
@@ -72,10 +77,10 @@ def test_no_pair_of_the_facts_has_two_labels() -> None:
 
 def test_every_fact_can_be_told_apart() -> None:
     for fact in read_facts():
-        parts = (fact.core, fact.more, fact.less, fact.against, fact.beside)
+        parts = (fact.core, fact.more, fact.less, fact.denied, fact.beside)
         said = [text for part in parts for text in part]
         assert len(said) == len(set(said)), fact.topic
-        assert min(map(len, (fact.core, fact.against, fact.beside))) > 1, fact.topic
+        assert min(map(len, (fact.core, fact.denied, fact.beside))) > 1, fact.topic
         assert fact.more, fact.topic
 
 

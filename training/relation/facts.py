@@ -1,8 +1,10 @@
 """Facts told in many ways, and the labelled pairs that follow from how they were written.
 
-A fact of `facts/*.jsonl` is one point of an invented story: sentences that say exactly it (`core`), it and more
-(`more`), less than it (`less`), another version of it (`against`), and what can be true beside all of these (`beside`).
-What two of its sentences are to each other is known from their places: nobody has to label pairs.
+A fact of `facts/*/*.jsonl` is one point of an invented story: sentences that say exactly it (`core`), it and more
+(`more`), less than it (`less`), another version of it (`against`), that and more (`against_more`), and what can be true
+beside all of these (`beside`). What two of its sentences are to each other is known from their places: nobody has to
+label pairs. Those of `facts/plain` are told plainly, those of `facts/passing` also in passing, by long sentences that
+say other things too.
 """
 
 import json
@@ -37,6 +39,7 @@ class Fact:
     less: tuple[str, ...]
     against: tuple[str, ...]
     beside: tuple[str, ...]
+    against_more: tuple[str, ...] = ()
 
     @property
     def held_out(self) -> bool:
@@ -47,10 +50,19 @@ class Fact:
         """The sentences from which the fact follows."""
         return self.core + self.more
 
+    @property
+    def denied(self) -> tuple[str, ...]:
+        """The sentences from which the other version follows."""
+        return self.against + self.against_more
 
-def read_facts() -> list[Fact]:
-    """All facts, in the order of their files."""
-    lines = (line for path in sorted(FACTS.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines())
+
+def read_facts(folder: str = "*") -> list[Fact]:
+    """The facts in one of the folders, or in all, in the order of their files."""
+    lines = (
+        line
+        for path in sorted(FACTS.glob(f"{folder}/*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+    )
     return [
         Fact(**{name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(line).items()})
         for line in lines
@@ -60,11 +72,11 @@ def read_facts() -> list[Fact]:
 def _within(fact: Fact) -> Iterator[Labelled]:
     """What the sentences of a fact say about each other; what `less` says of `against` is not known."""
     yield from ((a, b, ENTAILS) for same in (fact.core, fact.against) for a, b in permutations(same, 2))
-    yield from ((a, b, OPEN) for a, b in permutations(fact.more, 2))
-    for fuller, barer in ((fact.more, fact.core), (fact.said, fact.less)):
+    yield from ((a, b, OPEN) for same in (fact.more, fact.against_more) for a, b in permutations(same, 2))
+    for fuller, barer in ((fact.more, fact.core), (fact.said, fact.less), (fact.against_more, fact.against)):
         yield from ((a, b, ENTAILS) for a, b in product(fuller, barer))
         yield from ((b, a, OPEN) for a, b in product(fuller, barer))
-    yield from _both(product(fact.said, fact.against), CONTRADICTS)
+    yield from _both(product(fact.said, fact.denied), CONTRADICTS)
 
 
 def _both(pairs: Iterable[tuple[str, str]], label: int) -> Iterator[Labelled]:
@@ -73,7 +85,7 @@ def _both(pairs: Iterable[tuple[str, str]], label: int) -> Iterator[Labelled]:
 
 
 def _beside(fact: Fact, chance: random.Random) -> list[Labelled]:
-    pairs = list(product(fact.said + fact.against, fact.beside))
+    pairs = list(product(fact.said + fact.denied, fact.beside))
     return list(_both(chance.sample(pairs, min(BESIDE // 2, len(pairs))), OPEN))
 
 

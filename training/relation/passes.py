@@ -59,8 +59,17 @@ def fourth_pass(nli: Path) -> list[LabelledPair]:
     )
 
 
+def _facts(folder: str) -> list[LabelledPair]:
+    return pairs_of_facts([fact for fact in read_facts(folder) if not fact.held_out])
+
+
 def fifth_pass(nli: Path) -> list[LabelledPair]:
     """Facts told in many ways, pairs drawn from whole articles, and some of the pass before."""
     drawn = [pair for pair in read_written(DRAWN) if not one_in(WHOLE_HELD_OUT, pair.story)]
-    told = pairs_of_facts([fact for fact in read_facts() if not fact.held_out])
-    return told + both_ways(drawn) + random.Random(SEED).sample(fourth_pass(nli), REPLAYED)
+    return _facts("plain") + both_ways(drawn) + random.Random(SEED).sample(fourth_pass(nli), REPLAYED)
+
+
+def sixth_pass(nli: Path) -> list[LabelledPair]:
+    """Facts told in passing by long sentences, some of the pass before, and of the written pairs of the third."""
+    chance = random.Random(SEED)
+    return _facts("passing") + chance.sample(fifth_pass(nli), REPLAYED) + chance.sample(third_pass(nli), REPLAYED)

