@@ -20,8 +20,8 @@ from pipeline.compare.seeing import Seen
 
 SCREEN = Path(__file__).with_name("screen.toml")
 UNASKED, HALF = "before asking", "after one answer"
-# The chances from which the first and the second question are asked. Of 5,867 candidates of 55 stories that were left
-# out of the fit, 596 of them related, these ask 60% of the questions, and lose 2 agreements, 2 differences, 1 conflict.
+# The chances from which the first and the second question are asked. Of 6,102 candidates of 55 stories that were left
+# out of the fit, 753 of them related, these ask 57% of the questions, and lose 10 differences and nothing else.
 LEAST = {UNASKED: 0.015, HALF: 0.015}
 
 
