@@ -12,7 +12,7 @@ from pipeline.compare.antonyms import are_opposites
 from pipeline.compare.denial import contradicts
 from pipeline.compare.rule import Pair, named, whole
 from pipeline.compare.rules import RULES
-from pipeline.compare.values import dated_apart, days, disjoint, equal, unsettled
+from pipeline.compare.values import dated_apart, days, days_apart, disjoint, equal, unsettled
 from pipeline.records import Claim, Finding, Relation, Span, Value
 
 _TIME_WORDS = re.compile(
@@ -66,7 +66,7 @@ def _time(claim: Claim) -> Span | None:
 def _dates(pair: Pair) -> Finding | None:
     a, b = _time(pair.a), _time(pair.b)
     dated = bool(days(pair.a) and days(pair.b))
-    apart = dated_apart(pair) if dated else set(pair.a.statement.times) != set(pair.b.statement.times)
+    apart = days_apart(pair) if dated else set(pair.a.statement.times) != set(pair.b.statement.times)
     if a and b and apart and pair.words_a(a).casefold() != pair.words_b(b).casefold():
         return _clash(pair, "date", a, b, "both dates cannot be right")
     return None

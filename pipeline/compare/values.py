@@ -69,12 +69,15 @@ def counts(value: Value) -> bool:
     return value.kind is not ValueKind.ORDINAL and value.counted not in _GENERIC
 
 
+def days_apart(pair: Pair) -> bool:
+    """Whether both claims have dates, and no date of one fits one of the other."""
+    a, b = days(pair.a), days(pair.b)
+    return bool(a and b) and all(disjoint(x, y) for x in a for y in b)
+
+
 def dated_apart(pair: Pair) -> bool:
     """Whether both claims are placed in time, and no time of one fits one of the other."""
-    a, b = days(pair.a), days(pair.b)
-    if a and b and all(disjoint(x, y) for x in a for y in b):
-        return True
-    return times_apart(pair.a.statement.times, pair.b.statement.times)
+    return days_apart(pair) or times_apart(pair.a.statement.times, pair.b.statement.times)
 
 
 def years_apart(pair: Pair) -> bool:
