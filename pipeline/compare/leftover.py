@@ -18,8 +18,8 @@ _ANCHORS = frozenset({"LAW", "EVENT"})  # one of them has one limit, one toll; a
 NOT_YET = frozenset(
     """
     plan forecast expect license licence capacity target promise aim need demand want poll estimate warn hope seek ask
-    pledge propose permit intend schedule predict project projection goal preliminary initial original nominate nomination
-    shortlist
+    pledge propose permit intend schedule predict project projection goal preliminary initial original nominate
+    nomination shortlist
     """.split()
 )
 
