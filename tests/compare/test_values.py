@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.compare.rule import Pair
-from pipeline.compare.values import counted_in_both, disjoint, equal, interval, measures_alike, other_figures
+from pipeline.compare.values import (
+    counted_in_both,
+    days_apart,
+    disjoint,
+    equal,
+    interval,
+    measures_alike,
+    other_figures,
+)
 from pipeline.records import Value, ValueKind
 from pipeline.workers import Runner
 from tests.compare.making import NO_ALIGNMENT, claim
@@ -113,3 +121,17 @@ def test_dates_are_not_counted() -> None:
     date = Value(0, 0, ValueKind.DATE, 1, 1)
     one, other = claim("c1", "a", values=(date,)), claim("c2", "b", values=(date,))
     assert not measures_alike(Pair(one, other, NO_ALIGNMENT), date, date)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "apart"),
+    [
+        ("The Lorne lift was opened in 1967.", "The Lorne lift was opened in June 1967.", False),
+        ("The Lorne lift was opened in 1967 and closed in May 2004.", "The lift was opened in June 1967.", False),
+        ("The Lorne lift was opened in May 1967.", "The Lorne lift was opened in June 1967.", True),
+        ("The Lorne lift was opened in 1967.", "The Lorne lift was opened.", False),
+    ],
+)
+def test_dates_are_apart_where_none_fits(a: str, b: str, apart: bool, runner: Runner) -> None:  # noqa: FBT001 - the case's
+    (pair,) = aligned([own[:1] for own in claims_of(article("a", a), article("b", b))], runner)
+    assert days_apart(pair) is apart
