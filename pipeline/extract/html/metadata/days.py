@@ -37,7 +37,7 @@ _LABEL = re.compile(rf"\b(?:(?P<changed>{_CHANGED})|(?P<published>{_PUBLISHED}))
 # What may stand before the day in its line, back to what sets it apart.
 _LEAD = re.compile(
     rf"(?:^|\n|[^\w\s.:'’&])\s*(?:(?:(?:first|last|latest|originally|page)\s)*(?:{_CHANGED}|{_PUBLISHED}|dated?|datum|fecha|data)?\W*"
-    r"(?:(?:on|at|the|am|le|el|em)\b\W*)*)?(?:(?:{_WEEKDAY})\b\W*)?$|\bon\s$",
+    rf"(?:(?:on|at|the|am|le|el|em)\b\W*)*)?(?:(?:{_WEEKDAY})\b\W*)?$|\bon\s$",
     re.IGNORECASE,
 )
 # "12 - 17 May" is when something takes place, "12 May - 5 min read" and "12 May - 16:48" are not.
