@@ -1,7 +1,7 @@
 """What a run would do, found out without doing or writing anything."""
 
 import json
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from pipeline.records import Rejected
 from pipeline.run import fingerprint_of, last_summary
 from pipeline.settings import Settings
 from pipeline.store.read_only import ReadOnlyStore
-from pipeline.workers import Runner
+from pipeline.workers import Assignment, Runner
 from pipeline.workers.outcomes import kept
 
 TO_DO = "to_do"
@@ -37,12 +37,8 @@ class _Onlooker(Runner):
 
     def _answers(
         self,
-        function: Callable[..., object],  # noqa: ARG002 - it is not called
-        extra: tuple[object, ...],  # noqa: ARG002 - nor given anything
+        work: Assignment,  # noqa: ARG002 - it is not done
         items: Sequence[object],
-        worth: int,  # noqa: ARG002 - by no process
-        *,
-        here: bool,  # noqa: ARG002 - anywhere
     ) -> Generator[tuple[int, bytes]]:
         still = kept(Reject(TO_DO, "It is not in the cache.", "A run reads it."))
         yield from ((at, still) for at in range(len(items)))

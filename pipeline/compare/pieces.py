@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple, overload
 
@@ -18,6 +19,7 @@ NONE: frozenset[str] = frozenset()
 SQUARE = 2_000  # claims of an article that are laid beside as many: some 150 MB; real articles have fifty
 ROWS = 20  # claims of one article in a piece: with what is near of the other some 50 pairs, and never over 600
 Two = tuple[int, int]  # articles, by index
+Square = tuple[int, int]  # which SQUARE of the one article's claims, and which of the other's
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +113,33 @@ class _Laid:
         return Piece(tuple(a.values()), tuple(b.values()), background.everywhere, background.in_both, near)
 
 
+class _TwoArticles:
+    """The claims of two articles, the smaller id first, to be laid beside each other square by square."""
+
+    def __init__(self, one: Sequence[Claim], other: Sequence[Claim], vectors: Mapping[str, Vector]) -> None:
+        a, b = _in_order(one, other)
+        self._vectors = vectors
+        self._background = Background([*a, *b], rows_of([*a, *b], vectors))
+        self._a, self._b = _squares(a), _squares(b)
+
+    def laid(self, square: Square, floor: float = FLOOR) -> _Laid:
+        i, j = square
+        return _Laid(self._a[i], self._b[j], self._background, self._vectors, floor)
+
+
 def _squares(claims: Sequence[Claim]) -> list[Sequence[Claim]]:
     return [claims[first : first + SQUARE] for first in range(0, len(claims), SQUARE)]
 
 
 def _in_order(a: Sequence[Claim], b: Sequence[Claim]) -> tuple[Sequence[Claim], Sequence[Claim]]:
     return (b, a) if b[0].article_id < a[0].article_id else (a, b)
+
+
+def _places(a: Sequence[Claim], b: Sequence[Claim], rows: int) -> Iterator[tuple[Square, int]]:
+    """The squares of two articles in order, each with the first of every so many rows."""
+    of_a, of_b = map(_squares, _in_order(a, b))
+    for i, j in product(range(len(of_a)), range(len(of_b))):
+        yield from (((i, j), row) for row in range(0, len(of_a[i]), rows))
 
 
 def _speaks(claims: Sequence[Claim], echoes: AbstractSet[str]) -> bool:
@@ -133,17 +156,16 @@ def near_pairs(
     """The candidates of two articles, aligned; `floor` as in `find_candidates`. Claims among the `echoes` have none."""
     if not (_speaks(a, echoes) and _speaks(b, echoes)):
         return
-    a, b = _in_order(a, b)
-    background = Background([*a, *b], rows_of([*a, *b], vectors))
-    for some, others in product(_squares(a), _squares(b)):
-        yield from _Laid(some, others, background, vectors, floor).pairs(range(len(some)), echoes)
+    two = _TwoArticles(a, b, vectors)
+    for square, row in _places(a, b, SQUARE):
+        yield from two.laid(square, floor).pairs(range(row, row + SQUARE), echoes)
 
 
 class _Place(NamedTuple):
     """Where a piece is: of which two articles, in which square of their claims, from which row of it."""
 
     two: Two
-    square: tuple[int, int]
+    square: Square
     row: int
 
 
@@ -164,17 +186,13 @@ class Pieces(Sequence[Piece]):
         self._articles, self._vectors, self._echoes, self._recall = articles, vectors, echoes, recall
         speak = [_speaks(claims, echoes) for claims in articles]
         self._places = [
-            place for first, second in twos if speak[first] and speak[second] for place in self._in((first, second))
+            _Place((first, second), square, row)
+            for first, second in twos
+            if speak[first] and speak[second]
+            for square, row in _places(articles[first], articles[second], ROWS)
         ]
-        self._last: tuple[Two, tuple[int, int], _Laid] | None = None
-
-    def _claims(self, two: Two) -> tuple[Sequence[Claim], Sequence[Claim]]:
-        return _in_order(*(self._articles[i] for i in two))
-
-    def _in(self, two: Two) -> Iterator[_Place]:
-        a, b = map(_squares, self._claims(two))
-        for i, j in product(range(len(a)), range(len(b))):
-            yield from (_Place(two, (i, j), row) for row in range(0, len(a[i]), ROWS))
+        self._beside = lru_cache(maxsize=1)(self._lay_beside)
+        self._laid = lru_cache(maxsize=1)(self._lay)
 
     def two(self, at: int) -> Two:
         """The articles that a piece is of."""
@@ -193,10 +211,8 @@ class Pieces(Sequence[Piece]):
         two, square, row = self._places[at]
         return self._laid(two, square).piece(range(row, row + ROWS), self._echoes, self._recall)
 
-    def _laid(self, two: Two, square: tuple[int, int]) -> _Laid:
-        if self._last is None or self._last[:2] != (two, square):
-            a, b = self._claims(two)
-            background = Background([*a, *b], rows_of([*a, *b], self._vectors))
-            some, others = _squares(a)[square[0]], _squares(b)[square[1]]
-            self._last = two, square, _Laid(some, others, background, self._vectors)
-        return self._last[2]
+    def _lay_beside(self, two: Two) -> _TwoArticles:
+        return _TwoArticles(self._articles[two[0]], self._articles[two[1]], self._vectors)
+
+    def _lay(self, two: Two, square: Square) -> _Laid:
+        return self._beside(two).laid(square)

@@ -24,6 +24,17 @@ from pipeline.workers.sending import Packed, done_here, pack, received, sent
 Out = TypeVar("Out")
 
 
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """`function(item, *extra)` for each of some items, so many of which are `worth` a process more."""
+
+    stage: str
+    function: Callable[..., object]
+    extra: tuple[object, ...]
+    worth: int
+    here: bool
+
+
 @dataclass(slots=True)
 class Runner:
     """Where a run's work is done. `here` keeps it in this process: for tests and for work of milliseconds.
@@ -65,8 +76,8 @@ class Runner:
         known = self.store.get_many(keys)
         todo = {key: item for key, item in zip(keys, items, strict=True) if key not in known}
         asked = list(todo)
-        done = self._outcomes(stage, function, extra, list(todo.values()), worth, here=here or self.here)
-        with closing(done):
+        work = Assignment(stage, function, extra, worth, here or self.here)
+        with closing(self._outcomes(work, list(todo.values()))) as done:
             for at, outcome in done:
                 known[asked[at]] = outcome
                 if not may_pass(outcome):
@@ -88,25 +99,17 @@ class Runner:
         An item is asked for when a process is free for it, so that `items` may make them one by one. Close it to be
         rid of those that are not done.
         """
-        with closing(self._outcomes(stage, function, extra, items, worth, here=self.here)) as done:
+        with closing(self._outcomes(Assignment(stage, function, extra, worth, self.here), items)) as done:
             for at, outcome in done:
                 yield at, unkept(outcome, result)
 
-    def _outcomes(
-        self,
-        stage: str,
-        function: Callable[..., object],
-        extra: tuple[object, ...],
-        items: Sequence[object],
-        worth: int,
-        *,
-        here: bool,
-    ) -> Generator[tuple[int, bytes]]:
+    def _outcomes(self, work: Assignment, items: Sequence[object]) -> Generator[tuple[int, bytes]]:
         """The number of each item with its outcome, as they come."""
+        stage = work.stage
         self.fresh[stage] = self.fresh.get(stage, 0) + len(items)
         self.progress.begin(stage, len(items))
         try:
-            with closing(self._answers(function, extra, items, worth, here=here)) as answers:
+            with closing(self._answers(work, items)) as answers:
                 for at, outcome in answers:
                     self.progress.advance(stage)
                     self.unsettled += may_pass(outcome)
@@ -114,19 +117,12 @@ class Runner:
         finally:
             self.progress.end(stage)
 
-    def _answers(
-        self,
-        function: Callable[..., object],
-        extra: tuple[object, ...],
-        items: Sequence[object],
-        worth: int,
-        *,
-        here: bool,
-    ) -> Generator[tuple[int, bytes]]:
-        if here:
-            yield from ((at, done_here(function, extra, pack(item))) for at, item in enumerate(items))
+    def _answers(self, work: Assignment, items: Sequence[object]) -> Generator[tuple[int, bytes]]:
+        if work.here:
+            yield from ((at, done_here(work.function, work.extra, pack(item))) for at, item in enumerate(items))
             return
-        with closing(self._pool.outcomes(partial(sent, function, extra), Packed(items), worth)) as answers:
+        send = partial(sent, work.function, work.extra)
+        with closing(self._pool.outcomes(send, Packed(items), work.worth)) as answers:
             for at, answer in answers:
                 yield at, received(answer)
 
