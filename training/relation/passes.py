@@ -10,6 +10,7 @@ from training.relation.pairs import (
     SEED,
     WHOLE_HELD_OUT,
     LabelledPair,
+    WrittenPair,
     both_ways,
     one_in,
     read_file,
@@ -30,6 +31,7 @@ WEAK = (
 )  # and all of what it was weak at
 ACROSS = (2, 1)  # pairs of unrelated claims of one story for each written pair, in the second pass and in the third
 REVALUED_TIMES = 2
+FACTS_REPLAYED, WRITTEN_REPLAYED = 8_000, 10_000  # pairs that the seventh pass sees again
 
 
 def second_pass(nli: Path, *, generated: bool) -> list[LabelledPair]:
@@ -46,9 +48,13 @@ def third_pass(nli: Path) -> list[LabelledPair]:
     return read_news(2, ACROSS[1], "first", "later") + replayed + weak
 
 
+def _drawn() -> list[WrittenPair]:
+    return [pair for pair in read_written(DRAWN) if not one_in(WHOLE_HELD_OUT, pair.story)]
+
+
 def fourth_pass(nli: Path) -> list[LabelledPair]:
     """Pairs drawn from whole articles, the newest written, those with a changed figure, and some of the pass before."""
-    drawn = [pair for pair in read_written(DRAWN) if not one_in(WHOLE_HELD_OUT, pair.story)]
+    drawn = _drawn()
     written = [pair for pair in read_written() if not pair.held_out]
     changed = [*revalued(drawn), *revalued(written)]
     replayed = random.Random(SEED).sample(third_pass(nli), REPLAYED)
@@ -59,13 +65,13 @@ def fourth_pass(nli: Path) -> list[LabelledPair]:
     )
 
 
-def _facts(folder: str) -> list[LabelledPair]:
-    return pairs_of_facts([fact for fact in read_facts(folder) if not fact.held_out])
+def _facts(folder: str, *, sparing: bool = False) -> list[LabelledPair]:
+    return pairs_of_facts([fact for fact in read_facts(folder) if not fact.held_out], sparing=sparing)
 
 
 def fifth_pass(nli: Path) -> list[LabelledPair]:
     """Facts told in many ways, pairs drawn from whole articles, and some of the pass before."""
-    drawn = [pair for pair in read_written(DRAWN) if not one_in(WHOLE_HELD_OUT, pair.story)]
+    drawn = _drawn()
     return _facts("plain") + both_ways(drawn) + random.Random(SEED).sample(fourth_pass(nli), REPLAYED)
 
 
@@ -73,3 +79,15 @@ def sixth_pass(nli: Path) -> list[LabelledPair]:
     """Facts told in passing by long sentences, some of the pass before, and of the written pairs of the third."""
     chance = random.Random(SEED)
     return _facts("passing") + chance.sample(fifth_pass(nli), REPLAYED) + chance.sample(third_pass(nli), REPLAYED)
+
+
+def seventh_pass(nli: Path) -> list[LabelledPair]:
+    """The newest facts, and some of the facts and written and drawn pairs before."""
+    chance = random.Random(SEED)
+    older = [*_facts("plain"), *_facts("passing")]
+    return (
+        _facts("newest", sparing=True)
+        + chance.sample(older, FACTS_REPLAYED)
+        + chance.sample(third_pass(nli), WRITTEN_REPLAYED)
+        + both_ways(_drawn())
+    )

@@ -29,7 +29,7 @@ from torch.nn import functional
 from training.minilm import read_wheel
 from training.relation.model import MAX_TOKENS, RelationModel, load, save
 from training.relation.pairs import SEED, LabelledPair, read_public
-from training.relation.passes import fifth_pass, fourth_pass, second_pass, sixth_pass, third_pass
+from training.relation.passes import fifth_pass, fourth_pass, second_pass, seventh_pass, sixth_pass, third_pass
 
 BUILD = Path(__file__).parent / "build"
 RATE, WARM_UP = 1e-4, 500  # the peak of AdamW's rate, and the steps to get there
@@ -200,7 +200,9 @@ def main() -> None:
     trained("fifth", "fourth", lambda: fifth_pass(nli), Plan(0.8 * RATE, decay=True))
     between("mean", "fourth", "fifth", lambda: fifth_pass(nli))
     trained("sixth", "mean", lambda: sixth_pass(nli), Plan(RATE / 2, decay=True))
-    between("relation", "mean", "sixth", lambda: sixth_pass(nli))
+    between("sixth_mean", "mean", "sixth", lambda: sixth_pass(nli))
+    trained("seventh", "sixth_mean", lambda: seventh_pass(nli), Plan(0.8 * RATE, decay=True))
+    between("relation", "sixth_mean", "seventh", lambda: seventh_pass(nli))
 
 
 if __name__ == "__main__":
