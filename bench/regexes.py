@@ -33,8 +33,10 @@ SUPERLINEAR = 8.0
 LEAST = 0.02  # seconds at N below which no growth can be told
 LIMIT = 2.0  # seconds for one string
 COMMON = (" ", "\n", "a", "A", "1", ".", "a ", "A ", "1 ", "a.", "-", "“", '"', "(", "<a ", "<", "&", "aA1")
-SHORT = {
-    "pipeline.extract.html.refusals.phrases._QUOTED": 500,  # characters at most, which its module sees to
+SHORT = {  # characters at most, which its module sees to
+    "pipeline.tag.acronyms._LONG_AT_END": 500,
+    "pipeline.tag.owners._OWNER": 30,
+    "pipeline.extract.html.refusals.phrases._QUOTED": 500,
     "pipeline.tag.pointing.holders._BODY": 60,
 }
 _SEARCHES = "search|finditer|findall|sub|subn|split"
@@ -71,7 +73,7 @@ def patterns() -> dict[re.Pattern[Any], tuple[str, bool]]:
         for name, value in vars(loaded).items():
             for pattern in held_by(value):
                 asked = _code(Path(loaded.__file__ or "").parent)
-                only_matched = re.search(rf"\b{name}\.(full)?match\(", asked) and not re.search(
+                only_matched = re.search(rf"\b{name}\.(full)?match\b", asked) and not re.search(
                     rf"\b{name}\.(?:{_SEARCHES})\b|\b{name}\b(?!\.|\s*=)", asked
                 )
                 found.setdefault(pattern, (f"{module.name}.{name}", not only_matched))
