@@ -59,8 +59,10 @@ def held_by(value: object) -> Iterator[re.Pattern[Any]]:
 
 
 @cache
-def _code(folder: Path) -> str:
-    return "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py")))
+def _code(module: Path, name: str) -> str:
+    """What may ask for it: its module where it is private, else the folder."""
+    asking = [module] if name.startswith("_") else sorted(module.parent.glob("*.py"))
+    return "".join(path.read_text(encoding="utf-8") for path in asking)
 
 
 def patterns() -> dict[re.Pattern[Any], tuple[str, bool]]:
@@ -72,7 +74,7 @@ def patterns() -> dict[re.Pattern[Any], tuple[str, bool]]:
         loaded = importlib.import_module(module.name)
         for name, value in vars(loaded).items():
             for pattern in held_by(value):
-                asked = _code(Path(loaded.__file__ or "").parent)
+                asked = _code(Path(loaded.__file__ or ""), name)
                 only_matched = re.search(rf"\b{name}\.(full)?match\b", asked) and not re.search(
                     rf"\b{name}\.(?:{_SEARCHES})\b|\b{name}\b(?!\.|\s*=)", asked
                 )
