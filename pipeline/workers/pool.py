@@ -18,7 +18,7 @@ STARTS = 3  # in a row that fail: then it is not chance
 # Times a record's processor time that it may take by the clock. Where others want the cores an article has to wait, and
 # that is no fault of its own; what sleeps uses none and has to end too.
 WAIT = 10
-LEAVING = 1.0  # seconds for a process that has closed its pipe to end as it meant to: killed, it would not say how
+LEAVING = 10.0  # seconds for a process that has closed its pipe to end as it meant to: killed, it would not say how
 
 Outcome = bytes | Exception
 
