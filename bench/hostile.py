@@ -7,7 +7,7 @@ The whole program runs over each folder in DIR, or over DIR where it holds anyth
 `--seconds` as the limit for an input. Printed:
 
 - inputs, articles, rejects by code;
-- crashes: an exit code that is not 0 or 4, or a row with the code `failed`;
+- crashes: an exit code that is not 0 or 4, or a row with the code `failed` or `crashed`;
 - hangs: runs that have not ended when every input had its time;
 - vanished: inputs that are neither an article nor a reject;
 - silent losses: articles without a warning that lack more than a tenth of the words of a dumb text dump
@@ -38,6 +38,7 @@ LOST = 0.1  # share of the words of a dump; hidden parts of sound pages have as 
 FEWEST_LOST = 20  # words; in less, a damaged tag or a cut word looks like a loss
 _TOLD = ("text_lost", "words_torn", "page_without_text", "damaged_characters", "nested_too_deep", "front_matter")
 _UNSEEN = {"attack-nested-span-hidden.html"}  # its end is in an element that no browser shows
+_CRASHED = {"failed", "crashed"}
 _HARMLESS = {0, 4}  # done, and no usable input
 
 
@@ -137,7 +138,7 @@ class Tally:
         self.articles += len(articles)
         self.seconds += ran.seconds
         self.codes.update(row["code"] for row in rejects)
-        crashed = [f"{row['path']!r}: {row['stage']}: {row['message']}" for row in rejects if row["code"] == "failed"]
+        crashed = [f"{row['path']!r}: {row['stage']}: {row['message']}" for row in rejects if row["code"] in _CRASHED]
         self.faults["crashes"] += crashed
         if ran.exit_code is None:
             self.faults["hangs"].append(f"{folder}: {ran.said[-2000:]}")

@@ -33,8 +33,10 @@ SUPERLINEAR = 8.0
 LEAST = 0.02  # seconds at N below which no growth can be told
 LIMIT = 2.0  # seconds for one string
 COMMON = (" ", "\n", "a", "A", "1", ".", "a ", "A ", "1 ", "a.", "-", "“", '"', "(", "<a ", "<", "&", "aA1")
-SHORT = {
-    "pipeline.extract.html.refusals.phrases._QUOTED": 500,  # characters at most, which its module sees to
+SHORT = {  # characters at most, which its module sees to
+    "pipeline.tag.acronyms._LONG_AT_END": 500,
+    "pipeline.tag.owners._OWNER": 30,
+    "pipeline.extract.html.refusals.phrases._QUOTED": 500,
     "pipeline.tag.pointing.holders._BODY": 60,
 }
 _SEARCHES = "search|finditer|findall|sub|subn|split"
@@ -57,8 +59,10 @@ def held_by(value: object) -> Iterator[re.Pattern[Any]]:
 
 
 @cache
-def _code(folder: Path) -> str:
-    return "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py")))
+def _code(module: Path, name: str) -> str:
+    """What may ask for it: its module where it is private, else the folder."""
+    asking = [module] if name.startswith("_") else sorted(module.parent.glob("*.py"))
+    return "".join(path.read_text(encoding="utf-8") for path in asking)
 
 
 def patterns() -> dict[re.Pattern[Any], tuple[str, bool]]:
@@ -70,8 +74,8 @@ def patterns() -> dict[re.Pattern[Any], tuple[str, bool]]:
         loaded = importlib.import_module(module.name)
         for name, value in vars(loaded).items():
             for pattern in held_by(value):
-                asked = _code(Path(loaded.__file__ or "").parent)
-                only_matched = re.search(rf"\b{name}\.(full)?match\(", asked) and not re.search(
+                asked = _code(Path(loaded.__file__ or ""), name)
+                only_matched = re.search(rf"\b{name}\.(full)?match\b", asked) and not re.search(
                     rf"\b{name}\.(?:{_SEARCHES})\b|\b{name}\b(?!\.|\s*=)", asked
                 )
                 found.setdefault(pattern, (f"{module.name}.{name}", not only_matched))

@@ -79,9 +79,9 @@ def _check_text(pages: list[Page]) -> None:
 def extract_pdf(document: Document) -> Article:
     """The article in a PDF, without id.
 
-    Raises `Reject`: `broken`, `encrypted`, `endless`, `scan`, `no_letters`, `no_text` or `text_lost`. Pages that are
-    pictures among others give the warning "page_without_text", letters that lie on each other "words_torn", and damaged
-    parts "text_lost".
+    Raises `Reject`: `broken`, `encrypted`, `too_large`, `endless`, `scan`, `no_letters`, `no_text` or `text_lost`.
+    Pages that are pictures among others give the warning "page_without_text", letters that lie on each other
+    "words_torn", and damaged parts "text_lost".
     """
     with closing(_opened(document.content)) as opened:
         check_drawings(document.content)

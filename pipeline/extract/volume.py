@@ -17,6 +17,7 @@ from pipeline.records import Article
 
 LOST = "text_lost"  # the warning, and the code of what is refused
 PASSAGE = 20  # words in a row; of 711 real pages one lacks 17, in the broken markup of its menu, and 700 lack under 11
+SENTENCE = 10  # words in a row, where a sentence ends among them: what sound pages lack are menus, marks and names
 SHARE = 0.05  # of the words; the same pages lack 0.021 in a row and 0.032 in number at most
 FEWEST = 6  # words; fewer in a row are cells or menus that are read in another order
 MOST = 0.5  # share of the words; what is left is not the article any more
@@ -24,10 +25,15 @@ MOST_JOINED = 50  # passages that are looked for letter by letter; a sound file 
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DIVIDES = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]+")  # inside words; readers drop some of them
+_SENTENCE_END = re.compile(r"\w[.?][\"'”’»)]*+(?!\S)")  # "Save your spot!" stands on buttons
+
+
+def _plain(text: str) -> str:
+    return (text if text.isascii() else _DIVIDES.sub("", text)).casefold()
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall((text if text.isascii() else _DIVIDES.sub("", text)).casefold())
+    return _WORD.findall(_plain(text))
 
 
 def _missing(expected: list[str], found: list[str]) -> Iterator[tuple[int, int]]:
@@ -42,6 +48,7 @@ class Loss(NamedTuple):
     """What of a dump is not in what was read, in words."""
 
     longest: int  # passage
+    sentence: int  # longest passage that a sentence ends in, where it may be as long as SENTENCE
     passages: int  # all of them together
     fewer: int  # than the dump has, as where what is repeated was lost
     of: int
@@ -51,7 +58,7 @@ def loss(dump: str, read: str) -> Loss:
     """What of `dump` is not in `read`.
 
     >>> loss("The gate closes at six. The keeper said so on Monday.", "The gate closes at six.")
-    Loss(longest=6, passages=6, fewer=6, of=11)
+    Loss(longest=6, sentence=0, passages=6, fewer=6, of=11)
     """
     expected, found = _words(dump), _words(read)
     runs = sorted(((end + 2 - start, start) for start, end in _missing(expected, found)), reverse=True)
@@ -59,8 +66,23 @@ def loss(dump: str, read: str) -> Loss:
     letters = "".join(found) if runs else ""
     # Words that are set apart in one and not in the other are there letter by letter.
     joined = {run for run in runs[:MOST_JOINED] if "".join(expected[run[1] : run[1] + run[0]]) in letters}
-    lost = [length - 2 for length, start in runs if (length, start) not in joined]
-    return Loss(max(lost, default=0), sum(lost), len(expected) - len(found), len(expected))
+    runs = [run for run in runs if run not in joined]
+    lost = [length - 2 for length, _ in runs]
+    return Loss(max(lost, default=0), _sentence(dump, runs), sum(lost), len(expected) - len(found), len(expected))
+
+
+def _sentence(dump: str, runs: list[tuple[int, int]]) -> int:
+    """The longest of the passages that a sentence ends in, the longest passages first, in words."""
+    if not runs or runs[0][0] - 2 < SENTENCE:
+        return 0
+    text = _plain(dump)
+    starts = [word.start() for word in _WORD.finditer(text)]
+    for length, at in runs:
+        # The threes that are not there begin two words before what is lost, and end two words behind it.
+        end = starts[at + length - 2] if at + length < len(starts) else len(text)
+        if _SENTENCE_END.search(text, starts[at + 2], end):
+            return length - 2
+    return 0
 
 
 def checked(article: Article, dump: str, read: str) -> Article:
@@ -68,9 +90,9 @@ def checked(article: Article, dump: str, read: str) -> Article:
 
     Raises `Reject` with the same code where most of it is lost.
     """
-    longest, passages, fewer, of = loss(dump, read)
+    longest, sentence, passages, fewer, of = loss(dump, read)
     if max(passages, fewer) > MOST * of:
         what = f"Of its {of:,} words {max(passages, fewer):,} cannot be read: it is damaged."
         raise Reject(LOST, what, "Copy or download it again, or save it as plain text.")
-    is_whole = longest < PASSAGE and max(longest, fewer) < max(FEWEST, SHARE * of)
+    is_whole = longest < PASSAGE and sentence < SENTENCE and max(longest, fewer) < max(FEWEST, SHARE * of)
     return article if is_whole or LOST in article.warnings else replace(article, warnings=(*article.warnings, LOST))

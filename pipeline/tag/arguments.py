@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.records import Mood
 from pipeline.tag.measures import CURRENCIES, DURATIONS, MEASURES
+from pipeline.tag.subtrees import subtree
 
 _OBJECTS = ("dobj", "attr", "acomp", "ccomp", "xcomp")
 _SAYS_WHAT = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
@@ -26,7 +27,7 @@ def _first(by_role: dict[str, list[Token]], roles: Sequence[str]) -> list[Token]
 
 
 def _phrases(heads: Sequence[Token]) -> tuple[Token, ...]:
-    return tuple(sorted((inner for head in heads for inner in head.subtree), key=lambda token: token.i))
+    return tuple(sorted((inner for head in heads for inner in subtree(head)), key=lambda token: token.i))
 
 
 def _agents(by: Sequence[Token]) -> list[Token]:

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from pipeline.tag.subtrees import subtree
+
 _STANDS_FOR = frozenset({"PRP", "PRP$", "WDT", "WP", "DT", "EX"})  # tags of words that stand for something else
 _RELATIVE = frozenset({"WDT", "WP"})
 _CLOSING = (".", "!", "?", "…", "”", '"', ")", "’", "»", "。", "！", "？")  # how a whole sentence ends
@@ -35,7 +37,7 @@ def _subject(verb: Token) -> Token | None:
 
 def is_of_which(subject: Token) -> bool:
     """Whether a subject needs what stands before it: "three quarters of which comes from abroad"."""
-    return any(token.tag_ in _RELATIVE and token.dep_ == "pobj" for token in subject.subtree)
+    return any(token.tag_ in _RELATIVE and token.dep_ == "pobj" for token in subtree(subject))
 
 
 def _splits(verb: Token, root: Token) -> bool:

@@ -5,6 +5,8 @@ from itertools import islice
 
 from spacy.tokens import Span, Token
 
+from pipeline.tag.subtrees import subtree
+
 PART = "of the"  # qualifier of a number that counts a part: "two of the paintings"
 HIGHEST = 20  # tokens above a number in the parse; an endless list hangs each item on the one before
 _VERBAL = frozenset({"VBN", "VBD", "VBG"})
@@ -91,7 +93,7 @@ def counted_elsewhere(sentence: Span, start: int) -> str:
     nouns = (child for verb in verbs for child in verb.children if child.dep_ in _SUBJECTS and child.i < number.i)
     for noun in nouns:
         if noun.lemma_ in _NUMBERS:
-            inner = [token for token in noun.subtree if token.dep_ == "pobj" and token.head.head == noun]
+            inner = [token for token in subtree(noun) if token.dep_ == "pobj" and token.head.head == noun]
             return str(inner[0].lemma_.lower()) if inner else ""
         if noun.lemma_ in _SUMS:
             return str(noun.lemma_.lower())

@@ -11,7 +11,7 @@ Out = TypeVar("Out")
 _pack = msgspec.msgpack.encode
 
 # Refused for what this machine could not do now; another time it may.
-MAY_PASS = frozenset({"too_slow", "too_heavy", "failed"})
+MAY_PASS = frozenset({"too_slow", "too_heavy", "crashed", "failed"})
 _DONE, _REFUSED = b"+", b"-"
 
 
@@ -43,9 +43,15 @@ def refusal(error: Exception) -> Reject:
                 "Reading it took too long.",
                 "Raise seconds_per_input in pipeline.toml if it is worth the wait.",
             )
-        case Died() | MemoryError():
+        case MemoryError():
             return Reject(
                 "too_heavy", "Reading it took more memory than a worker may have.", "Split it into smaller files."
+            )
+        case Died():
+            return Reject(
+                "crashed",
+                f"Reading it ended the process that did it, twice: {error}.",
+                "Leave it out, or divide it. Please report it with the file, if you may share it.",
             )
         case _:
             what = f"Reading it failed here: {type(error).__name__}: {error}"[:500]

@@ -3,6 +3,7 @@
 Workers stay from one work to the next, so that each loads a model once a run.
 """
 
+import signal
 from collections.abc import Generator
 from dataclasses import dataclass, field
 from math import ceil, inf
@@ -11,18 +12,24 @@ from time import monotonic
 
 from pipeline.errors import Stop
 from pipeline.workers.errand import Errand, Records
-from pipeline.workers.worker import TOO_SLOW, Work, Worker
+from pipeline.workers.worker import TOO_HEAVY, TOO_SLOW, Work, Worker
 
 STARTS = 3  # in a row that fail: then it is not chance
 # Times a record's processor time that it may take by the clock. Where others want the cores an article has to wait, and
 # that is no fault of its own; what sleeps uses none and has to end too.
 WAIT = 10
+LEAVING = 10.0  # seconds for a process that has closed its pipe to end as it meant to: killed, it would not say how
 
 Outcome = bytes | Exception
 
 
 class Died(Exception):  # noqa: N818 - it says what happened to the process
-    """Two processes ended over one record. Holds the second's exit code; one below zero is a signal."""
+    """Two processes ended over one record, and not for want of memory. Holds how the second ended: "SIGSEGV"."""
+
+
+def _how(code: int) -> str:
+    """What an exit code says; one below zero is a signal."""
+    return signal.Signals(-code).name if -code in {*signal.Signals} else f"exit code {code}"
 
 
 @dataclass(slots=True)
@@ -39,7 +46,7 @@ class Pool:
     _failed_starts: int = 0
 
     def outcomes(self, work: Work, records: Records, worth: int = 1) -> Generator[tuple[int, Outcome]]:
-        """The number of each record with its answer, `TimeoutError` or `Died`, as they come.
+        """The number of each record with its answer, `TimeoutError`, `MemoryError` or `Died`, as they come.
 
         So many records are `worth` a process more. Close it to be rid of those that are not done. Raises `Stop` where
         no process can be started.
@@ -99,26 +106,26 @@ class Pool:
         return settled
 
     def _heard(self, worker: Worker, errand: Errand) -> Outcome | None:
-        """Its answer, `TimeoutError` or `Died`; None where it has only begun, or its record gets another try."""
+        """Its answer, or why there is none; None where it has only begun, or its record gets another try."""
         answer = worker.hear()
         if answer is None:
             return self._death(worker, errand)
         self._failed_starts = 0
         return answer or None
 
-    def _death(self, worker: Worker, errand: Errand) -> TimeoutError | Died | None:
-        code = self._end(worker)
+    def _death(self, worker: Worker, errand: Errand) -> TimeoutError | MemoryError | Died | None:
+        code = self._end(worker, LEAVING)
         if not worker.started:
-            self._count_failed_start(f"exit code {code}")
+            self._count_failed_start(_how(code))
         elif code == TOO_SLOW:
             return TimeoutError()
         elif worker.job is not None:
             if worker.job in errand.died:
-                return Died(code)
+                return MemoryError() if code in TOO_HEAVY else Died(_how(code))
             errand.died.add(worker.job)  # the system may have killed it for the hunger of others, or for earlier work
             errand.again.append(worker.job)
         return None
 
-    def _end(self, worker: Worker) -> int:
+    def _end(self, worker: Worker, patience: float = 0) -> int:
         self._workers.remove(worker)
-        return worker.end()
+        return worker.end(patience)

@@ -21,7 +21,8 @@ from typing import Self
 
 Work = Callable[[bytes], bytes]  # a module's own function, or a `partial` of one; its answers are never empty
 TOO_SLOW = -signal.SIGPROF  # the exit code of a process whose record had all its processor time
-_TOO_HEAVY = 1  # and of one that had all its memory
+_OUT_OF_MEMORY = 99  # and of one that had all its memory; no other end looks like it
+TOO_HEAVY = frozenset({_OUT_OF_MEMORY, -signal.SIGKILL})  # the system too kills for want of memory
 
 _SPAWN = get_context("spawn")  # a fork would copy this process's threads and its open store
 _PR_SET_PDEATHSIG = 1
@@ -57,7 +58,7 @@ def _answer(work: Work, record: bytes, seconds: float) -> bytes:
     try:
         return work(record)
     except MemoryError:  # it may be for what earlier records left here, such as a model: a new process will tell
-        os._exit(_TOO_HEAVY)
+        os._exit(_OUT_OF_MEMORY)
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
 
@@ -131,8 +132,10 @@ class Worker:
             self.started, self.untold = True, self.untold - 1
         return answer
 
-    def end(self) -> int:
-        """Kills it where it still runs. Returns its exit code; one below zero is a signal."""
+    def end(self, patience: float = 0) -> int:
+        """Kills it where it still runs after so many seconds. Returns its exit code; one below zero is a signal."""
+        if patience:
+            self.process.join(patience)
         self.process.kill()
         self.process.join()
         self.pipe.close()

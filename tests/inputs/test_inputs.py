@@ -2,6 +2,7 @@
 
 import os
 import socket
+import stat
 import sys
 from hashlib import sha256
 from pathlib import Path
@@ -88,6 +89,15 @@ def test_a_socket(raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind("socket.txt")
         assert rejects(read_inputs(raw, LIMIT)) == {"socket.txt": "not_a_file"}
+
+
+def test_a_device(raw: Path) -> None:
+    """One that never ends. Who may make none can have one put there."""
+    try:
+        os.mknod(raw / "zero.txt", stat.S_IFCHR | 0o666, os.makedev(1, 5))
+    except PermissionError:
+        pytest.skip("only root makes devices, and not in every container")
+    assert rejects(read_inputs(raw, LIMIT)) == {"zero.txt": "not_a_file"}
 
 
 @pytest.mark.parametrize(("size", "accepted"), [(LIMIT, True), (LIMIT + 1, False), (10 * LIMIT, False)])

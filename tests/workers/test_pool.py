@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import Stop
-from pipeline.workers.pool import Died, Outcome, Pool
+from pipeline.workers.pool import Outcome, Pool
 from pipeline.workers.worker import Work
 
 MEMORY = 8 * 2**30
@@ -34,6 +34,8 @@ def work(record: bytes) -> bytes:
             os.kill(os.getpid(), signal.SIGKILL)
         case "abort":
             os.abort()
+        case "fault":
+            os.kill(os.getpid(), signal.SIGSEGV)
         case "exit":
             raise SystemExit(7)
         case "memory":
@@ -115,9 +117,11 @@ def test_no_records_start_no_process() -> None:
 
 
 def test_a_death_is_blamed_on_the_record_and_on_no_other() -> None:
-    ways = ["a", "kill", "b", "abort", "c", "exit", "d", "memory", "halfway", "e"]
-    told = ["died" if isinstance(outcome, Died) else outcome for outcome in outcomes(*ways)]
-    assert told == [b"A", "died", b"B", "died", b"C", "died", b"D", "died", "died", b"E"]
+    ways = ["a", "kill", "b", "abort", "c", "exit", "d", "memory", "fault", "halfway", "e"]
+    told = [outcome if isinstance(outcome, bytes) else repr(outcome) for outcome in outcomes(*ways)]
+    heavy = "MemoryError()"  # the system kills for want of memory, and says no more
+    fault, abort, left = (f"Died({how!r})" for how in ("SIGSEGV", "SIGABRT", "exit code 7"))
+    assert told == [b"A", heavy, b"B", abort, b"C", left, b"D", heavy, fault, heavy, b"E"]
 
 
 @pytest.mark.parametrize("way", ["kill", "halfway"])

@@ -67,7 +67,7 @@ def test_another_model_is_another_result(runner: Runner) -> None:
 def test_each_failure_costs_its_own_record(runner: Runner) -> None:
     outcomes = runner.map("extract", misbehave, [0, 1, 2, 3, 4, 5, 6], int)
     told = [outcome.code if isinstance(outcome, Reject) else outcome for outcome in outcomes]
-    assert told == [0, "too_slow", "too_heavy", "bad", "failed", "too_heavy", 6]
+    assert told == [0, "too_slow", "crashed", "bad", "failed", "too_heavy", 6]
 
 
 class Made(Sequence[int]):
@@ -104,7 +104,7 @@ def test_each_is_made_when_a_process_is_free(runner: Runner) -> None:
 def test_each_that_fails_has_a_refusal(runner: Runner) -> None:
     outcomes = dict(runner.each("compare", misbehave, range(7), int))
     told = {at: outcome.code for at, outcome in outcomes.items() if isinstance(outcome, Reject)}
-    assert told == {1: "too_slow", 2: "too_heavy", 3: "bad", 4: "failed", 5: "too_heavy"}
+    assert told == {1: "too_slow", 2: "crashed", 3: "bad", 4: "failed", 5: "too_heavy"}
     assert runner.unsettled == len(told) - 1  # what is bad stays bad
 
 

@@ -8,13 +8,15 @@ import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
-MOST_BYTES = 200_000_000  # unpacked; behind them nothing is looked at
+from pipeline.errors import Reject
+
+MOST_BYTES = 200_000_000  # unpacked, pictures left out; a book of 1,000 pages has a tenth of it
 _CHUNK = 1 << 20
 _LONGEST_HEAD = 2_000  # bytes between the number of an object and its stream
 
 _STREAM = re.compile(rb">>\s*+stream(?:\r\n|\n|\r)")
 _OBJECT = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+obj\b")
-_PACKED = re.compile(rb"/Filter\s*(?:\[\s*)?/(?:FlateDecode|Fl)\b")
+_PACKED = re.compile(rb"/Filter\s*+(?:\[\s*+)?((?:/(?:FlateDecode|Fl)\b\s*+)+)")
 _HOLDS_OBJECTS = re.compile(rb"/Type\s*/ObjStm\b")
 _NO_TEXT = re.compile(rb"/Subtype\s*/(?:Image|XML)\b")  # a damaged font tears the words that are set in it
 _PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
@@ -51,15 +53,23 @@ def _unpacked(data: bytes, most: int) -> bytes | None:
     return bytes(found) if unpacking.eof or len(found) >= most else None
 
 
-def packed_streams(content: bytes, most: int) -> Iterator[tuple[int, bytes, bytes]]:
-    """The number, the dictionary and the unpacked data of each stream that is whole, until `most` bytes are read."""
-    if b"/Encrypt" in content:
-        return
-    for stream in _streams(content):
-        found = _unpacked(stream.data, most) if _PACKED.search(stream.head) else stream.data
-        most -= len(found or b"")
-        if most <= 0:
-            return
+def packed_streams(content: bytes) -> Iterator[tuple[int, bytes, bytes]]:
+    """The number, the dictionary and the unpacked data of each stream that is whole and no picture.
+
+    Raises `Reject` "too_large" once they unpack to more than any article has.
+    """
+    left = MOST_BYTES
+    for stream in () if b"/Encrypt" in content else _streams(content):
+        if _NO_TEXT.search(stream.head):
+            continue
+        packed = _PACKED.search(stream.head)
+        found: bytes | None = stream.data
+        for _ in range(packed[1].count(b"/") if packed else 0):  # packed twice, it unpacks to a million times
+            found = None if found is None else _unpacked(found, left + 1)
+            left -= len(found or b"")
+            if left < 0:
+                what = f"It unpacks to more than {MOST_BYTES:,} bytes, which no article does."
+                raise Reject("too_large", what, "Print it to a new PDF, or save it as text.")
         if found is not None:
             yield stream.number, stream.head, found
 
@@ -75,18 +85,15 @@ def is_damaged(content: bytes, pages: int) -> bool:
     streams = list(_streams(content))
     if content.rfind(b"startxref") < content.rfind(b"endobj") or content.count(b"endstream") > len(streams):
         return True
-    structure, shown, left, at = list[bytes](), set[int](), MOST_BYTES, 0
+    structure, shown, at = list[bytes](), set[int](), 0
     for stream in streams:
         structure.append(content[at : stream.start])
         at = stream.start + len(stream.data)
         if _NO_TEXT.search(stream.head):
             continue
-        found = _unpacked(stream.data, left) if _PACKED.search(stream.head) else stream.data
+        found = _unpacked(stream.data, MOST_BYTES) if _PACKED.search(stream.head) else stream.data
         if found is None:
             return True
-        left -= len(found)
-        if left <= 0:
-            return False
         if _HOLDS_OBJECTS.search(stream.head):
             structure.append(found)
         elif b"BT" in found and _SHOWS.search(found):

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 
 from pipeline.errors import Reject
-from pipeline.extract.pdf.damage import MOST_BYTES, packed_streams
+from pipeline.extract.pdf.damage import packed_streams
 
 MOST_DRAWN = 100_000  # by one drawing, those within those counted; a map of a city has some thousands
 MOST_ALIKE = 500  # pages with the same words; a form letter, or a book with blank pages in it, has a hundred
@@ -40,7 +40,7 @@ def _names(head: bytes, content: bytes) -> dict[bytes, int]:
 def _drawings(content: bytes) -> dict[int, Counter[int]]:
     """For each drawing by its number, how often it draws which others."""
     found = dict[int, Counter[int]]()
-    for number, head, data in packed_streams(content, MOST_BYTES):
+    for number, head, data in packed_streams(content):
         if _DRAWING.search(head):
             names = _names(head, content) if b"Do" in data else {}
             found[number] = Counter(names[name] for name in _DRAWS.findall(data) if name in names)
@@ -48,7 +48,7 @@ def _drawings(content: bytes) -> dict[int, Counter[int]]:
 
 
 def check_drawings(content: bytes) -> None:
-    """Raises `Reject` "endless" where a drawing of a PDF draws more others than one can wait for."""
+    """Raises `Reject`: "endless" where a drawing of a PDF draws more others than one can wait for, "too_large"."""
     drawings = _drawings(content)
     drawn = dict.fromkeys(drawings, 1)
     for _ in range(_DEEPEST):

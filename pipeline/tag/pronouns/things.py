@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from pipeline.tag.attribution import DENYING, SAYING
 from pipeline.tag.openings import leans
 from pipeline.tag.pronouns.person_words import PEOPLE
+from pipeline.tag.subtrees import subtree
 
 LONGEST_ANTECEDENT = 14  # words; a longer phrase in place of "it" reads worse than the pronoun
 
@@ -27,13 +28,12 @@ def _stands_for_nothing(first: Token) -> bool:
     verb = first.head
     if first.lower_ != "it" or verb.lemma_ != "be":
         return False
-    clauses = (t for t in verb.subtree if t.dep_ in {"relcl", "advcl", "ccomp", "acl"} and t.i > verb.i)
+    clauses = (t for t in subtree(verb) if t.dep_ in {"relcl", "advcl", "ccomp", "acl"} and t.i > verb.i)
     opened = any(
-        word.tag_ in _OPENS_CLAUSE or word.lower_ in {"that", "whether", "if"} for c in clauses for word in c.subtree
+        word.tag_ in _OPENS_CLAUSE or word.lower_ in {"that", "whether", "if"} for c in clauses for word in subtree(c)
     )
-    somebodys = any(
-        t.tag_ == "PRP$" for c in verb.children if c.dep_ == "attr" for t in c.subtree
-    )  # "it was her second"
+    said_to_be = (c for c in verb.children if c.dep_ == "attr")
+    somebodys = any(t.tag_ == "PRP$" for c in said_to_be for t in subtree(c))  # "it was her second"
     return opened or somebodys or any(t.ent_type_ == "TIME" for t in verb.children)
 
 
@@ -45,7 +45,10 @@ def _is_somebody(noun: Token) -> bool:
 
 def _has_rival(subject: Token) -> bool:
     """Whether a body is named beside a thing: "The complaint was brought by Tana Steel. It shut a furnace"."""
-    return subject.pos_ == "NOUN" and any(t.ent_type_ == "ORG" and t not in subject.subtree for t in subject.sent)
+    if subject.pos_ != "NOUN":
+        return False
+    own = {t.i for t in subtree(subject)}
+    return any(t.ent_type_ == "ORG" and t.i not in own for t in subject.sent)
 
 
 def _names_again(first: Token, subject: Token) -> bool:
@@ -72,6 +75,6 @@ def find_thing(first: Token, before: Span | None) -> tuple[Token, ...]:
     one_name = subject.tag_ == "NNPS" and not plural  # "Karsk Metals" is one firm
     if (_is_plural(subject) is not plural and not one_name) or any(_is_plural(t) is plural for t in objects):
         return ()
-    words = tuple(takewhile(lambda t: t.i <= subject.i or t.text != ",", subject.subtree))  # not ", which fell in May"
+    words = tuple(takewhile(lambda t: t.i <= subject.i or t.text != ",", subtree(subject)))  # not ", which fell in May"
     pointing = leans(subject.left_edge) or any(word.tag_ == "PRP" for word in words)  # "four others, one of them badly"
     return words if len(words) <= LONGEST_ANTECEDENT and not pointing else ()

@@ -14,6 +14,7 @@ from pipeline.tag.splitting.pointing import points_back
 from pipeline.tag.splitting.relatives import read_relative
 from pipeline.tag.splitting.set_off import Aside
 from pipeline.tag.splitting.shares import read_share
+from pipeline.tag.subtrees import subtree
 
 
 def _cleft(clause: Span, verb: Token) -> bool:
@@ -23,7 +24,7 @@ def _cleft(clause: Span, verb: Token) -> bool:
 
 def find_asides(clause: Span, frame: Frame) -> Iterator[Aside]:
     """The asides of a clause that can leave it, in order and apart from each other."""
-    inside = {t.i for t in frame.head.subtree} if frame.head != frame.top else set[int]()
+    inside = {t.i for t in subtree(frame.head)} if frame.head != frame.top else set[int]()
     taken: Sequence[int] = ()
     for token in clause:
         # Inside somebody's words a relative clause may be theirs or the writer's

@@ -25,6 +25,7 @@ from pipeline.tag.splitting.joined import (
 )
 from pipeline.tag.splitting.part import Part, in_order, trimmed
 from pipeline.tag.splitting.pointing import points_back
+from pipeline.tag.subtrees import subtree
 
 _PAIRED = frozenset({"both", "either", "neither", "only", "not"})  # before the first verb: what they open goes on
 _STANDS_FOR = frozenset({"PRP", "PRP$", "WDT", "WP", "DT", "EX"})
@@ -38,9 +39,9 @@ _STANDING_ALONE = frozenset("all both few half many most none several some".spli
 
 def _own(verb: Token, later: Sequence[Token], frame: Frame) -> list[Token]:
     """The words under a joined verb, without the frame's and without those of the verbs joined to it."""
-    others = {token.i for other in later for token in other.subtree} | frame.around
+    others = {token.i for other in later for token in subtree(other)} | frame.around
     lost = lost_subject(verb)
-    words = in_order([*verb.subtree, *(lost.subtree if lost else ())])
+    words = in_order([*subtree(verb), *(subtree(lost) if lost else ())])
     return trimmed([token for token in words if token.i not in others])
 
 
@@ -57,13 +58,13 @@ def _joined_plainly(verbs: Sequence[Token]) -> bool:
 
 
 def _is_conditional(frame: Frame) -> bool:
-    return any(token.lower_ in CONDITIONS or token.lower_ == "provided" for token in frame.head.subtree)
+    return any(token.lower_ in CONDITIONS or token.lower_ == "provided" for token in subtree(frame.head))
 
 
 def _left(frame: Frame, verb: Token, own: Sequence[Token]) -> list[Token]:
     """What of the claim a part leaves behind."""
     kept = {token.i for token in own}
-    return [t for t in frame.head.subtree if t.i not in kept and t.i not in frame.around and t.i < verb.i]
+    return [t for t in subtree(frame.head) if t.i not in kept and t.i not in frame.around and t.i < verb.i]
 
 
 def _with_own_subject(frame: Frame, verb: Token, own: list[Token]) -> Part | None:
@@ -80,7 +81,7 @@ def _with_own_subject(frame: Frame, verb: Token, own: list[Token]) -> Part | Non
     if is_finite(verb) and (subject.tag_ != "CD" or (of_them and of_them[0].lower_ == "of")):
         return Part(tuple(own))
     gapped = with_gap(first, verb, own)
-    return Part(tuple(gapped[0]), known_from=tuple(gapped[1].subtree)) if gapped else None
+    return Part(tuple(gapped[0]), known_from=tuple(subtree(gapped[1]))) if gapped else None
 
 
 def _with_shared_subject(frame: Frame, verb: Token, own: list[Token], end: int) -> Part | None:
@@ -91,7 +92,7 @@ def _with_shared_subject(frame: Frame, verb: Token, own: list[Token], end: int) 
     joined = joined and not any(t.dep_ in SUBJECTS and t.i < verb.i for t in own)
     if subject is None or subject.i > first.i or subject.dep_ == "expl" or not joined:
         return None
-    if any(token.lower_ in _NO_SUBJECT for token in subject.subtree if token.i <= subject.i):
+    if any(token.lower_ in _NO_SUBJECT for token in subtree(subject) if token.i <= subject.i):
         return None
     if _has_unseen_subject(verb, own) or (frame.head != frame.top and _is_told(first, verb)):
         return None
@@ -100,7 +101,7 @@ def _with_shared_subject(frame: Frame, verb: Token, own: list[Token], end: int) 
     enough = complete and (says_enough(verb, verb.right_edge.i + 1) or bool(auxiliaries_of(verb)))
     if auxiliaries is None or not enough:
         return None
-    phrase = [t for t in subject.subtree if t.i < first.i]
+    phrase = [t for t in subtree(subject) if t.i < first.i]
     if points_back(own, [t for t in _left(frame, verb, own) if t not in phrase and t.i > first.i]):
         return None
     hedges = [child for child in first.children if child.lower_ in HEDGES and child.i < first.i]
@@ -144,7 +145,7 @@ def _framed(part: Part, frame: Frame, verb: Token, own: Sequence[Token]) -> Part
 def _rest(tokens: Sequence[Token], frame: Frame, verbs: Sequence[Token]) -> Part:
     """What the joined verbs leave of a clause: the first verb's part."""
     heads = [*verbs, *(lost for verb in verbs if (lost := lost_subject(verb)))]
-    taken = {token.i for head in heads for token in head.subtree} | frame.around
+    taken = {token.i for head in heads for token in subtree(head)} | frame.around
     joins = {c.i for verb in (frame.head, *verbs) for c in verb.children if c.dep_ == "cc" and c.i > verb.i}
     rest = trimmed([token for token in tokens if token.i not in taken | joins])
     return Part((*frame.before, *rest, *frame.after), frame.top.text)

@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.tag.attribution import SAYING, read_attribution
 from pipeline.tag.splitting.part import in_order
+from pipeline.tag.subtrees import subtree
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _FRONTED = frozenset({"prep", "npadvmod", "advmod", "punct"})
@@ -41,7 +42,7 @@ def fronted(frame: Frame, verb: Token) -> list[Token]:
     if subject is None:
         return []
     heads = [c for c in verb.children if c.i < subject.left_edge.i and c.dep_ in _FRONTED]
-    inner = [t for head in heads for t in head.subtree if t.i not in frame.around]
+    inner = [t for head in heads for t in subtree(head) if t.i not in frame.around]
     placed = any(t.ent_type_ and t.ent_type_ not in _AMOUNTS for t in inner)
     whole = all(head.dep_ != "advmod" or head.ent_type_ for head in heads)
     shared = heads[:1] and heads[0].lower_ == "of"  # "Of the 62 on board, 47 were saved and 15 are missing"
@@ -66,20 +67,20 @@ def said_beside(head: Token) -> list[Token]:
 
 def _according(clause: Span) -> list[Token]:
     opener = next((token for token in clause if token.lower_ == "according"), None)
-    return [] if opener is None else list(opener.subtree)
+    return [] if opener is None else subtree(opener)
 
 
 def _aside(top: Token) -> list[Token]:
     """Reads "the ministry said" in "prices fell and wages rose, the ministry said", parsed as an aside."""
     verb = next((c for c in top.children if c.dep_ == "parataxis" and c.lemma_ in SAYING), None)
-    return [] if verb is None else list(verb.subtree)
+    return [] if verb is None else subtree(verb)
 
 
 def read_frame(clause: Span) -> Frame:
     """The frame of a clause; an aside inside what is claimed is moved behind it."""
     head, _, denied = read_attribution(clause)
     top = clause.root
-    said = {token.i for verb in (head, *said_beside(head)) for token in verb.subtree}
+    said = {token.i for verb in (head, *said_beside(head)) for token in subtree(verb)}
     said |= {verb.left_edge.i - 1 for verb in said_beside(head)}
     outside = [t for t in clause if t.i not in said] if head != top else []
     outside += [*_according(clause), *_aside(top)]
@@ -88,6 +89,6 @@ def read_frame(clause: Span) -> Frame:
     commas = [t for t in clause if t.text == "," and t.i not in places and t.i + 1 in places and t.i > head.i]
     commas += [t for t in clause if t.text == "," and t.i - 1 in places and t.i < head.i]
     tokens = in_order([*outside, *commas])
-    first = min((t.i for t in head.subtree if t.i not in places and t.dep_ != "punct"), default=head.i)
+    first = min((t.i for t in subtree(head) if t.i not in places and t.dep_ != "punct"), default=head.i)
     before = tuple(t for t in tokens if t.i < first)
     return Frame(top, head, denied, before, tuple(t for t in tokens if t.i >= first and t.text != "."))

@@ -14,6 +14,7 @@ from pipeline.tag.splitting.frame import Frame, read_frame, subject_of
 from pipeline.tag.splitting.joined import FINITE
 from pipeline.tag.splitting.part import Part
 from pipeline.tag.splitting.shares import OF_WHOM
+from pipeline.tag.subtrees import subtree
 
 _BUT_FOR = frozenset("apart aside barring despite except unlike without".split())  # "Apart from a cold, she is well"
 _ENDS = (":", "?", "!", "…")
@@ -35,8 +36,8 @@ def _consequences(part: Part) -> Iterator[Part]:
         joins = [c for c in first.children if c.dep_ == "cc"]
         if second is None or [c.lower_ for c in joins] != ["and"] or any(c.dep_ == "conj" for c in second.children):
             continue
-        later = [t for t in second.subtree if t.i in places]
-        own = [t for t in first.subtree if t.i in places and t not in later and t not in joins]
+        later = [t for t in subtree(second) if t.i in places]
+        own = [t for t in subtree(first) if t.i in places and t not in later and t not in joins]
         if not _has_figure(later) or not _has_figure(own) or len(joins) != 1:
             continue
         for left_out in ({*later, *joins}, {*own, *joins}):

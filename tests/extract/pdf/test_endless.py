@@ -1,12 +1,16 @@
 """PDFs that would be laid out for ever are refused before; ordinary drawings and pages are read."""
 
+import zlib
+
 import pytest
 
 from pipeline.errors import Reject
 from pipeline.extract.from_pdf import extract_pdf
+from pipeline.extract.pdf import damage
 from pipeline.extract.pdf.endless import MOST_ALIKE, SamePages
 from pipeline.records import Document
 from tests.extract.pdf.drawing import file_of
+from tests.refusing import code_of
 
 FONT = "/Font << /F 3 0 R >>"
 RAIN = "BT /F 12 Tf 20 200 Td (It rained on Monday.) Tj ET"
@@ -69,6 +73,23 @@ def test_endless(document: Document) -> None:
 @pytest.mark.parametrize("document", SOUND.values(), ids=SOUND)
 def test_near_misses(document: Document) -> None:
     assert "It rained on Monday." in extract_pdf(document).text
+
+
+def _packed(blanks: int, filters: str, head: str = "") -> Document:
+    """A drawing of so many blanks, packed as often as there are filters."""
+    data = b" " * blanks
+    for _ in range(filters.count("/")):
+        data = zlib.compress(data)
+    return _pdf([(f"{head} /Filter {filters}", data.decode("latin-1"))])
+
+
+@pytest.mark.parametrize("filters", ["/FlateDecode", "[ /Fl ]", "[/FlateDecode /FlateDecode]", "[/Fl/FlateDecode/Fl]"])
+def test_a_bomb_is_not_unpacked_to_its_end(monkeypatch: pytest.MonkeyPatch, filters: str) -> None:
+    monkeypatch.setattr(damage, "MOST_BYTES", 1_000_000)
+    assert code_of(extract_pdf, _packed(2_000_000, filters)) == "too_large"
+    assert "It rained on Monday." in extract_pdf(_packed(300_000, filters)).text
+    picture = _packed(2_000_000, filters, "/Subtype /Image")  # a page that was photographed has a hundred million
+    assert "It rained on Monday." in extract_pdf(picture).text
 
 
 def test_pages_without_words_may_be_many() -> None:
