@@ -9,7 +9,6 @@ twice and a word that is joined to the next say nothing.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.errors import Reject
@@ -23,19 +22,21 @@ MOST = 0.5  # share of the words; what is left is not the article any more
 MOST_JOINED = 50  # passages that are looked for letter by letter; a sound file has under ten
 
 _WORD = re.compile(r"[^\W\d_]+")
-_DIVIDES = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]+")  # inside words; readers drop some of them
+_NOT_THERE = re.compile(rb"\0+")
+_DIVIDES = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # inside words; readers drop some of them
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall((text if text.isascii() else _DIVIDES.sub("", text)).casefold())
+    for sign in _DIVIDES:
+        text = text.replace(sign, "")
+    return _WORD.findall(text.casefold())
 
 
 def _missing(expected: list[str], found: list[str]) -> Iterator[tuple[int, int]]:
     """Where `expected` has words that are not in `found` with the same two behind them: each run, half open."""
     threes = set(zip(found, found[1:], found[2:], strict=False))
-    are_there = [three in threes for three in zip(expected, expected[1:], expected[2:], strict=False)]
-    edges = [i for i, (before, after) in enumerate(pairwise([True, *are_there, True])) if before != after]
-    yield from zip(edges[::2], edges[1::2], strict=True)
+    are_there = bytes(map(threes.__contains__, zip(expected, expected[1:], expected[2:], strict=False)))
+    yield from (run.span() for run in _NOT_THERE.finditer(are_there))
 
 
 class Loss(NamedTuple):
