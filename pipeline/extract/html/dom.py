@@ -75,7 +75,8 @@ class _Reader:
     def text(self, text: str) -> None:
         self.after_link = self.after_inline = False
         if not self.preformatted and text.isspace():
-            self.words.space()
+            if self.top:  # before the first word it shows nothing
+                self.words.space()
             return
         text = as_seen(text, preformatted=bool(self.preformatted), raised=bool(self.raised))
         if text and not text.isspace():
@@ -114,7 +115,8 @@ class _Reader:
             nested = frame.item is not None and intro is not None and self.begun.get(frame.item) is intro
             return frame._replace(outer_list=frame.outer_list or node, intro=intro, nested=nested)
         if kind := kind_of(node):
-            return frame._replace(kind=kind[0], level=kind[1], item=node if node.tag == "li" else None)
+            item = node if node.tag == "li" else None
+            return _Frame(*kind, item, frame.outer_list, frame.intro, frame.nested)
         return frame
 
     def _flush(self) -> None:
@@ -123,10 +125,8 @@ class _Reader:
             frame = self.frames[-1]
             if text := self.words.text(" " if frame.kind is BlockKind.HEADING else "\n"):
                 self.pieces.append(self._piece(text, self.top, frame))
-            self.scope = self.top = None
-        if self.words:
             self.words = Words()
-        self.scope = None
+        self.scope = self.top = None
         self.broken = self.after_link = self.after_inline = False
 
     def _piece(self, text: str, node: Node, frame: _Frame) -> Piece:
