@@ -50,7 +50,7 @@ class _Reader:
         is_caption = in_line and self.frames[-1].kind is not BlockKind.CAPTION and is_called_caption(node)
         if is_caption or not in_line:
             self._flush()
-            if node.tag in {"table", "dl"} and (rows := read_rows(node, read)):
+            if node.tag in {"table", "dl"} and (rows := read_rows(node, _pieces)):
                 self.pieces.extend(rows)
                 return False
             self.frames.append(self._frame(node))
@@ -142,9 +142,14 @@ class _Reader:
         return piece
 
 
-def read(node: Node) -> list[Piece]:
-    """The pieces of text in `node`, in order; none is empty."""
+def _pieces(node: Node) -> list[Piece]:
     reader = _Reader()
     visit(node, reader)
-    pair_questions(reader.pieces)
     return reader.pieces
+
+
+def read(node: Node) -> list[Piece]:
+    """The pieces of text in `node`, in order; none is empty."""
+    pieces = _pieces(node)
+    pair_questions(pieces)
+    return pieces

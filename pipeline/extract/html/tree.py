@@ -68,20 +68,21 @@ def hidden(node: Node) -> bool:
 
 def visit(root: Node, visitor: Visitor) -> None:
     """Show `visitor` all of `root` that it wants to see."""
-    if not visitor.enter(root):
+    enter, text, leave = visitor.enter, visitor.text, visitor.leave
+    if not enter(root):
         return
     open_nodes = [(root, iter(root.children))]
     while open_nodes:
         node, children = open_nodes[-1]
         for child in children:
             if isinstance(child, str):
-                visitor.text(child)
-            elif visitor.enter(child):
+                text(child)
+            elif enter(child):
                 open_nodes.append((child, iter(child.children)))
                 break
         else:
             open_nodes.pop()
-            visitor.leave(node)
+            leave(node)
 
 
 def elements(node: Node) -> list[Node]:
