@@ -7,6 +7,7 @@ from charset_normalizer import from_bytes
 
 from pipeline.errors import Reject
 from pipeline.extract.encoded_twice import encoded_once
+from pipeline.extract.signs import count_signs
 
 DECLARED_WITHIN = 4096  # bytes; four times where HTML tells browsers to look, for pages with long comments on top
 SAMPLED = 1 << 18  # bytes; more does not change what charset-normalizer finds, and costs seconds
@@ -42,7 +43,7 @@ _GUESSED = """
     cp1252 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 koi8_r iso8859_2 iso8859_5 iso8859_7
     cp932 euc_jp gb18030 big5 cp949
     """.split()
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
 _BINARY = ("binary", "It is not text.", "Save the article as HTML, Markdown or plain text.")
 
 
@@ -138,6 +139,6 @@ def decode(content: bytes, declared: str = "") -> tuple[str, str]:
     text, encoding = _marked(content) or _unmarked(content, declared)
     if not text.strip():
         raise Reject("empty", "There is nothing in it.", "Save the article again: the file has no content.")
-    if "\0" in text or len(_CONTROLS.findall(text)) > MOST_CONTROLS * len(text):
+    if "\0" in text or count_signs(text, _CONTROLS) > MOST_CONTROLS * len(text):
         raise Reject(*_BINARY)
     return encoded_once(text).replace("\r\n", "\n").replace("\r", "\n"), encoding

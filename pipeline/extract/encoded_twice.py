@@ -7,14 +7,18 @@ lone "é" or one sign of another script is enough to tell them.
 
 from contextlib import suppress
 
+from pipeline.extract.signs import beyond_ascii
+
 MISTAKEN = ("latin-1", "cp1252")
 FEWEST = 4  # characters that it takes away; an article may show one sequence to tell of it
 
 
 def encoded_once(text: str) -> str:
     """The text as it was before, or as it is where it was encoded once."""
-    for encoding in () if text.isascii() else MISTAKEN:
+    apart = beyond_ascii(text)  # where these alone do not fit, neither does the text, and they are few
+    for encoding in MISTAKEN if apart else ():
         with suppress(UnicodeError):  # then it was not this one
+            apart.encode(encoding).decode()
             once = text.encode(encoding).decode()
             return once if len(text) - len(once) >= FEWEST else text
     return text

@@ -18,7 +18,7 @@ from pipeline.extract.html.parsing import parse
 from pipeline.extract.html.refusals.page_view import PageView
 from pipeline.extract.html.refusals.refusal import refuse_without_article
 from pipeline.extract.html.source import ends_early
-from pipeline.extract.html.tree import hidden_text
+from pipeline.extract.html.tree import hidden_in, text_of
 from pipeline.extract.html.uncollected import uncollected
 from pipeline.extract.volume import LOST, checked
 from pipeline.records import Article, BlockKind, Document, Region
@@ -59,9 +59,10 @@ def extract_html(html: bytes, url: str | None = None, charset: str = "", *, fast
     refuse_without_article(PageView(root, pieces, said, main.around))
     kept = choose(decoded, pieces, main, ask=not fast)
     article = make_article(Source("html", encoding), pieces, main, said, kept)
-    if ends_early(decoded) or is_elsewhere(root, article.text):
+    unseen = hidden_in(root)
+    if ends_early(decoded) or is_elsewhere(unseen, article.text):
         article = replace(article, warnings=(LOST, *article.warnings))
-    return checked(article, shown, f"{article.text} {hidden_text(root)}")
+    return checked(article, shown, f"{article.text} {text_of(unseen)}")
 
 
 def main_text(html: bytes, url: str | None = None, *, fast: bool = False) -> str:

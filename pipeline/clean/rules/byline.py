@@ -33,10 +33,11 @@ def _is_signature(page: Page, block: Block) -> bool:
 def find_bylines(page: Page) -> Iterator[Block | Span]:
     """It names the author or the date of the article, which stand in articles.csv."""
     own = [block for block in page.blocks if block.region is not Region.TITLE]
-    head, tail = frozenset(own[:ENDS]), frozenset(own[-ENDS:])
+    tail = frozenset(own[-ENDS:])
+    ends = tail.union(own[:ENDS])
     for block in page.blocks:
         is_line = block.kind is BlockKind.PARAGRAPH
-        signed = is_line and block in head | tail and _is_signature(page, block)
+        signed = is_line and block in ends and _is_signature(page, block)
         initialled = is_line and block in tail and _INITIALS.fullmatch(page.words(block))
         if signed or initialled or block.kind is BlockKind.BYLINE:
             yield block

@@ -23,6 +23,10 @@ _SHARE = re.compile(
 )
 
 
+def _is_bar(page: Page, block: Block) -> bool:
+    return block.region is Region.SHARE or bool(_SHARE.fullmatch(page.words(block)))
+
+
 def _names_places(page: Page, block: Block) -> bool:
     # After a lead-in ("The company owns:") they are what the article is about.
     return block.lead is None and bool(_PLACES.fullmatch(page.words(block)))
@@ -30,12 +34,11 @@ def _names_places(page: Page, block: Block) -> bool:
 
 def find_share_bars(page: Page) -> Iterator[Block | Span]:
     """Links to share the article."""
-    bars = {block for block in page.blocks if block.region is Region.SHARE or _SHARE.fullmatch(page.words(block))}
-    for linked, group in groupby(page.blocks, key=lambda block: block in bars or _names_places(page, block)):
-        run = list(group)
+    for linked, group in groupby(page.blocks, key=lambda block: _is_bar(page, block) or _names_places(page, block)):
+        run = list(group) if linked else []
         # One name alone may be a heading or an item of the article; in a row, or beside "Share", they are links.
-        names = sum(len(re.findall(_PLACE, page.words(block), re.IGNORECASE)) for block in run) if linked else 0
-        if linked and (names > 1 or not bars.isdisjoint(run)):
+        names = sum(len(re.findall(_PLACE, page.words(block), re.IGNORECASE)) for block in run)
+        if names > 1 or any(_is_bar(page, block) for block in run):
             yield from run
 
 

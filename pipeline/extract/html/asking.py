@@ -52,8 +52,8 @@ def _accordions(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Sequence[Piece
 
 def _definitions(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Sequence[Piece]]]:
     for i, piece in enumerate(pieces):
-        term = next((node for node in ancestors(piece.node) if node.tag == "dt"), None)
-        if term and asks(piece):
+        term = next((node for node in ancestors(piece.node) if node.tag == "dt"), None) if asks(piece) else None
+        if term:
             below = i + 1
             while below < min(len(pieces), i + LONGEST_DEFINITION + 1) and any(
                 node.tag == "dd" and node.parent is term.parent for node in ancestors(pieces[below].node)

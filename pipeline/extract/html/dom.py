@@ -50,7 +50,7 @@ class _Reader:
         is_caption = in_line and self.frames[-1].kind is not BlockKind.CAPTION and is_called_caption(node)
         if is_caption or not in_line:
             self._flush()
-            if node.tag in {"table", "dl"} and (rows := read_rows(node, read)):
+            if node.tag in {"table", "dl"} and (rows := read_rows(node, _pieces)):
                 self.pieces.extend(rows)
                 return False
             self.frames.append(self._frame(node))
@@ -75,7 +75,8 @@ class _Reader:
     def text(self, text: str) -> None:
         self.after_link = self.after_inline = False
         if not self.preformatted and text.isspace():
-            self.words.space()
+            if self.top:  # before the first word it shows nothing
+                self.words.space()
             return
         text = as_seen(text, preformatted=bool(self.preformatted), raised=bool(self.raised))
         if text and not text.isspace():
@@ -114,7 +115,8 @@ class _Reader:
             nested = frame.item is not None and intro is not None and self.begun.get(frame.item) is intro
             return frame._replace(outer_list=frame.outer_list or node, intro=intro, nested=nested)
         if kind := kind_of(node):
-            return frame._replace(kind=kind[0], level=kind[1], item=node if node.tag == "li" else None)
+            item = node if node.tag == "li" else None
+            return _Frame(*kind, item, frame.outer_list, frame.intro, frame.nested)
         return frame
 
     def _flush(self) -> None:
@@ -123,10 +125,8 @@ class _Reader:
             frame = self.frames[-1]
             if text := self.words.text(" " if frame.kind is BlockKind.HEADING else "\n"):
                 self.pieces.append(self._piece(text, self.top, frame))
-            self.scope = self.top = None
-        if self.words:
             self.words = Words()
-        self.scope = None
+        self.scope = self.top = None
         self.broken = self.after_link = self.after_inline = False
 
     def _piece(self, text: str, node: Node, frame: _Frame) -> Piece:
@@ -142,9 +142,14 @@ class _Reader:
         return piece
 
 
-def read(node: Node) -> list[Piece]:
-    """The pieces of text in `node`, in order; none is empty."""
+def _pieces(node: Node) -> list[Piece]:
     reader = _Reader()
     visit(node, reader)
-    pair_questions(reader.pieces)
     return reader.pieces
+
+
+def read(node: Node) -> list[Piece]:
+    """The pieces of text in `node`, in order; none is empty."""
+    pieces = _pieces(node)
+    pair_questions(pieces)
+    return pieces

@@ -2,7 +2,7 @@
 
 import re
 
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"\s{2,}|[^\S ]")  # all but single spaces, of which there are most
 # Control characters, soft hyphen, zero-width space and joiner, byte order mark: a reader sees none of them.
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u2060\ufeff]+")
 # 10<sup>6</sup> is not 106, and a note's number is no part of the year before it.
@@ -31,9 +31,6 @@ class Words:
         self._linked = 0
         self._outside_links = self._outside_buttons = False  # whether there is a word
         self._joint = False
-
-    def __bool__(self) -> bool:
-        return bool(self._parts) or self._joint
 
     def space(self, mark: str = " ") -> None:
         """A space or line break, of the markup or between two tags."""

@@ -55,16 +55,17 @@ def _by_class(classes: str) -> BlockKind | None:
 
 def is_called_caption(node: Node) -> bool:
     """Whether the class of an element, be it set in a line, says that it is a caption."""
-    return "class" in node.attributes and _by_class(node.get("class")) is BlockKind.CAPTION
+    return "class" in node.attributes and _by_class(node.attributes["class"]) is BlockKind.CAPTION
 
 
 def kind_of(node: Node) -> tuple[BlockKind, int] | None:
     """The kind of an element that is set as a block and, for a heading, its level; None if it is as what it is in."""
     if level := _HEADINGS.get(node.tag):
         return BlockKind.HEADING, level
-    if node.get("role") == "heading":
+    attributes = node.attributes
+    if attributes.get("role") == "heading":
         given = node.get("aria-level")
         return BlockKind.HEADING, int(given) if given in set("123456") else 2
-    if kind := _KINDS.get(node.tag) or _by_class(node.get("class")):
+    if kind := _KINDS.get(node.tag) or ("class" in attributes and _by_class(attributes["class"])):
         return kind, 0
     return (BlockKind.PARAGRAPH, 0) if node.tag in _FRESH else None

@@ -5,13 +5,14 @@ something else does not count. Going down from the whole page finds the common p
 several containers, where scoring single containers finds the largest part.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.extract.html.holdings import Holdings, holdings
 from pipeline.extract.html.marked import marked, prose, sums
 from pipeline.extract.html.pieces import Piece
-from pipeline.extract.html.regions import Mark, words_of
+from pipeline.extract.html.regions import Mark, marks, words_of
 from pipeline.extract.html.titles import find_title
 from pipeline.extract.html.tree import Node, ancestors, elements, unseen
 from pipeline.records import BlockKind, Region
@@ -92,33 +93,40 @@ def _innermost(root: Node, weights: dict[Node, int]) -> Node:
         node = best
 
 
+def _held_by(pieces: Iterable[Piece], holders: Container[Node]) -> Mapping[Node | None, bool]:
+    """For the node of each piece whether it is one of the holders, or in one."""
+    known: dict[Node | None, bool] = {None: False}
+    for piece in pieces:
+        for node in unseen(piece.node, known):
+            known[node] = node in holders or known[node.parent]
+    return known
+
+
 def _leading_elsewhere(
-    inside: Sequence[Piece], main: Node, held: Holdings, marks: dict[Node, Mark | None]
+    inside: Sequence[Piece], main: Node, held: Holdings, found: dict[Node, Mark | None]
 ) -> dict[Node, Mark | None]:
-    """`marks`, and a mark for what has none and is a mere link or in an element that holds little but links."""
+    """`found`, and a mark for what has none and is a mere link or in an element that holds little but links."""
     outside = set(ancestors(main))
     lists = {
         node
         for node, inner in held.items()
         if node not in outside and inner.blocks >= FEWEST_LINKS and inner.linked > LINKS * inner.size
     }
+    leads = _held_by(inside, lists)
     for piece in inside:
-        if marks[piece.node]:
+        if found[piece.node]:
             continue
-        if lists and any(node in lists for node in ancestors(piece.node)):
-            marks[piece.node] = Mark(Region.RELATED, surrounds=True)
+        if leads[piece.node]:
+            found[piece.node] = Mark(Region.RELATED, surrounds=True)
         elif piece.kind is BlockKind.PARAGRAPH and piece.linked >= len(piece.text):
-            marks[piece.node] = Mark(Region.RELATED)
-    return marks
+            found[piece.node] = Mark(Region.RELATED)
+    return found
 
 
 def _extent(pieces: Sequence[Piece], main: Node) -> tuple[int, int]:
     """Where the pieces inside `main` begin and end; they stand together."""
-    known: dict[Node | None, bool] = {None: False}
-    for piece in pieces:
-        for node in unseen(piece.node, known):
-            known[node] = node is main or known[node.parent]
-    inside = [i for i, piece in enumerate(pieces) if known[piece.node]]
+    held = _held_by(pieces, {main})
+    inside = [i for i, piece in enumerate(pieces) if held[piece.node]]
     return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
 
@@ -127,18 +135,19 @@ def main_content(root: Node, pieces: Sequence[Piece], titles: Sequence[str] = ()
 
     `titles` are what the page says it is called.
     """
-    around = marked(pieces)
+    read = cache(marks)
+    around = marked(pieces, read)
     weights = sums(pieces, lambda piece: 0 if around[piece.node] else prose(piece))
     main = _innermost(root, weights)
     first, last = _extent(pieces, main)
     inside = pieces[first:last]
     held = holdings(pieces)
-    marks = _leading_elsewhere(inside, main, held, marked(inside))
-    return MainContent(main, first, last, marks, around, held, find_title(pieces, first, last, titles))
+    within = _leading_elsewhere(inside, main, held, marked(inside, read))
+    return MainContent(main, first, last, within, around, held, find_title(pieces, first, last, titles))
 
 
 def whole_content(root: Node, pieces: Sequence[Piece], titles: Sequence[str] = ()) -> MainContent:
     """All of a document that has nothing around its article."""
-    marks = marked(pieces)
+    around = marked(pieces, cache(marks))
     title = find_title(pieces, 0, len(pieces), titles)
-    return MainContent(root, 0, len(pieces), marks, marks, holdings(pieces), title, is_whole=True)
+    return MainContent(root, 0, len(pieces), around, around, holdings(pieces), title, is_whole=True)

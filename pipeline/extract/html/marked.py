@@ -6,16 +6,17 @@ or `promo` on every paragraph, is somebody's layout. So a name that covers most 
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
 
 from pipeline.extract.html.pieces import Piece
-from pipeline.extract.html.regions import Mark, marks
+from pipeline.extract.html.regions import Mark
 from pipeline.extract.html.tree import Node, unseen
 from pipeline.records import BlockKind, Region
 
 SHORTEST_PROSE = 40  # characters outside links; labels and menus are shorter
 WRAPS = 0.7  # share of the prose under a name; more is the article itself. 0.6 and 0.8 are 0.001 worse in F1
 WRAP_EVEN_SO = 0.9  # for comments and tags: a long discussion or imprint outweighs its article
+
+Read = Callable[[Node], tuple[tuple[str, Mark], ...]]
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.TABLE_ROW})
 
@@ -40,9 +41,7 @@ def sums(pieces: Iterable[Piece], weight: Callable[[Piece], int]) -> dict[Node, 
     return total
 
 
-def _covered(
-    pieces: Iterable[Piece], read: Callable[[Node], tuple[tuple[str, Mark], ...]]
-) -> tuple[Mapping[str, int], int]:
+def _covered(pieces: Iterable[Piece], read: Read) -> tuple[Mapping[str, int], int]:
     """The prose under each name, and all of it."""
     covered: dict[str, int] = defaultdict(int)
     above: dict[Node | None, frozenset[str]] = {None: frozenset()}
@@ -58,12 +57,12 @@ def _covered(
     return covered, whole
 
 
-def marked(pieces: Sequence[Piece]) -> dict[Node, Mark | None]:
+def marked(pieces: Sequence[Piece], read: Read) -> dict[Node, Mark | None]:
     """For the node of each piece the mark of the innermost element around it that has one.
 
-    `pieces` are all there is to compare with: those of the page, or those of the article.
+    `pieces` are all there is to compare with: those of the page, or those of the article. `read` is `marks`, which
+    remembers what it has read where a page is gone through twice.
     """
-    read = cache(marks)
     covered, whole = _covered(pieces, read)
 
     def holds(name: str, mark: Mark) -> bool:

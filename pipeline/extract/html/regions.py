@@ -148,10 +148,15 @@ def marks(node: Node) -> tuple[tuple[str, Mark], ...]:
     """What `node` is marked as, each with the name that says so, the more special first."""
     if node.tag in {"html", "body", "#root"}:
         return ()
-    found = _said(node.get("class"), "" if node.tag in _NAMED_BY_TEXT else node.get("id"))
+    attributes = node.attributes
+    if not attributes and node.tag not in _SURROUNDING_TAGS:
+        return ()
+    found = _said(attributes.get("class", ""), "" if node.tag in _NAMED_BY_TEXT else attributes.get("id", ""))
     if node.tag in _SURROUNDING_TAGS and not (node.tag == "footer" and _is_inner_footer(node)):
         found += ((f"<{node.tag}>", _AROUND),)
-    role = node.get("role")
+    if "role" not in attributes:
+        return found
+    role = attributes["role"]
     # Some set the panels beside their tabs, and the words of an article are in them.
     is_panelled = role == "tablist" and any(inner.get("role") == "tabpanel" for inner in nodes(node))
     if role in _SURROUNDING_ROLES and not is_panelled:

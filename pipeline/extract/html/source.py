@@ -23,6 +23,7 @@ _ADDRESS = re.compile(r"(?<!\S)\S{0,40}://\S*")
 _LOOKS = frozenset("b i em strong span sup sub font small u s mark abbr code wbr".split())  # they divide no words
 _ENDED = "article|aside|blockquote|div|ol|section|span|table|ul"  # elements whose end nobody leaves out
 _TAGS = re.compile(rf"<(/?)({_ENDED}|html|body)\b", re.IGNORECASE)
+_PAGE_ENDS = re.compile(r"</(?:html|body)\b", re.IGNORECASE)
 
 
 class _Ends:
@@ -104,7 +105,9 @@ def ends_early(html: str) -> bool:
 
     Of 711 real pages 4 never end, and all such elements of theirs do.
     """
-    tags = Counter((tag[2].lower(), tag[1]) for tag in _TAGS.finditer(shown(html)))
-    if not (tags["html", ""] or tags["body", ""]) or tags["html", "/"] or tags["body", "/"]:
+    if _PAGE_ENDS.search(seen := shown(html)):
+        return False
+    tags = Counter((tag[2].lower(), tag[1]) for tag in _TAGS.finditer(seen))
+    if not (tags["html", ""] or tags["body", ""]):
         return False
     return any(tags[name, ""] > tags[name, "/"] for name in _ENDED.split("|"))

@@ -4,7 +4,7 @@ Nothing here recurses: pages are nested deeper than Python's stack.
 """
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Protocol
 
 NOT_TEXT = frozenset(
@@ -52,6 +52,8 @@ def hidden(node: Node) -> bool:
     if node.tag in NOT_TEXT:
         return True
     attributes = node.attributes
+    if not attributes:  # as most have none
+        return node.tag == "dialog"
     # Some hide the whole page until their scripts have run; and a panel of an accordion is opened by its heading.
     is_opened = "aria-labelledby" in attributes and attributes.get("role") == "region"
     if is_opened or node.tag in _NEVER_HIDDEN:
@@ -60,27 +62,27 @@ def hidden(node: Node) -> bool:
         return True
     if node.tag == "dialog" and "open" not in attributes:
         return True
-    if "style" in attributes and _NOT_DISPLAYED.search(attributes["style"]):
-        return True
-    return "class" in attributes and not _SPOKEN_ONLY.isdisjoint(attributes["class"].split())
+    is_spoken_only = "class" in attributes and not _SPOKEN_ONLY.isdisjoint(attributes["class"].split())
+    return is_spoken_only or ("style" in attributes and bool(_NOT_DISPLAYED.search(attributes["style"])))
 
 
 def visit(root: Node, visitor: Visitor) -> None:
     """Show `visitor` all of `root` that it wants to see."""
-    if not visitor.enter(root):
+    enter, text, leave = visitor.enter, visitor.text, visitor.leave
+    if not enter(root):
         return
     open_nodes = [(root, iter(root.children))]
     while open_nodes:
         node, children = open_nodes[-1]
         for child in children:
             if isinstance(child, str):
-                visitor.text(child)
-            elif visitor.enter(child):
+                text(child)
+            elif enter(child):
                 open_nodes.append((child, iter(child.children)))
                 break
         else:
             open_nodes.pop()
-            visitor.leave(node)
+            leave(node)
 
 
 def elements(node: Node) -> list[Node]:
@@ -131,14 +133,19 @@ def texts(root: Node) -> Iterator[str]:
             waiting += at.children[::-1]
 
 
-def hidden_text(root: Node) -> str:
-    """What stands below `root` in elements that a reader does not see, and that are meant to hold text."""
-    found: list[str] = []
+def hidden_in(root: Node) -> list[Node]:
+    """The outermost elements below `root` that a reader does not see, in order."""
+    found: list[Node] = []
     waiting = [root]
     while waiting:
         node = waiting.pop()
         if hidden(node):
-            found.extend(texts(node))
+            found.append(node)
         elif node.children:
             waiting.extend([child for child in reversed(node.children) if isinstance(child, Node)])
-    return " ".join(found)
+    return found
+
+
+def text_of(elements: Iterable[Node]) -> str:
+    """What stands in elements that are meant to hold text."""
+    return " ".join([text for node in elements for text in texts(node)])

@@ -26,6 +26,10 @@ _DATES = """
     """.split()
 _CHANGES = "article:modified_time og:updated_time datemodified last-modified dcterms.modified".split()
 
+# Elements that declare something: by their tag, or by an attribute.
+_TAGS = frozenset({"html", "link", "meta", "script", "title"})
+_ATTRIBUTES = frozenset({"itemprop", "itemtype", "pubdate"})
+
 
 @dataclass(frozen=True, slots=True)
 class Declared:
@@ -113,7 +117,7 @@ def _languages(page: Sequence[Node]) -> Iterator[str]:
 
 def declared(root: Node, url: str = "") -> Declared:
     """What the head, the JSON-LD and the microdata of a page declare; `url` is where it came from, if that is known."""
-    page = list(nodes(root))
+    page = [node for node in nodes(root) if node.tag in _TAGS or not _ATTRIBUTES.isdisjoint(node.attributes)]
     metas, found = _metas(page), things(page)
     known, articles = by_id(found), _articles(found)
     written = people(name for thing in articles for name in names(thing.get("author"), known))

@@ -48,7 +48,7 @@ def count_words(text: str) -> int:
     >>> count_words("At 9 - or 10?"), count_words("桥梁在周一重新开放让行人和自行车通行直到秋天为止。")
     (4, 12)
     """
-    unspaced = sum(sum(map(str.isalpha, run)) for run in _WITHOUT_SPACES.findall(text))
+    unspaced = 0 if text.isascii() else sum(sum(map(str.isalpha, run)) for run in _WITHOUT_SPACES.findall(text))
     return max(len(_WORD.findall(text)), unspaced // LETTERS)
 
 
