@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import classification_report
 from sklearn.model_selection import GroupKFold
+from sklearn.preprocessing import StandardScaler
 
 from pipeline.compare.belief import LEAST
 from pipeline.compare.relation import RELATIONS, UNRELATED
@@ -24,7 +25,7 @@ from training.decision.examples import DRAWN, ROW, STRANGE
 
 EXAMPLES = Path(__file__).parent / "build" / "examples.jsonl"
 FOLDS = 8
-PENALTIES = (0.1, 0.3, 1.0, 3.0, 10.0)  # inverse strengths
+PENALTIES = (0.003, 0.01, 0.03, 0.1)  # inverse strengths; signals are brought to one scale first
 STRANGE_COUNTS, DRAWN_COUNTS = 1 / 3, 1 / 2  # of an unrelated pair; there are so many that the others would drown
 HEADER = """\
 # Written by training/decision/fit.py, not to be edited by hand: how much each signal counts for each relation, "" being
@@ -56,11 +57,17 @@ def read() -> Table:
 
 
 def fitted(table: Table, rows: NDArray[np.int64], penalty: float) -> LogisticRegression:
+    """A regression on the signals as they are, fitted to them on one scale: so the penalty is the same for each."""
     counts = np.ones(len(table.x))
     unrelated = table.relation == UNRELATED
     counts[unrelated & (table.kind == STRANGE)] = STRANGE_COUNTS
     counts[unrelated & (table.kind == DRAWN)] = DRAWN_COUNTS
-    return LogisticRegression(C=penalty, max_iter=5_000).fit(table.x[rows], table.relation[rows], counts[rows])
+    scale = StandardScaler().fit(table.x[rows])
+    model = LogisticRegression(C=penalty, max_iter=1_000)
+    model.fit(scale.transform(table.x[rows]), table.relation[rows], counts[rows])
+    model.coef_ = model.coef_ / scale.scale_
+    model.intercept_ = model.intercept_ - model.coef_ @ scale.mean_
+    return model
 
 
 def left_out(table: Table, penalty: float) -> NDArray[np.float64]:

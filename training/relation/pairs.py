@@ -35,6 +35,8 @@ PUBLIC: dict[str, tuple[int | None, int | None]] = {
 HELD_OUT = 40  # one premise in this many is kept from training: temperature and progress are read off those pairs
 STORIES_HELD_OUT = 5  # one written story in this many: on those the decision is fitted (training/decision)
 WHOLE_HELD_OUT = 3  # and one in this many of the stories told in whole articles
+# Stories that neither the model nor the decision has learned from: told since the last pass, for the next one.
+UNUSED = ("ca-", "cb-", "cc-", "cd-", "ce-")
 LITTLE_IN_COMMON = 0.3  # share of words; claims of two rows that have more may say the same thing
 
 
@@ -108,6 +110,15 @@ def read_written(*folders: Path) -> list[WrittenPair]:
     paths = [path for folder in folders or (WRITTEN,) for path in sorted(folder.rglob("*.jsonl"))]
     rows = (json.loads(line) for path in paths for line in path.read_text().splitlines())
     return [WrittenPair(**{**row, "types": tuple(row["types"])}) for row in rows]
+
+
+def read_drawn(*, held_out: bool) -> list[WrittenPair]:
+    """The pairs drawn from whole articles that are never trained on, or those that are."""
+    return [
+        pair
+        for pair in read_written(DRAWN)
+        if one_in(WHOLE_HELD_OUT, pair.story) is held_out and not pair.story.startswith(UNUSED)
+    ]
 
 
 def across(written: Sequence[WrittenPair], times: int) -> list[WrittenPair]:

@@ -5,14 +5,12 @@ from pathlib import Path
 
 from training.relation.facts import pairs_of_facts, read_facts
 from training.relation.pairs import (
-    DRAWN,
     GENERATED,
     SEED,
-    WHOLE_HELD_OUT,
     LabelledPair,
     WrittenPair,
     both_ways,
-    one_in,
+    read_drawn,
     read_file,
     read_news,
     read_public,
@@ -51,11 +49,7 @@ def third_pass(nli: Path) -> list[LabelledPair]:
 
 def _drawn(*, newest: bool = False) -> list[WrittenPair]:
     """The pairs drawn from whole articles that may be trained on: of the newest stories, or of those before."""
-    return [
-        pair
-        for pair in read_written(DRAWN)
-        if not one_in(WHOLE_HELD_OUT, pair.story) and pair.story.startswith(NEWEST_STORIES) is newest
-    ]
+    return [pair for pair in read_drawn(held_out=False) if pair.story.startswith(NEWEST_STORIES) is newest]
 
 
 def fourth_pass(nli: Path) -> list[LabelledPair]:
