@@ -5,6 +5,7 @@ Where there is doubt that a verb can leave, the clause stays whole: a wrong part
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -93,7 +94,7 @@ def _with_shared_subject(frame: Frame, verb: Token, own: list[Token], end: int) 
         return None
     if any(token.lower_ in _NO_SUBJECT for token in subject.subtree if token.i <= subject.i):
         return None
-    if _has_unseen_subject(verb, own) or (frame.head != frame.top and _is_told(first, verb)):
+    if _has_unseen_subject(verb, own) or (frame.head != frame.top and _may_be_of_who_speaks(frame, verb, own)):
         return None
     auxiliaries = shared_auxiliaries(first, verb)
     complete = says_enough(first, end) or any(aux.dep_ == "auxpass" for aux in auxiliaries_of(first))
@@ -101,6 +102,8 @@ def _with_shared_subject(frame: Frame, verb: Token, own: list[Token], end: int) 
     if auxiliaries is None or not enough:
         return None
     phrase = [t for t in subject.subtree if t.i < first.i]
+    if any(one.tag_ == "CD" and other.lower_ == "the" for one, other in pairwise(phrase)):
+        return None  # "Shortly before three the admiral left": the hour is none of his
     if points_back(own, [t for t in _left(frame, verb, own) if t not in phrase and t.i > first.i]):
         return None
     hedges = [child for child in first.children if child.lower_ in HEDGES and child.i < first.i]
@@ -126,10 +129,26 @@ def _is_told(first: Token, verb: Token) -> bool:
     return all(tenses) and not tenses[0] & tenses[1]
 
 
+def _may_be_of_who_speaks(frame: Frame, verb: Token, own: Sequence[Token]) -> bool:
+    """Whether a joined verb may go on with the verb of saying: "it insists she signed it herself, and published a copy".
+
+    What only the comma tells is left open where both have names or nouns for subjects, and no auxiliary holds the two
+    verbs together.
+    """
+    first, subject = frame.head, subject_of(frame.head)
+    set_off = own[0].i > 1 and own[0].nbor(-1).lower_ == "and" and own[0].nbor(-2).text == ","
+    plain = not auxiliaries_of(verb) and not auxiliaries_of(first)
+    named = subject is not None and subject.tag_ != "PRP" and bool(frame.before)
+    return (set_off and plain and named) or _is_told(first, verb)
+
+
+def _is_marked(verb: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "that" and child.i < verb.i for child in verb.children)
+
+
 def _that(verb: Token, first: Token) -> list[Token]:
     """The "that" which opens what is said, where the joined verb has none of its own."""
-    marked = any(child.dep_ == "mark" for child in verb.children)
-    return [] if marked else [child for child in first.children if child.dep_ == "mark" and child.lower_ == "that"]
+    return [] if any(child.dep_ == "mark" for child in verb.children) else [child for child in first.children if child.dep_ == "mark" and child.lower_ == "that"]
 
 
 def _framed(part: Part, frame: Frame, verb: Token, own: Sequence[Token]) -> Part:
@@ -167,6 +186,8 @@ def joined_parts(frame: Frame, tokens: Sequence[Token]) -> list[Part]:
         return []
     if first != frame.top and joined_verbs(frame.top):  # "said that it fell and left": who left is no part of the frame
         return []
+    if frame.head == frame.top and any(map(_is_marked, verbs)) and not _is_marked(first):
+        return []  # "It was there, he said, that the thief fell", "She wrote, I hear, that it will close"
     if _is_interrupted(tokens, frame, verbs[-1]):
         return []
     kept = {token.i for token in tokens}
