@@ -20,13 +20,12 @@ _OTHERS = frozenset(  # beside those who stand before a name
     """
     accused actor admiral adult applicant apprentice author baker boss brother buyer caller candidate captain
     cardinal cashier chairman chairwoman chief child claimant clerk client coach colleague colonel composer
-    conductor convict councillor cousin customer defendant deputy detainee director doctor donor driver engineer
-    fan farmer fisherman friend guard gunman head hostage hunter inmate investigator judge keeper kidnapper
-    killer lawyer leader maestro man manager mayor mechanic member minister musician neighbour novelist nurse
-    officer opponent owner painter partner passenger patient person pilot player predecessor premier president
-    priest prisoner professor prosecutor pupil referee rescuer rival robber sailor scientist secretary senator
-    shareholder shepherd singer skipper soldier source spokesperson striker student successor surgeon survivor
-    suspect teacher tenant thief trainee trainer uncle victim warder witness worker writer
+    conductor convict councillor customer defendant deputy detainee director doctor driver engineer fan farmer
+    fisherman friend guard gunman head inmate investigator judge keeper kidnapper killer lawyer leader maestro
+    man manager mayor mechanic member minister musician neighbour novelist nurse officer owner painter passenger
+    patient person pilot player premier president priest prisoner professor prosecutor pupil referee rival
+    robber scientist secretary senator shareholder shepherd singer skipper soldier source spokesperson striker
+    student surgeon suspect teacher thief trainee trainer uncle victim warder witness worker writer
     """.split()
 )
 PEOPLE = frozenset(word for word, kind in KIND_BEFORE.items() if kind == "PERSON") | _OTHERS | MEN | WOMEN

@@ -73,12 +73,14 @@ def _somebody(token: Token) -> bool:
 def _rivals(token: Token, pronoun: Token) -> bool:
     """Whether a word is for somebody whom the pronoun could mean; "his father’s plough" is about a plough."""
     other_sex = WOMEN if _kind(pronoun) is HE else MEN
-    return _somebody(token) and token.lemma_.lower() not in other_sex and token.dep_ != "poss"
+    is_what = token.dep_ == "pobj" and token.head.lower_ == "as"  # "He had been there before, as a pilot"
+    return _somebody(token) and token.lemma_.lower() not in other_sex and token.dep_ != "poss" and not is_what
 
 
 def _unknown(token: Token) -> bool:
-    """Whether a name that was not read as anybody’s may be: "Nada Frkovic told the station"."""
-    return token.tag_ == "NNP" and token.dep_ in _SUBJECT and token.ent_type_ in {"", "PERSON"}
+    """Whether a name not read as anybody’s may be: "Nada Frkovic told the station", not "the Lumina sailed"."""
+    unread = token.tag_ == "NNP" and token.is_title and token.ent_type_ in {"", "PERSON"}
+    return unread and token.dep_ in _SUBJECT and token.head.dep_ != "advcl" and token.left_edge.lower_ != "the"
 
 
 def _described(token: Token) -> tuple[Token, ...]:
@@ -139,7 +141,10 @@ def _person_of(pronoun: Token, tokens: Sequence[Token], people: People) -> tuple
         pronouns = [t for t in pronouns if not (t.tag_ == "PRP$" and _is_of(t.head, words))]
     if len(named) + len(others) > 1 or any(_kind(t) != _kind(pronoun) for t in pronouns):
         return ()
-    if not words or any(t.i < words[0].i or _is_another(t, words) for t in pronouns):
+    # "As for Brandt, he stayed at home, he said" goes on with Brandt
+    doers = [t for t in pronouns if t.dep_ in _SUBJECT]
+    told = [t for t in pronouns if t not in doers[1:]]
+    if not words or any(t.i < words[0].i for t in pronouns) or any(_is_another(t, words) for t in told):
         return ()
     # "The coin was thrown by Brandt. Her opponent lost"
     by_whom = pronoun.tag_ == "PRP$" and _top(words).head.dep_ == "agent"

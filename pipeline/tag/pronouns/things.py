@@ -19,8 +19,9 @@ def _subject(verb: Token) -> Token | None:
 
 
 def _is_plural(noun: Token) -> bool:
-    several = any(t.dep_ == "conj" or (t.dep_ == "nummod" and t.lower_ not in {"one", "1"}) for t in noun.children)
-    return several or "Number=Plur" in str(noun.morph)  # "four aircraft" has no form for it
+    several = noun.lower_ == "both" or any(child.dep_ == "conj" for child in noun.children)
+    counted = noun.lower_ == "aircraft" and any(child.dep_ == "nummod" for child in noun.children)  # no form tells
+    return several or counted or "Number=Plur" in str(noun.morph)
 
 
 def _stands_for_nothing(first: Token) -> bool:
@@ -73,6 +74,7 @@ def find_thing(first: Token, before: Span | None) -> tuple[Token, ...]:
         return ()
     # Another noun of the same number and weight, the object, would make it a guess.
     objects = [t for t in before.root.children if t.dep_ in {"dobj", "attr"} and t.pos_ in {"NOUN", "PROPN"}]
+    objects += [t for t in before.root.children if t.lower_ == "both"]  # "Police arrested both. They have been let go"
     # "Karsk Metals" is one firm, "few Spaniards" are several people
     one_name = subject.tag_ == "NNPS" and not plural and not any(t.dep_ in {"amod", "nummod"} for t in subject.children)
     if (_is_plural(subject) is not plural and not one_name) or any(_is_plural(t) is plural for t in objects):

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from pipeline.tag.attribution import SAYING
 from pipeline.tag.certainty import CONDITIONS, HEDGES
-from pipeline.tag.clauses import is_of_which
+from pipeline.tag.clauses import is_of_which, says_no_more
 from pipeline.tag.negators import NEGATORS
 from pipeline.tag.splitting.ellipsis import shared_auxiliaries, with_gap
 from pipeline.tag.splitting.frame import SUBJECTS, Frame, fronted, is_placed_alike, subject_of
@@ -102,9 +102,10 @@ def _with_shared_subject(frame: Frame, verb: Token, own: list[Token], end: int) 
     if auxiliaries is None or not enough:
         return None
     phrase = [t for t in subject.subtree if t.i < first.i]
-    if any(one.tag_ == "CD" and other.lower_ == "the" for one, other in pairwise(phrase)):
-        return None  # "Shortly before three the admiral left": the hour is none of his
-    if points_back(own, [t for t in _left(frame, verb, own) if t not in phrase and t.i > first.i]):
+    # "Shortly before three the admiral left": the hour is none of his
+    own_words = [t for t in phrase if t.head == subject]
+    timed = any(one.tag_ == "CD" and other.lower_ == "the" for one, other in pairwise(own_words))
+    if timed or points_back(own, [t for t in _left(frame, verb, own) if t not in phrase and t.i > first.i]):
         return None
     hedges = [child for child in first.children if child.lower_ in HEDGES and child.i < first.i]
     return Part((*in_order(phrase), *in_order([*auxiliaries, *hedges]), *own))
@@ -130,10 +131,9 @@ def _is_told(first: Token, verb: Token) -> bool:
 
 
 def _may_be_of_who_speaks(frame: Frame, verb: Token, own: Sequence[Token]) -> bool:
-    """Whether a joined verb may go on with the verb of saying: "it insists she signed it herself, and published a copy".
+    """Whether a joined verb may go on with the verb of saying: "it insists Zorman signed it, and published a copy".
 
-    What only the comma tells is left open where both have names or nouns for subjects, and no auxiliary holds the two
-    verbs together.
+    It is left open behind a comma, where no auxiliary holds the two verbs together.
     """
     first, subject = frame.head, subject_of(frame.head)
     set_off = own[0].i > 1 and own[0].nbor(-1).lower_ == "and" and own[0].nbor(-2).text == ","
@@ -142,13 +142,19 @@ def _may_be_of_who_speaks(frame: Frame, verb: Token, own: Sequence[Token]) -> bo
     return (set_off and plain and named) or _is_told(first, verb)
 
 
-def _is_marked(verb: Token) -> bool:
-    return any(child.dep_ == "mark" and child.lower_ == "that" and child.i < verb.i for child in verb.children)
+def _that_of(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ == "mark" and child.lower_ == "that"]
 
 
 def _that(verb: Token, first: Token) -> list[Token]:
     """The "that" which opens what is said, where the joined verb has none of its own."""
-    return [] if any(child.dep_ == "mark" for child in verb.children) else [child for child in first.children if child.dep_ == "mark" and child.lower_ == "that"]
+    return [] if any(child.dep_ == "mark" for child in verb.children) else _that_of(first)
+
+
+def _is_bound(verb: Token, frame: Frame) -> bool:
+    """Whether a joined verb says nothing apart from the first: "and she was not", "It was there that he fell"."""
+    unsaid = frame.head == frame.top and bool(_that_of(verb)) and not _that_of(frame.head)
+    return unsaid or says_no_more(verb)
 
 
 def _framed(part: Part, frame: Frame, verb: Token, own: Sequence[Token]) -> Part:
@@ -186,9 +192,7 @@ def joined_parts(frame: Frame, tokens: Sequence[Token]) -> list[Part]:
         return []
     if first != frame.top and joined_verbs(frame.top):  # "said that it fell and left": who left is no part of the frame
         return []
-    if frame.head == frame.top and any(map(_is_marked, verbs)) and not _is_marked(first):
-        return []  # "It was there, he said, that the thief fell", "She wrote, I hear, that it will close"
-    if _is_interrupted(tokens, frame, verbs[-1]):
+    if _is_interrupted(tokens, frame, verbs[-1]) or any(_is_bound(verb, frame) for verb in verbs):
         return []
     kept = {token.i for token in tokens}
     parts = [_rest(tokens, frame, verbs)]

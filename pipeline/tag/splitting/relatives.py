@@ -65,14 +65,10 @@ def _takes_too_much(verb: Token) -> bool:
 
     "The stoker, who was burnt, and a passer-by", "No vote on the bill, which raises the age, when it was adjourned".
     """
-    for token in verb.subtree:
-        begins = token.left_edge.i
-        if token.dep_ == "conj" and token.head == verb and token.pos_ in {"NOUN", "PROPN"}:
-            return True
-        if token.dep_ == "advcl" and token.head == verb and token.i > verb.i:
-            if token.doc[begins].lower_ == "when" and token.doc[begins - 1].text == ",":
-                return True
-    return False
+    behind = [child for child in verb.children if child.i > verb.i]
+    joined = any(child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"} for child in behind)
+    openings = [child.left_edge for child in behind if child.dep_ == "advcl"]
+    return joined or any(first.lower_ == "when" and first.nbor(-1).text == "," for first in openings)
 
 
 def _told(noun: Token, verb: Token, comma: int) -> tuple[Token | str, ...] | None:

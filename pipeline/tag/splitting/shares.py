@@ -4,6 +4,7 @@ from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
+from pipeline.tag.pronouns.person_words import PEOPLE
 from pipeline.tag.splitting.frame import Frame
 from pipeline.tag.splitting.joined import auxiliaries_of
 from pipeline.tag.splitting.part import Part
@@ -15,7 +16,9 @@ OF_WHOM = frozenset({"them", "whom", "which"})
 _PREDICATES = frozenset({"PROPN", "ADJ", "ADP", "VERB", "NOUN", "ADV", "NUM", "DET"})
 _NOT_YET = frozenset("expect hope offer plan pledge promise propose seek target want".split())  # "promised 200 jobs"
 _JUST = frozenset({"just", "only"})  # what is few of all is not of some of them
-_NOT_OF_BEING = frozenset({"after", "because", "by", "during", "for"})  # "nine of them for smoke" are treated, not there
+_NOT_OF_BEING = frozenset(
+    {"after", "because", "by", "during", "for"}
+)  # "nine of them for smoke" are treated, not there
 FARTHEST = 6  # tokens from the comma to "of": "at least nine of them"
 _VERBLESS = 8  # words; more behind "nine of them" are no predicate alone
 
@@ -30,7 +33,7 @@ def _counted_before(clause: Span, comma: int) -> Token | None:
 
 
 def _whole(noun: Token) -> list[Token | str]:
-    """Gives "the 44 homes", "the at least 40 people", the 23 of "only 23 people"; what else narrows them comes along."""
+    """Gives "the 44 homes", "the at least 40 people", "the 23" of "only 23"; what else narrows them comes along."""
     words = [token for token in noun.doc[noun.left_edge.i : noun.i + 1] if token.lower_ not in _JUST]
     return [*words] if words[0].lower_ in THE else ["the", *words]
 
@@ -97,7 +100,7 @@ def read_share(clause: Span, of: Token, frame: Frame) -> Aside | None:
     said = _predicate(rest, frame, of_them=doc[pronoun].lower_ == "them", several=several)
     if said and rest[0].pos_ == "ADP" and (again := _again(noun, frame)):
         said = [*again, *rest]
-    elif rest[0].lower_ in _NOT_OF_BEING and doc[pronoun].lower_ == "them":
+    elif rest[0].lower_ in _NOT_OF_BEING and noun.lemma_.lower() in PEOPLE | {"people"}:
         return None
     if said is None:
         return None
