@@ -14,6 +14,8 @@ from pipeline.tag.subtrees import subtree
 _STANDS_FOR = frozenset({"PRP", "PRP$", "WDT", "WP", "DT", "EX"})  # tags of words that stand for something else
 _RELATIVE = frozenset({"WDT", "WP"})
 _CLOSING = (".", "!", "?", "…", "”", '"', ")", "’", "»", "。", "！", "？")  # how a whole sentence ends
+_NOT_COUNTED = frozenset({"nsubj", "nsubjpass", "cc", "punct"})
+_TAKES_UP = frozenset({"so", "nor", "neither", "too"})
 _BOUND = frozenset({"ccomp", "advcl", "mark"})  # what makes a coordination part of something larger
 
 
@@ -40,12 +42,30 @@ def is_of_which(subject: Token) -> bool:
     return any(token.tag_ in _RELATIVE and token.dep_ == "pobj" for token in subtree(subject))
 
 
+def _is_cut_short(verb: Token) -> bool:
+    """Whether a clause says something only with the one before it.
+
+    "Few wars are decided by battles, and this was not"; "She has written, I hear, that it will be forbidden".
+    """
+    if any(child.dep_ == "mark" and child.lower_ == "that" and child.i < verb.i for child in verb.children):
+        return True
+    return says_no_more(verb)
+
+
+def says_no_more(verb: Token) -> bool:
+    """Whether a verb only takes up what was said before it: "Asmela was not", "So was Lilla Varga", "Nor did he"."""
+    if verb.lemma_ not in {"be", "do", "have"} and verb.tag_ != "MD":
+        return False
+    beside = [child for child in verb.children if child.dep_ not in _NOT_COUNTED]
+    return bool(beside) and all(child.dep_ == "neg" or child.lower_ in _TAKES_UP for child in beside)
+
+
 def _splits(verb: Token, root: Token) -> bool:
     """Whether a coordinated verb heads a clause that can leave the sentence."""
     subject = _subject(verb)
     if subject is None or subject.tag_ in _STANDS_FOR or _subject(root) is None:
         return False
-    if is_of_which(subject):
+    if is_of_which(subject) or _is_cut_short(verb):
         return False
     finite = any("VerbForm=Fin" in str(token.morph) for token in (verb, *verb.children))
     # The tagger takes "the treaty followed" for a participle; with a subject and no auxiliary it is none.

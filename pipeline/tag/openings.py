@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Span, Token
 
 from pipeline.records import BlockKind, Mood
+from pipeline.tag.clauses import says_no_more
 
 FEWEST_WORDS = 6  # of a sentence that the parser sees no verb in
 HEADING_WORDS = 8  # no longer than this and without a full stop, a paragraph is a heading and a cell is no sentence
@@ -64,6 +65,9 @@ def read_mood(clause: Span, head: Token, kind: BlockKind) -> Mood:
     short = kind in {BlockKind.PARAGRAPH, BlockKind.TABLE_ROW} and len(words.split()) <= HEADING_WORDS
     # A long block is none, and its text is not made anew for each of its clauses.
     if short and len(clause.doc) <= TOKENS_A_WORD * HEADING_WORDS and _is_heading_like(clause.doc.text.strip()):
+        return Mood.FRAGMENT
+    verbs = [token for token in clause if token.pos_ in {"AUX", "VERB"}]
+    if verbs == [head] and says_no_more(head):  # not "So was the judge who had freed him"
         return Mood.FRAGMENT
     if _has_subject(head) and _is_finite(head):
         return Mood.STATEMENT

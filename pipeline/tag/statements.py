@@ -29,12 +29,12 @@ NO_CALENDAR = Calendar()
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause of a parsed segment, and the sentence before its own."""
+    """A clause of a parsed segment, and what stands before it: a clause of its sentence, or else a sentence."""
 
     span: Span
     before: Span | None
     may_be_cut: bool
-    earlier: tuple[Span, ...] = ()  # the sentences before it, nearest first, those of the paragraph above with them
+    earlier: tuple[Span, ...] = ()  # what else stands before it, nearest first, with sentences of the paragraph above
 
 
 def _values(clause: Span, segment: Segment, calendar: Calendar) -> tuple[Value, ...]:
@@ -114,10 +114,13 @@ def find_clauses(doc: Doc, kind: BlockKind, above: tuple[Span, ...] = ()) -> Ite
     before: Span | None = None
     earlier = above
     for sentence in _whole_sentences(doc) if in_list else sentences(doc):
+        nearest, nearer = before, earlier
         for clause in (sentence,) if in_list else clauses(sentence):
             # "46" says something behind the label "Children on the bus:"
             if any(c.isalpha() or (in_list and c.isdigit()) for c in clause.text):
-                yield Clause(clause, before, not in_list, earlier)
+                yield Clause(clause, nearest, not in_list, nearer)
+            # "A tax was planned; it was dropped": a clause goes on from the one before it in its sentence
+            nearest, nearer = clause, (clause, *nearer[: FARTHEST - 1])
         before, earlier = sentence, (sentence, *earlier[: FARTHEST - 1])
 
 

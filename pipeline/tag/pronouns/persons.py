@@ -19,6 +19,7 @@ FARTHEST = 4  # sentences looked back
 
 _SPEAKING = frozenset({"add", "say", "tell"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_WITHIN = frozenset({"acl", "advcl", "pcomp", "relcl", "xcomp"})
 _BESIDE = frozenset({"appos", "compound", "nmod"})  # how "chief executive" and "a former accountant" hang on a name
 _LONGEST = 4  # words; of "the former state senator" and what is shorter
 
@@ -72,13 +73,48 @@ def _somebody(token: Token) -> bool:
 def _rivals(token: Token, pronoun: Token) -> bool:
     """Whether a word is for somebody whom the pronoun could mean; "his father’s plough" is about a plough."""
     other_sex = WOMEN if _kind(pronoun) is HE else MEN
-    return _somebody(token) and token.lemma_.lower() not in other_sex and token.dep_ != "poss"
+    is_what = token.dep_ == "pobj" and token.head.lower_ == "as"  # "He had been there before, as a pilot"
+    return _somebody(token) and token.lemma_.lower() not in other_sex and token.dep_ != "poss" and not is_what
+
+
+def _unknown(token: Token) -> bool:
+    """Whether a name not read as anybody’s may be: "Nada Frkovic told the station", not "the Lumina sailed"."""
+    unread = token.tag_ == "NNP" and token.is_title and token.ent_type_ in {"", "PERSON"}
+    return unread and token.dep_ in _SUBJECT and token.head.dep_ != "advcl" and token.left_edge.lower_ != "the"
 
 
 def _described(token: Token) -> tuple[Token, ...]:
     """Somebody without a name who is the subject, "the senator"; "a man", who is new in the text, is not carried."""
     words = tuple(token.doc[token.left_edge.i : token.i + 1])
-    return words if token.dep_ in _SUBJECT and words[0].lower_ == "the" and len(words) <= _LONGEST else ()
+    carried = token.tag_ == "NN" and token.dep_ in _SUBJECT and words[0].lower_ == "the"
+    return words if carried and len(words) <= _LONGEST else ()
+
+
+def _top(words: Sequence[Token]) -> Token:
+    """The word by which a name hangs in its sentence: "minister" in "the minister, Karl Brandt, left"."""
+    top = words[-1]
+    while top.dep_ in _BESIDE:
+        top = top.head
+    return top
+
+
+def _doer(verb: Token) -> Token | None:
+    """The subject of a verb, its own or that of the verb it is joined to."""
+    subject = next((t for t in verb.children if t.dep_ in _SUBJECT), None)
+    return _doer(verb.head) if subject is None and verb.dep_ == "conj" else subject
+
+
+def _is_another(pronoun: Token, words: Sequence[Token]) -> bool:
+    """Whether a pronoun of the person’s own sentence stands for somebody else.
+
+    "The president summoned him": not himself. "The minister, he said, would stay", "The deal with Brandt is off, he
+    said": who speaks of the minister and of Brandt is a third.
+    """
+    top, verb = _top(words), pronoun.head
+    if pronoun.dep_ in {"dobj", "dative"}:
+        return _doer(verb) == top
+    speaks = pronoun.dep_ in _SUBJECT and verb.lemma_ in SAYING and verb.dep_ not in _WITHIN and pronoun.i > top.i
+    return speaks and not (top.dep_ in _SUBJECT and top.head.i < pronoun.i)
 
 
 def _suits(pronoun: Token, words: Sequence[Token]) -> bool:
@@ -93,7 +129,8 @@ def _suits(pronoun: Token, words: Sequence[Token]) -> bool:
 def _person_of(pronoun: Token, tokens: Sequence[Token], people: People) -> tuple[Token, ...] | None:
     """The one person that a sentence speaks of, () where that is open; None where it only goes on with the pronoun."""
     named = _persons(tokens, people)
-    others = [t for t in tokens if _rivals(t, pronoun) and not any(_is_of(t, name) for name in named)]
+    somebody = [t for t in tokens if _rivals(t, pronoun) or _unknown(t)]
+    others = [t for t in somebody if not any(_is_of(t, name) for name in named)]
     pronouns = [t for t in tokens if _kind(t)]
     if not named and not others:
         if not pronouns:
@@ -104,9 +141,14 @@ def _person_of(pronoun: Token, tokens: Sequence[Token], people: People) -> tuple
         pronouns = [t for t in pronouns if not (t.tag_ == "PRP$" and _is_of(t.head, words))]
     if len(named) + len(others) > 1 or any(_kind(t) != _kind(pronoun) for t in pronouns):
         return ()
-    early = any(t.i < words[0].i for t in pronouns) if words else True
-    compound = bool(words) and words[-1].dep_ == "compound"
-    return () if early or compound or not _suits(pronoun, words) else words
+    # "As for Brandt, he stayed at home, he said" goes on with Brandt
+    doers = [t for t in pronouns if t.dep_ in _SUBJECT]
+    told = [t for t in pronouns if t not in doers[1:]]
+    if not words or any(t.i < words[0].i for t in pronouns) or any(_is_another(t, words) for t in told):
+        return ()
+    # "The coin was thrown by Brandt. Her opponent lost"
+    by_whom = pronoun.tag_ == "PRP$" and _top(words).head.dep_ == "agent"
+    return () if by_whom or words[-1].dep_ == "compound" or not _suits(pronoun, words) else words
 
 
 def _pronoun(clause: Span, people: People) -> Token | None:

@@ -20,14 +20,18 @@ def _subject(verb: Token) -> Token | None:
 
 
 def _is_plural(noun: Token) -> bool:
-    return "Number=Plur" in str(noun.morph) or any(child.dep_ == "conj" for child in noun.children)
+    several = noun.lower_ == "both" or any(child.dep_ == "conj" for child in noun.children)
+    counted = noun.lower_ == "aircraft" and any(child.dep_ == "nummod" for child in noun.children)  # no form tells
+    return several or counted or "Number=Plur" in str(noun.morph)
 
 
 def _stands_for_nothing(first: Token) -> bool:
     """Whether "it" only opens the sentence: "it was she who won", "it was ten past six when the train left"."""
     verb = first.head
     if first.lower_ != "it" or verb.lemma_ != "be":
-        return False
+        return verb.lemma_ == "make" and any(t.lemma_ == "difference" for t in verb.children)  # what happened made none
+    if any(t.dep_ == "attr" and [c.lower_ for c in t.children] == ["the"] for t in verb.children):
+        return True  # "It was the money": what did it
     clauses = (t for t in subtree(verb) if t.dep_ in {"relcl", "advcl", "ccomp", "acl"} and t.i > verb.i)
     opened = any(
         word.tag_ in _OPENS_CLAUSE or word.lower_ in {"that", "whether", "if"} for c in clauses for word in subtree(c)
@@ -66,13 +70,16 @@ def find_thing(first: Token, before: Span | None) -> tuple[Token, ...]:
     if subject is None or subject.pos_ not in {"NOUN", "PROPN"}:
         return ()
     # "The firm said it was sorry. It denied that it knew": who speaks goes on speaking
-    if before.root.lemma_ in SAYING and first.head.lemma_ not in SAYING | DENYING:
+    speaks_on = first.dep_ == "nsubj" and first.head.lemma_ in SAYING | DENYING
+    if before.root.lemma_ in SAYING and not speaks_on:
         return ()
     if not plural and (_is_somebody(subject) or _names_again(first, subject) or _has_rival(subject)):
         return ()
     # Another noun of the same number and weight, the object, would make it a guess.
     objects = [t for t in before.root.children if t.dep_ in {"dobj", "attr"} and t.pos_ in {"NOUN", "PROPN"}]
-    one_name = subject.tag_ == "NNPS" and not plural  # "Karsk Metals" is one firm
+    objects += [t for t in before.root.children if t.lower_ == "both"]  # "Police arrested both. They have been let go"
+    # "Karsk Metals" is one firm, "few Spaniards" are several people
+    one_name = subject.tag_ == "NNPS" and not plural and not any(t.dep_ in {"amod", "nummod"} for t in subject.children)
     if (_is_plural(subject) is not plural and not one_name) or any(_is_plural(t) is plural for t in objects):
         return ()
     words = tuple(takewhile(lambda t: t.i <= subject.i or t.text != ",", subtree(subject)))  # not ", which fell in May"

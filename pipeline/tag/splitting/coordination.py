@@ -5,12 +5,13 @@ Where there is doubt that a verb can leave, the clause stays whole: a wrong part
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.tokens import Token
 
 from pipeline.tag.attribution import SAYING
 from pipeline.tag.certainty import CONDITIONS, HEDGES
-from pipeline.tag.clauses import is_of_which
+from pipeline.tag.clauses import is_of_which, says_no_more
 from pipeline.tag.negators import NEGATORS
 from pipeline.tag.splitting.ellipsis import shared_auxiliaries, with_gap
 from pipeline.tag.splitting.frame import SUBJECTS, Frame, fronted, is_placed_alike, subject_of
@@ -94,7 +95,7 @@ def _with_shared_subject(frame: Frame, verb: Token, own: list[Token], end: int) 
         return None
     if any(token.lower_ in _NO_SUBJECT for token in subtree(subject) if token.i <= subject.i):
         return None
-    if _has_unseen_subject(verb, own) or (frame.head != frame.top and _is_told(first, verb)):
+    if _has_unseen_subject(verb, own) or (frame.head != frame.top and _may_be_of_who_speaks(frame, verb, own)):
         return None
     auxiliaries = shared_auxiliaries(first, verb)
     complete = says_enough(first, end) or any(aux.dep_ == "auxpass" for aux in auxiliaries_of(first))
@@ -102,7 +103,10 @@ def _with_shared_subject(frame: Frame, verb: Token, own: list[Token], end: int) 
     if auxiliaries is None or not enough:
         return None
     phrase = [t for t in subtree(subject) if t.i < first.i]
-    if points_back(own, [t for t in _left(frame, verb, own) if t not in phrase and t.i > first.i]):
+    # "Shortly before three the admiral left": the hour is none of his
+    own_words = [t for t in phrase if t.head == subject]
+    timed = any(one.tag_ == "CD" and other.lower_ == "the" for one, other in pairwise(own_words))
+    if timed or points_back(own, [t for t in _left(frame, verb, own) if t not in phrase and t.i > first.i]):
         return None
     hedges = [child for child in first.children if child.lower_ in HEDGES and child.i < first.i]
     return Part((*in_order(phrase), *in_order([*auxiliaries, *hedges]), *own))
@@ -127,10 +131,31 @@ def _is_told(first: Token, verb: Token) -> bool:
     return all(tenses) and not tenses[0] & tenses[1]
 
 
+def _may_be_of_who_speaks(frame: Frame, verb: Token, own: Sequence[Token]) -> bool:
+    """Whether a joined verb may go on with the verb of saying: "it insists Zorman signed it, and published a copy".
+
+    It is left open behind a comma, where no auxiliary holds the two verbs together.
+    """
+    first, subject = frame.head, subject_of(frame.head)
+    set_off = own[0].i > 1 and own[0].nbor(-1).lower_ == "and" and own[0].nbor(-2).text == ","
+    plain = not auxiliaries_of(verb) and not auxiliaries_of(first)
+    named = subject is not None and subject.tag_ != "PRP" and bool(frame.before)
+    return (set_off and plain and named) or _is_told(first, verb)
+
+
+def _that_of(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ == "mark" and child.lower_ == "that"]
+
+
 def _that(verb: Token, first: Token) -> list[Token]:
     """The "that" which opens what is said, where the joined verb has none of its own."""
-    marked = any(child.dep_ == "mark" for child in verb.children)
-    return [] if marked else [child for child in first.children if child.dep_ == "mark" and child.lower_ == "that"]
+    return [] if any(child.dep_ == "mark" for child in verb.children) else _that_of(first)
+
+
+def _is_bound(verb: Token, frame: Frame) -> bool:
+    """Whether a joined verb says nothing apart from the first: "and she was not", "It was there that he fell"."""
+    unsaid = frame.head == frame.top and bool(_that_of(verb)) and not _that_of(frame.head)
+    return unsaid or says_no_more(verb)
 
 
 def _framed(part: Part, frame: Frame, verb: Token, own: Sequence[Token]) -> Part:
@@ -168,7 +193,7 @@ def joined_parts(frame: Frame, tokens: Sequence[Token]) -> list[Part]:
         return []
     if first != frame.top and joined_verbs(frame.top):  # "said that it fell and left": who left is no part of the frame
         return []
-    if _is_interrupted(tokens, frame, verbs[-1]):
+    if _is_interrupted(tokens, frame, verbs[-1]) or any(_is_bound(verb, frame) for verb in verbs):
         return []
     kept = {token.i for token in tokens}
     parts = [_rest(tokens, frame, verbs)]

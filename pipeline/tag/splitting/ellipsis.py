@@ -21,7 +21,11 @@ _WILLING = frozenset("agree attempt begin decide decline fail hope manage plan p
 _GIVING = frozenset("award deny give grant offer owe pay promise refuse send show teach tell".split())
 # Past tenses that are no participles too, of the commonest verbs.
 _ONLY_PAST = frozenset(
-    "was were did went took gave saw fell began knew wrote broke chose drove flew rose spoke became came ran".split()
+    """
+    ate bade became began bit blew broke came chose did drank drew drove fell flew forgave forgot froze gave grew hid
+    knew overcame overtook ran rang rode rose sang sank saw shook showed spoke sprang stole swam swore threw took tore
+    undertook was went were withdrew woke wore wrote
+    """.split()
 )
 
 
@@ -33,6 +37,8 @@ def _passive_goes_on(verb: Token) -> bool | None:
     """Whether a verb without auxiliary shares that of a passive: "was arrested and charged"; None where unclear."""
     if any(child.dep_ == "dobj" for child in verb.children) or verb.lemma_ in _NEVER_PASSIVE:
         return False if verb.tag_ == "VBD" and verb.lemma_ not in _GIVING else None
+    if verb.lemma_ == "leave":  # "was whistled at and left by the back door", "was shot and left for dead"
+        return None
     if verb.lemma_ in _WILLING and any(child.dep_ == "xcomp" for child in verb.children):
         return None
     return True if verb.tag_ == "VBN" else None

@@ -60,6 +60,17 @@ def _has_rival(noun: Token, verb: Token) -> bool:
     return False
 
 
+def _takes_too_much(verb: Token) -> bool:
+    """Whether the parser gave a clause what goes on behind it.
+
+    "The stoker, who was burnt, and a passer-by", "No vote on the bill, which raises the age, when it was adjourned".
+    """
+    behind = [child for child in verb.children if child.i > verb.i]
+    joined = any(child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"} for child in behind)
+    openings = [child.left_edge for child in behind if child.dep_ == "advcl"]
+    return joined or any(first.lower_ == "when" and first.nbor(-1).text == "," for first in openings)
+
+
 def _told(noun: Token, verb: Token, comma: int) -> tuple[Token | str, ...] | None:
     """What ", which opened in 1998" says of its noun; None where it cannot stand alone."""
     opener = verb.left_edge
@@ -84,7 +95,7 @@ def read_relative(clause: Span, verb: Token) -> Aside | None:
     """Reads ", which opened in 1998," and ", whose owner died in May,"."""
     noun, opener = verb.head, verb.left_edge
     place = set_off(clause, verb.left_edge.i, verb.right_edge.i + 1)
-    if place is None or noun.dep_ == "attr" or not _adjacent(noun, place[0], clause.doc):
+    if place is None or noun.dep_ == "attr" or not _adjacent(noun, place[0], clause.doc) or _takes_too_much(verb):
         return None
     if opener.lower_ != "whose" and _has_rival(noun, verb):
         return None

@@ -23,6 +23,7 @@ from pipeline.tag.splitting.parts import find_parts
 
 _CUT_BADLY = re.compile(
     r"^\W*,|[,;:]\s*[,;:.]|\s[,;:.](?:\s|$)|,\s(?:and|but|yet|or)\.|\w- |^-| -\w|^(?:\w+ ){0,4}(?:which|whom)\b"
+    r"|\b(?:which|whom) \w+\W*$"
 )
 BATCH = 64  # parts; larger gains no speed on a processor
 NAMING = ("ner", STEP)  # half of the time of a parse; what the sentence's names are is known

@@ -4,6 +4,7 @@ from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
+from pipeline.tag.pronouns.person_words import PEOPLE
 from pipeline.tag.splitting.frame import Frame
 from pipeline.tag.splitting.joined import auxiliaries_of
 from pipeline.tag.splitting.part import Part
@@ -14,6 +15,10 @@ _PARTS = frozenset("most many several some half all both none".split())  # of th
 OF_WHOM = frozenset({"them", "whom", "which"})
 _PREDICATES = frozenset({"PROPN", "ADJ", "ADP", "VERB", "NOUN", "ADV", "NUM", "DET"})
 _NOT_YET = frozenset("expect hope offer plan pledge promise propose seek target want".split())  # "promised 200 jobs"
+_JUST = frozenset({"just", "only"})  # what is few of all is not of some of them
+_NOT_OF_BEING = frozenset(
+    {"after", "because", "by", "during", "for"}
+)  # "nine of them for smoke" are treated, not there
 FARTHEST = 6  # tokens from the comma to "of": "at least nine of them"
 _VERBLESS = 8  # words; more behind "nine of them" are no predicate alone
 
@@ -23,14 +28,14 @@ def _counted_before(clause: Span, comma: int) -> Token | None:
     nouns = [t for t in clause if t.i < comma and t.pos_ in {"NOUN", "PROPN"} and is_plural(t)]
     counted = [t for t in nouns if any(c.dep_ == "nummod" for c in t.children) and t.ent_type_ not in {"DATE", "TIME"}]
     if nouns and nouns[-1].i == comma - 1:
-        return nouns[-1]
+        return None if nouns[-1].left_edge.tag_ == "PRP$" else nouns[-1]  # "parted from their families, all of whom"
     return counted[0] if len(counted) == 1 else None
 
 
 def _whole(noun: Token) -> list[Token | str]:
-    """Gives "the 44 homes", "the at least 40 people"; what else narrows them comes along."""
-    tokens: list[Token | str] = list(noun.doc[noun.left_edge.i : noun.i + 1])
-    return tokens if noun.left_edge.lower_ in THE else ["the", *tokens]
+    """Gives "the 44 homes", "the at least 40 people", "the 23" of "only 23"; what else narrows them comes along."""
+    words = [token for token in noun.doc[noun.left_edge.i : noun.i + 1] if token.lower_ not in _JUST]
+    return [*words] if words[0].lower_ in THE else ["the", *words]
 
 
 def _verb(frame: Frame, *, several: bool) -> str | None:
@@ -67,18 +72,15 @@ def _predicate(rest: list[Token], frame: Frame, *, of_them: bool, several: bool)
 
 def _again(noun: Token, frame: Frame) -> list[Token]:
     """The verb, where what happened to them is said of some again: "17 workers died, eleven of them in the tunnel"."""
-    verb, finite = frame.head, {"VBD", "VBN"}
-    if (
-        noun.head != verb
-        or verb.lemma_ == "be"
-        or verb.tag_ not in finite
-        or any(c.dep_ == "dobj" for c in verb.children)
-    ):
+    verb = noun.head
+    own = verb == frame.head or frame.head in verb.ancestors
+    if not own or verb.lemma_ == "be" or any(c.dep_ == "dobj" for c in verb.children):
         return []
-    deed = [verb, *(child for child in verb.children if child.dep_ == "prt")]
+    deed, helpers = [verb, *(child for child in verb.children if child.dep_ == "prt")], auxiliaries_of(verb)
     if noun.dep_ == "nsubj" and verb.tag_ == "VBD":
         return deed
-    helpers = auxiliaries_of(verb)
+    if noun.dep_ == "nsubj" and verb.tag_ == "VBN" and [h.lower_ for h in helpers] == ["have"]:
+        return [*helpers, *deed]
     return [*helpers, *deed] if noun.dep_ == "nsubjpass" and [h.tag_ for h in helpers] == ["VBD"] else []
 
 
@@ -98,6 +100,8 @@ def read_share(clause: Span, of: Token, frame: Frame) -> Aside | None:
     said = _predicate(rest, frame, of_them=doc[pronoun].lower_ == "them", several=several)
     if said and rest[0].pos_ == "ADP" and (again := _again(noun, frame)):
         said = [*again, *rest]
+    elif rest[0].lower_ in _NOT_OF_BEING and noun.lemma_.lower() in PEOPLE | {"people"}:
+        return None
     if said is None:
         return None
     before, after = ([t for t in side if not place[0] <= t.i < place[1]] for side in (frame.before, frame.after))
