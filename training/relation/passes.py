@@ -6,6 +6,7 @@ from pathlib import Path
 from training.relation.facts import pairs_of_facts, read_facts
 from training.relation.pairs import (
     GENERATED,
+    READ_ONCE,
     SEED,
     LabelledPair,
     WrittenPair,
@@ -27,7 +28,6 @@ WEAK = (
     "edits:antonyms",
     "edits:cardinals",
 )  # and all of what it was weak at
-NEWEST_STORIES = ("ba-", "bb-", "bc-", "bd-", "be-", "bf-")  # told after the seventh pass
 ACROSS = (2, 1)  # pairs of unrelated claims of one story for each written pair, in the second pass and in the third
 REVALUED_TIMES = 2
 FACTS_REPLAYED, WRITTEN_REPLAYED = 8_000, 10_000  # pairs that the seventh pass sees again
@@ -48,8 +48,8 @@ def third_pass(nli: Path) -> list[LabelledPair]:
 
 
 def _drawn(*, newest: bool = False) -> list[WrittenPair]:
-    """The pairs drawn from whole articles that may be trained on: of the newest stories, or of those before."""
-    return [pair for pair in read_drawn(held_out=False) if pair.story.startswith(NEWEST_STORIES) is newest]
+    """The pairs drawn from whole articles, of the stories told after the seventh pass or of those before."""
+    return [pair for pair in read_drawn(held_out=False) if pair.story.startswith(READ_ONCE) is newest]
 
 
 def fourth_pass(nli: Path) -> list[LabelledPair]:
