@@ -35,10 +35,8 @@ PUBLIC: dict[str, tuple[int | None, int | None]] = {
 HELD_OUT = 40  # one premise in this many is kept from training: temperature and progress are read off those pairs
 STORIES_HELD_OUT = 5  # one written story in this many: on those the decision is fitted (training/decision)
 WHOLE_HELD_OUT = 3  # and one in this many of the stories told in whole articles
-# Stories that neither the model nor the decision has learned from: told since the last pass, for the next one.
-UNUSED = ("ca-", "cb-", "cc-", "cd-", "ce-")
-# Stories that were labelled once, and by who told them: the relation model learns from them, the decision does not.
-READ_ONCE = ("ba-", "bb-", "bc-", "bd-", "be-", "bf-")
+# Stories that neither the model nor the decision has learned from yet: for the next pass.
+UNUSED = ("ba-", "bb-", "bc-", "bd-", "be-", "bf-", "ca-", "cb-", "cc-", "cd-", "ce-")
 LITTLE_IN_COMMON = 0.3  # share of words; claims of two rows that have more may say the same thing
 
 

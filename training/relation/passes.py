@@ -6,10 +6,8 @@ from pathlib import Path
 from training.relation.facts import pairs_of_facts, read_facts
 from training.relation.pairs import (
     GENERATED,
-    READ_ONCE,
     SEED,
     LabelledPair,
-    WrittenPair,
     both_ways,
     read_drawn,
     read_file,
@@ -30,7 +28,6 @@ WEAK = (
 )  # and all of what it was weak at
 ACROSS = (2, 1)  # pairs of unrelated claims of one story for each written pair, in the second pass and in the third
 REVALUED_TIMES = 2
-FACTS_REPLAYED, WRITTEN_REPLAYED = 8_000, 10_000  # pairs that the seventh pass sees again
 
 
 def second_pass(nli: Path, *, generated: bool) -> list[LabelledPair]:
@@ -47,14 +44,9 @@ def third_pass(nli: Path) -> list[LabelledPair]:
     return read_news(2, ACROSS[1], "first", "later") + replayed + weak
 
 
-def _drawn(*, newest: bool = False) -> list[WrittenPair]:
-    """The pairs drawn from whole articles, of the stories told after the seventh pass or of those before."""
-    return [pair for pair in read_drawn(held_out=False) if pair.story.startswith(READ_ONCE) is newest]
-
-
 def fourth_pass(nli: Path) -> list[LabelledPair]:
     """Pairs drawn from whole articles, the newest written, those with a changed figure, and some of the pass before."""
-    drawn = _drawn()
+    drawn = read_drawn(held_out=False)
     written = [pair for pair in read_written() if not pair.held_out]
     changed = [*revalued(drawn), *revalued(written)]
     replayed = random.Random(SEED).sample(third_pass(nli), REPLAYED)
@@ -65,13 +57,13 @@ def fourth_pass(nli: Path) -> list[LabelledPair]:
     )
 
 
-def _facts(folder: str, *, sparing: bool = False) -> list[LabelledPair]:
-    return pairs_of_facts([fact for fact in read_facts(folder) if not fact.held_out], sparing=sparing)
+def _facts(folder: str) -> list[LabelledPair]:
+    return pairs_of_facts([fact for fact in read_facts(folder) if not fact.held_out])
 
 
 def fifth_pass(nli: Path) -> list[LabelledPair]:
     """Facts told in many ways, pairs drawn from whole articles, and some of the pass before."""
-    drawn = _drawn()
+    drawn = read_drawn(held_out=False)
     return _facts("plain") + both_ways(drawn) + random.Random(SEED).sample(fourth_pass(nli), REPLAYED)
 
 
@@ -79,26 +71,3 @@ def sixth_pass(nli: Path) -> list[LabelledPair]:
     """Facts told in passing by long sentences, some of the pass before, and of the written pairs of the third."""
     chance = random.Random(SEED)
     return _facts("passing") + chance.sample(fifth_pass(nli), REPLAYED) + chance.sample(third_pass(nli), REPLAYED)
-
-
-def seventh_pass(nli: Path) -> list[LabelledPair]:
-    """The newest facts, and some of the facts and written and drawn pairs before."""
-    chance = random.Random(SEED)
-    older = [*_facts("plain"), *_facts("passing")]
-    return (
-        _facts("newest", sparing=True)
-        + chance.sample(older, FACTS_REPLAYED)
-        + chance.sample(third_pass(nli), WRITTEN_REPLAYED)
-        + both_ways(_drawn())
-    )
-
-
-def eighth_pass(nli: Path) -> list[LabelledPair]:
-    """Pairs drawn from the newest stories, and some of the passes before."""
-    chance = random.Random(SEED)
-    newest = _drawn(newest=True)
-    return (
-        both_ways([*newest * DRAWN_TIMES, *revalued(newest)])
-        + both_ways(_drawn())
-        + chance.sample(seventh_pass(nli), REPLAYED)
-    )
