@@ -42,14 +42,17 @@ def is_of_which(subject: Token) -> bool:
     return any(token.tag_ in _RELATIVE and token.dep_ == "pobj" for token in subtree(subject))
 
 
+def that_of(verb: Token) -> list[Token]:
+    """The "that" which opens a verb's clause, if one does: "that it will be forbidden"."""
+    return [child for child in verb.children if child.dep_ == "mark" and child.lower_ == "that"]
+
+
 def _is_cut_short(verb: Token) -> bool:
     """Whether a clause says something only with the one before it.
 
     "Few wars are decided by battles, and this was not"; "She has written, I hear, that it will be forbidden".
     """
-    if any(child.dep_ == "mark" and child.lower_ == "that" and child.i < verb.i for child in verb.children):
-        return True
-    return says_no_more(verb)
+    return bool(that_of(verb)) or says_no_more(verb)
 
 
 def says_no_more(verb: Token) -> bool:

@@ -12,8 +12,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from training.relation.pairs import DRAWN
 from training.stories.draw import BUILD
-from training.stories.read import PAIRS
 
 RELATIONS = {"agree", "differ", "conflict", "unrelated"}
 INFERENCES = {"E": "entailment", "N": "neutral", "C": "contradiction"}
@@ -55,11 +55,11 @@ def _lines(path: Path) -> list[str]:
 
 
 def main() -> None:
-    PAIRS.mkdir(exist_ok=True)
+    DRAWN.mkdir(exist_ok=True)
     for path in sorted(BUILD.glob("*.labels.tsv")):
         story = path.name.removesuffix(".labels.tsv")
         rows = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in labelled(story))
-        (PAIRS / f"{story}.jsonl").write_text(rows, encoding="utf-8")
+        (DRAWN / f"{story}.jsonl").write_text(rows, encoding="utf-8")
 
 
 if __name__ == "__main__":

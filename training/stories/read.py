@@ -15,7 +15,6 @@ from pipeline.inputs import read_inputs
 from pipeline.workers import Runner
 
 ARTICLES = Path(__file__).parent / "articles"
-PAIRS = Path(__file__).parent / "pairs"
 
 
 def story_names() -> list[str]:

@@ -53,6 +53,16 @@ def _unpacked(data: bytes, most: int) -> bytes | None:
     return bytes(found) if unpacking.eof or len(found) >= most else None
 
 
+def _content(stream: _Stream, most: int) -> bytes | None:
+    """What a stream holds, unpacked as often as it was packed; more than `most` bytes where it holds too much."""
+    packed = _PACKED.search(stream.head)
+    found: bytes | None = stream.data
+    for _ in range(packed[1].count(b"/") if packed else 0):  # packed twice, it unpacks to a million times
+        if found is not None and len(found) <= most:
+            found = _unpacked(found, most + 1)
+    return found
+
+
 def packed_streams(content: bytes) -> Iterator[tuple[int, bytes, bytes]]:
     """The number, the dictionary and the unpacked data of each stream that is whole and no picture.
 
@@ -62,14 +72,11 @@ def packed_streams(content: bytes) -> Iterator[tuple[int, bytes, bytes]]:
     for stream in () if b"/Encrypt" in content else _streams(content):
         if _NO_TEXT.search(stream.head):
             continue
-        packed = _PACKED.search(stream.head)
-        found: bytes | None = stream.data
-        for _ in range(packed[1].count(b"/") if packed else 0):  # packed twice, it unpacks to a million times
-            found = None if found is None else _unpacked(found, left + 1)
-            left -= len(found or b"")
-            if left < 0:
-                what = f"It unpacks to more than {MOST_BYTES:,} bytes, which no article does."
-                raise Reject("too_large", what, "Print it to a new PDF, or save it as text.")
+        found = _content(stream, left)
+        left -= len(found or b"")
+        if left < 0:
+            what = f"It unpacks to more than {MOST_BYTES:,} bytes, which no article does."
+            raise Reject("too_large", what, "Print it to a new PDF, or save it as text.")
         if found is not None:
             yield stream.number, stream.head, found
 
@@ -91,7 +98,7 @@ def is_damaged(content: bytes, pages: int) -> bool:
         at = stream.start + len(stream.data)
         if _NO_TEXT.search(stream.head):
             continue
-        found = _unpacked(stream.data, MOST_BYTES) if _PACKED.search(stream.head) else stream.data
+        found = _content(stream, MOST_BYTES)
         if found is None:
             return True
         if _HOLDS_OBJECTS.search(stream.head):

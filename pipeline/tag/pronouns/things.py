@@ -77,9 +77,8 @@ def find_thing(first: Token, before: Span | None) -> tuple[Token, ...]:
         return ()
     # Another noun of the same number and weight, the object, would make it a guess.
     objects = [t for t in before.root.children if t.dep_ in {"dobj", "attr"} and t.pos_ in {"NOUN", "PROPN"}]
-    objects += [
-        t for t in before if t.lower_ == "both" and t.pos_ == "PRON"
-    ]  # "Police arrested both. They have been let go"
+    # "Police arrested both. They have been let go"
+    objects += [t for t in before if t.lower_ == "both" and t.pos_ == "PRON"]
     # "Karsk Metals" is one firm, "few Spaniards" are several people
     one_name = subject.tag_ == "NNPS" and not plural and not any(t.dep_ in {"amod", "nummod"} for t in subject.children)
     if (_is_plural(subject) is not plural and not one_name) or any(_is_plural(t) is plural for t in objects):

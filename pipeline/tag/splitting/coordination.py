@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from pipeline.tag.attribution import SAYING
 from pipeline.tag.certainty import CONDITIONS, HEDGES
-from pipeline.tag.clauses import is_of_which, says_no_more
+from pipeline.tag.clauses import is_of_which, says_no_more, that_of
 from pipeline.tag.negators import NEGATORS
 from pipeline.tag.splitting.ellipsis import shared_auxiliaries, with_gap
 from pipeline.tag.splitting.frame import SUBJECTS, Frame, fronted, is_placed_alike, subject_of
@@ -32,8 +32,6 @@ _PAIRED = frozenset({"both", "either", "neither", "only", "not"})  # before the 
 _STANDS_FOR = frozenset({"PRP", "PRP$", "WDT", "WP", "DT", "EX"})
 # "Nobody sang and danced" does not say that nobody sang; nor can "each" and "few" be carried.
 _NO_SUBJECT = NEGATORS | {"few", "only", "each", "every", "any", "either", "who", "which", "that", "what", "there"}
-
-
 _OF_THE_PAST = frozenset({"would", "could", "might", "should"})
 _STANDING_ALONE = frozenset("all both few half many most none several some".split())
 
@@ -143,18 +141,14 @@ def _may_be_of_who_speaks(frame: Frame, verb: Token, own: Sequence[Token]) -> bo
     return (set_off and plain and named) or _is_told(first, verb)
 
 
-def _that_of(verb: Token) -> list[Token]:
-    return [child for child in verb.children if child.dep_ == "mark" and child.lower_ == "that"]
-
-
 def _that(verb: Token, first: Token) -> list[Token]:
     """The "that" which opens what is said, where the joined verb has none of its own."""
-    return [] if any(child.dep_ == "mark" for child in verb.children) else _that_of(first)
+    return [] if any(child.dep_ == "mark" for child in verb.children) else that_of(first)
 
 
 def _is_bound(verb: Token, frame: Frame) -> bool:
     """Whether a joined verb says nothing apart from the first: "and she was not", "It was there that he fell"."""
-    unsaid = frame.head == frame.top and bool(_that_of(verb)) and not _that_of(frame.head)
+    unsaid = frame.head == frame.top and bool(that_of(verb)) and not that_of(frame.head)
     return unsaid or says_no_more(verb)
 
 

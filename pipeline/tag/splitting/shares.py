@@ -16,9 +16,8 @@ OF_WHOM = frozenset({"them", "whom", "which"})
 _PREDICATES = frozenset({"PROPN", "ADJ", "ADP", "VERB", "NOUN", "ADV", "NUM", "DET"})
 _NOT_YET = frozenset("expect hope offer plan pledge promise propose seek target want".split())  # "promised 200 jobs"
 _JUST = frozenset({"just", "only"})  # what is few of all is not of some of them
-_NOT_OF_BEING = frozenset(
-    {"after", "because", "by", "during", "for"}
-)  # "nine of them for smoke" are treated, not there
+# "Nine of them for smoke" are treated, not there.
+_NOT_OF_BEING = frozenset({"after", "because", "by", "during", "for"})
 FARTHEST = 6  # tokens from the comma to "of": "at least nine of them"
 _VERBLESS = 8  # words; more behind "nine of them" are no predicate alone
 
