@@ -1,11 +1,11 @@
 """Facts told in many ways are well formed, and their pairs are labelled as they were written."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import product
 
 import pytest
 
-from training.relation.facts import CONTRADICTS, ENTAILS, OPEN, Fact, pairs_of_facts, read_facts
+from training.relation.facts import CONTRADICTS, ENTAILS, OPEN, SOME, Fact, pairs_of_facts, read_facts
 
 FACT = Fact(
     "ferry",
@@ -94,3 +94,13 @@ def test_a_story_is_trained_on_or_not() -> None:
 def test_pairs_are_the_same_every_time() -> None:
     assert pairs_of_facts([FACT, OTHER]) == pairs_of_facts([FACT, OTHER])
     assert next(iter(product(FACT.said, FACT.against))) in LABELS
+
+
+def test_a_few_pairs_of_a_fact_are_of_every_label() -> None:
+    some = pairs_of_facts([FACT, OTHER], sparing=True)
+    assert {(pair.premise, pair.hypothesis, pair.label) for pair in some} < {
+        (*pair, label) for pair, label in LABELS.items()
+    }
+    counts = Counter(pair.label for pair in some)
+    assert all(0 < counts[label] <= most * len([FACT, OTHER]) for label, most in SOME.items())
+    assert some == pairs_of_facts([FACT, OTHER], sparing=True)

