@@ -77,7 +77,8 @@ def read_mood(clause: Span, head: Token, kind: BlockKind) -> Mood:
     if short and len(clause.doc) <= TOKENS_A_WORD * HEADING_WORDS and _is_heading_like(clause.doc.text.strip()):
         return Mood.FRAGMENT
     verbs = [token for token in subtree(head) if token.pos_ in {"AUX", "VERB"}]
-    if (verbs == [head] and says_no_more(head)) or _is_list(clause):  # not "So was the judge who had freed him"
+    # Not "So was the judge who had freed him", nor "The parents did: each found 30 euros"
+    if (verbs == [head] and says_no_more(head) and ":" not in words) or _is_list(clause):
         return Mood.FRAGMENT
     if _has_subject(head) and _is_finite(head):
         return Mood.STATEMENT
