@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.records import BlockKind, Mood
 from pipeline.tag.clauses import says_no_more
+from pipeline.tag.subtrees import subtree
 
 FEWEST_WORDS = 6  # of a sentence that the parser sees no verb in
 HEADING_WORDS = 8  # no longer than this and without a full stop, a paragraph is a heading and a cell is no sentence
@@ -34,6 +35,7 @@ _LEANS = frozenset(
     "this these that those such it they he she their his her its both each others another one none".split()
 )
 _STOPS = (".", "!", ".”", '."', ".’", "…")
+_OPENS_NOUN = frozenset({"CD", "DT", "PRP$"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
 
@@ -53,6 +55,14 @@ def _is_heading_like(words: str) -> bool:
     return not words.endswith((*_STOPS, "?", ":")) and len(words.split()) <= HEADING_WORDS
 
 
+def _is_list(clause: Span) -> bool:
+    """Whether things are only named, one behind the other: "Sixty stalls, the tailor's shop, a school bus."."""
+    named = clause.root.pos_ in {"NOUN", "PROPN"} and not any(token.pos_ in {"AUX", "VERB"} for token in clause)
+    commas = [token for token in clause if token.text == ","]
+    # "The mayor, Ana Roa, fears for the jobs": the tagger takes many a verb for a noun
+    return named and len(commas) > 1 and (commas[-1].nbor().tag_ in _OPENS_NOUN or commas[-1].nbor().lower_ == "and")
+
+
 def read_mood(clause: Span, head: Token, kind: BlockKind) -> Mood:
     """What kind of utterance a clause is; a fragment has no finite verb."""
     words = clause.text.strip()
@@ -66,8 +76,9 @@ def read_mood(clause: Span, head: Token, kind: BlockKind) -> Mood:
     # A long block is none, and its text is not made anew for each of its clauses.
     if short and len(clause.doc) <= TOKENS_A_WORD * HEADING_WORDS and _is_heading_like(clause.doc.text.strip()):
         return Mood.FRAGMENT
-    verbs = [token for token in clause if token.pos_ in {"AUX", "VERB"}]
-    if verbs == [head] and says_no_more(head):  # not "So was the judge who had freed him"
+    verbs = [token for token in subtree(head) if token.pos_ in {"AUX", "VERB"}]
+    # Not "So was the judge who had freed him", nor "The parents did: each found 30 euros"
+    if (verbs == [head] and says_no_more(head) and ":" not in words) or _is_list(clause):
         return Mood.FRAGMENT
     if _has_subject(head) and _is_finite(head):
         return Mood.STATEMENT
@@ -84,7 +95,7 @@ def connective_length(words: str) -> int:
     (13, 0)
     """
     match = _CONNECTIVE.match(words)
-    if not match:
+    if not match or words.startswith("too,", match.end()):  # "Then, too, six pictures disappeared" is of that time
         return 0
     word = match[0].strip(" ,\n").lower()
     return match.end() if "," in match[0] or word not in _NEEDS_COMMA else 0

@@ -59,8 +59,8 @@ def _read(
     head, attribution, denied = read_attribution(clause)
     mood = read_mood(clause, head, segment.kind)
     arguments = read_arguments(head, clause)
-    thing = find_thing(first, before)
-    person = None if thing else find_person(clause, context.earlier, people)
+    thing = find_thing(first, before, people)
+    person = None if thing else find_person(clause, context.span, context.earlier, people)
     meant = person or (Meant(first, thing) if thing else None)
     pronoun, antecedent = (meant.pronoun, meant.words) if meant else (first, ())
     return Statement(

@@ -16,10 +16,24 @@ class People:
     def __init__(self) -> None:
         self._named: dict[Doc, Sequence[Mention]] = {}
         self._quoted: dict[Doc, Sequence[Span]] = {}
+        self._first: dict[str, tuple[Doc, int]] = {}  # last word of a name -> where the article has it first
+        self._whole: set[str] = set()  # last words of the names that have a first name
 
     def add(self, doc: Doc, persons: Sequence[Mention]) -> None:
-        """Takes in a stretch with the persons that it names, in order."""
+        """Takes in a stretch with the persons that it names, in order; stretches come in the order of the article."""
         self._named[doc] = persons
+        for mention in persons:
+            words = doc.text[mention.start : mention.end].lower().split()
+            self._first.setdefault(words[-1], (doc, mention.start))
+            self._whole |= {words[-1]} if len(words) > 1 else set()
+
+    def is_new(self, name: Sequence[Token]) -> bool:
+        """Whether the article has named nobody so before."""
+        return self._first.get(name[-1].lower_) == (name[0].doc, name[0].idx)
+
+    def is_surname(self, name: Sequence[Token]) -> bool:
+        """Whether the article has a name with a first name, there or elsewhere."""
+        return len(name) > 1 or name[-1].lower_ in self._whole
 
     def names(self, tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
         """The words of each person named among the tokens, all of one stretch."""

@@ -29,3 +29,10 @@ _OTHERS = frozenset(  # beside those who stand before a name
     """.split()
 )
 PEOPLE = frozenset(word for word, kind in KIND_BEFORE.items() if kind == "PERSON") | _OTHERS | MEN | WOMEN
+# They are called "he" and "she" too
+ANIMALS = frozenset(
+    """
+    animal ape bear bull calf camel cat cow cub dog dolphin elephant giraffe gorilla hippo horse kitten lion lioness
+    mare orangutan pony puppy rhino seal stallion tiger tigress whale wolf
+    """.split()
+)

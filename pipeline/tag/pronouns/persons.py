@@ -13,7 +13,8 @@ from pipeline.records import Attribution
 from pipeline.tag.arguments import text_of
 from pipeline.tag.attribution import SAYING
 from pipeline.tag.pronouns.people import People
-from pipeline.tag.pronouns.person_words import HE, MEN, PEOPLE, SHE, TITLES, WOMEN
+from pipeline.tag.pronouns.person_words import ANIMALS, HE, MEN, PEOPLE, SHE, TITLES, WOMEN
+from pipeline.tag.subtrees import subtree
 
 FARTHEST = 4  # sentences looked back
 
@@ -21,6 +22,7 @@ _SPEAKING = frozenset({"add", "say", "tell"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _WITHIN = frozenset({"acl", "advcl", "pcomp", "relcl", "xcomp"})
 _BESIDE = frozenset({"appos", "compound", "nmod"})  # how "chief executive" and "a former accountant" hang on a name
+_AT, _WAYS = frozenset({"at", "in", "near"}), frozenset({"flight", "path", "road", "route", "train", "way"})
 _LONGEST = 4  # words; of "the former state senator" and what is shorter
 
 
@@ -117,6 +119,14 @@ def _is_another(pronoun: Token, words: Sequence[Token]) -> bool:
     return speaks and not (top.dep_ in _SUBJECT and top.head.i < pronoun.i)
 
 
+def _may_be_none(words: Sequence[Token], people: People) -> bool:
+    """Whether a name may be a place's or a firm's: "the road to Cerro Alto", "They buy it from Azelit"."""
+    last = words[-1]
+    if last.dep_ != "pobj" or any(t.i < words[0].i or t.lower_ in TITLES for t in subtree(last)):
+        return False
+    return last.head.lower_ in _AT or last.head.head.lemma_ in _WAYS or not people.is_surname(words)
+
+
 def _suits(pronoun: Token, words: Sequence[Token]) -> bool:
     """Whether nothing in a name says that it is for the other sex."""
     first = words[0]
@@ -146,9 +156,46 @@ def _person_of(pronoun: Token, tokens: Sequence[Token], people: People) -> tuple
     told = [t for t in pronouns if t not in doers[1:]]
     if not words or any(t.i < words[0].i for t in pronouns) or any(_is_another(t, words) for t in told):
         return ()
+    if named and _may_be_none(words, people):
+        return ()
     # "The coin was thrown by Brandt. Her opponent lost"
     by_whom = pronoun.tag_ == "PRP$" and _top(words).head.dep_ == "agent"
     return () if by_whom or words[-1].dep_ == "compound" or not _suits(pronoun, words) else words
+
+
+def _is_about(sentence: Span, people: People) -> tuple[Token, ...]:
+    """The person who is the subject of a sentence, () where none is."""
+    subject = next((t for t in sentence.root.children if t.dep_ in _SUBJECT), None)
+    return next((name for name in people.names(people.outside_quotations(sentence)) if subject in name), ())
+
+
+def _is_somebody_elses(
+    pronoun: Token, words: Sequence[Token], whole: Span, before: Sequence[Span], people: People
+) -> bool:
+    """Whether a pronoun of `whole` goes on with whom the sentence before that of a name is about.
+
+    "Ms Voss won. She lives in Pell. Brandt got 31 votes there.", and in a new paragraph "She will stay": she was
+    another when Brandt came up. "Karl Brandt is free. Nobody knew, said Ana Roa. He was hurt": Roa only speaks of him.
+    """
+    if not before or before[0].doc != words[0].doc:
+        return False
+    goes_on = any(t.dep_ in _SUBJECT and _kind(t) == _kind(pronoun) for t in before[0].root.children)
+    if goes_on and before[1:] and whole.doc != words[0].doc and people.is_new(words):
+        return True
+    about, verb = _is_about(before[0], people), _top(words).head
+    return verb.i < words[0].i and _only_speaks(words, pronoun) and bool(about) and about[-1].text != words[-1].text
+
+
+def _only_speaks(words: Sequence[Token], pronoun: Token) -> bool:
+    """Whether a person only says something, and the pronoun goes on with what somebody does."""
+    goes_on = pronoun.head.lemma_ in SAYING or pronoun.tag_ == "PRP$"
+    return words[-1].pos_ == "PROPN" and _top(words).head.lemma_ in SAYING and not goes_on
+
+
+def _speaks_of_animal(words: Sequence[Token], pronoun: Token) -> bool:
+    """Whether a person speaks of an animal, which is a "she" too: "Ana Roa said the bear was well. She had cubs"."""
+    told = any(t.lemma_.lower() in ANIMALS and t.dep_ in _SUBJECT for t in words[0].sent)
+    return told and _only_speaks(words, pronoun)
 
 
 def _pronoun(clause: Span, people: People) -> Token | None:
@@ -166,14 +213,29 @@ def _pronoun(clause: Span, people: People) -> Token | None:
     return None if not top or _persons(ahead, people) or any(map(_somebody, ahead)) else pronoun
 
 
-def find_person(clause: Span, earlier: Sequence[Span], people: People) -> Meant | None:
-    """Whom the pronoun of a clause means by the sentences before it, nearest first; None where that is open."""
+def _names_somebody_ahead(whole: Span, pronoun: Token, people: People) -> bool:
+    """Whether a clause speaks of somebody before a pronoun that a part of it has."""
+    outside = people.outside_quotations(whole)
+    first = next((t.i for t in outside if t.lower_ == pronoun.lower_), whole.end)
+    ahead = [t for t in outside if t.i < first]
+    return bool(_persons(ahead, people)) or any(map(_somebody, ahead))
+
+
+def find_person(clause: Span, whole: Span, earlier: Sequence[Span], people: People) -> Meant | None:
+    """Whom the pronoun of a clause means by the sentences before it, nearest first; None where that is open.
+
+    `whole` is what the clause is a part of, or the clause itself.
+    """
     pronoun = _pronoun(clause, people)
-    if pronoun is None:
+    if pronoun is None or _names_somebody_ahead(whole, pronoun, people):
         return None
-    for sentence in earlier[:FARTHEST]:
+    for i, sentence in enumerate(earlier[:FARTHEST]):
         tokens = people.outside_quotations(sentence)
         words = _person_of(pronoun, tokens, people) if any(t.is_alpha for t in tokens) else None
-        if words is not None:
-            return Meant(pronoun, words) if words else None
+        if words is None:
+            continue
+        if not words or _speaks_of_animal(words, pronoun):
+            return None
+        another = _is_somebody_elses(pronoun, words, whole, earlier[i + 1 : i + 3], people)
+        return None if another else Meant(pronoun, words)
     return None

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from pipeline.tag.attribution import SAYING
 from pipeline.tag.certainty import CONDITIONS, HEDGES
-from pipeline.tag.clauses import is_of_which, says_no_more, that_of
+from pipeline.tag.clauses import is_of_which, is_set_against, says_no_more, that_of
 from pipeline.tag.negators import NEGATORS
 from pipeline.tag.splitting.ellipsis import shared_auxiliaries, with_gap
 from pipeline.tag.splitting.frame import SUBJECTS, Frame, fronted, is_placed_alike, subject_of
@@ -149,7 +149,7 @@ def _that(verb: Token, first: Token) -> list[Token]:
 def _is_bound(verb: Token, frame: Frame) -> bool:
     """Whether a joined verb says nothing apart from the first: "and she was not", "It was there that he fell"."""
     unsaid = frame.head == frame.top and bool(that_of(verb)) and not that_of(frame.head)
-    return unsaid or says_no_more(verb)
+    return unsaid or says_no_more(verb) or is_set_against(verb)
 
 
 def _framed(part: Part, frame: Frame, verb: Token, own: Sequence[Token]) -> Part:

@@ -19,6 +19,7 @@ _WILLING = frozenset("agree attempt begin decide decline fail hope manage plan p
 
 # "Were contacted and offered a test": passive, with an object all the same.
 _GIVING = frozenset("award deny give grant offer owe pay promise refuse send show teach tell".split())
+_OBJECTS = frozenset({"dobj", "ccomp", "xcomp"})
 # Past tenses that are no participles too, of the commonest verbs.
 _ONLY_PAST = frozenset(
     """
@@ -57,7 +58,8 @@ def shared_auxiliaries(first: Token, verb: Token) -> list[Token] | None:
     if _denies(first):
         return [] if verb.tag_ in {"VBD", "VBZ"} else None
     # "had shelled ... and killed", but not "had heard ... and was"
-    same = verb.tag_ == first.tag_ or (verb.tag_ == "VBD" and first.tag_ == "VBN" and verb.lower_ not in _ONLY_PAST)
+    same = verb.tag_ == first.tag_ or (first.tag_ == "VB" and verb.lower_ == verb.lemma_)  # "will take and cost"
+    same = same or (verb.tag_ == "VBD" and first.tag_ == "VBN" and verb.lower_ not in _ONLY_PAST)
     if same and verb.tag_ in {"VB", "VBG", "VBN", "VBD"}:
         return given
     return [] if verb.tag_ in {"VBD", "VBZ"} else None
@@ -72,7 +74,7 @@ def with_gap(first: Token, verb: Token, own: Sequence[Token]) -> tuple[list[Toke
     noun = [model] if subject.tag_ == "CD" and counted and model.pos_ == "NOUN" else []
     behind = subject.right_edge.i
     needs = not is_finite(verb) or (verb.tag_ in {"VBN", "VBD"} and not auxiliaries_of(verb))
-    passive = len(given) == 1 and given[0].dep_ == "auxpass" and not any(c.dep_ == "dobj" for c in verb.children)
+    passive = len(given) == 1 and given[0].dep_ == "auxpass" and not any(c.dep_ in _OBJECTS for c in verb.children)
     if (subject.tag_ == "CD" and (not noun or behind != subject.i)) or (needs and not passive):
         return None
     shared = given if needs else []

@@ -69,7 +69,16 @@ def _predicate(rest: list[Token], frame: Frame, *, of_them: bool, several: bool)
     return [be, *rest] if be and short else None
 
 
-def _again(noun: Token, frame: Frame) -> list[Token]:
+def _is_not_of_being(word: Token, noun: Token) -> bool:
+    return word.lower_ in _NOT_OF_BEING and noun.lemma_.lower() in PEOPLE | {"people"}
+
+
+def _is_manner(word: Token) -> bool:
+    """Whether a word tells how something happened: "one of them seriously"."""
+    return word.pos_ == "ADV" and word.lower_.endswith("ly")
+
+
+def _again(noun: Token, frame: Frame, *, several: bool) -> list[Token | str]:
     """The verb, where what happened to them is said of some again: "17 workers died, eleven of them in the tunnel"."""
     verb = noun.head
     own = verb == frame.head or frame.head in verb.ancestors
@@ -77,10 +86,11 @@ def _again(noun: Token, frame: Frame) -> list[Token]:
         return []
     deed, helpers = [verb, *(child for child in verb.children if child.dep_ == "prt")], auxiliaries_of(verb)
     if noun.dep_ == "nsubj" and verb.tag_ == "VBD":
-        return deed
+        return [*deed]
     if noun.dep_ == "nsubj" and verb.tag_ == "VBN" and [h.lower_ for h in helpers] == ["have"]:
-        return [*helpers, *deed]
-    return [*helpers, *deed] if noun.dep_ == "nsubjpass" and [h.tag_ for h in helpers] == ["VBD"] else []
+        return [*(helpers if several else ["has"]), *deed]
+    passive = noun.dep_ == "nsubjpass" and [h.tag_ for h in helpers] == ["VBD"]
+    return [*(helpers if several else ["was"]), *deed] if passive else []
 
 
 def read_share(clause: Span, of: Token, frame: Frame) -> Aside | None:
@@ -97,11 +107,13 @@ def read_share(clause: Span, of: Token, frame: Frame) -> Aside | None:
     words, rest = read
     several = words[-1].lower_ not in {"one", "1"}
     said = _predicate(rest, frame, of_them=doc[pronoun].lower_ == "them", several=several)
-    if said and rest[0].pos_ == "ADP" and (again := _again(noun, frame)):
+    how = _is_manner(rest[0])
+    if said and (rest[0].pos_ == "ADP" or how) and (again := _again(noun, frame, several=several)):
         said = [*again, *rest]
-    elif rest[0].lower_ in _NOT_OF_BEING and noun.lemma_.lower() in PEOPLE | {"people"}:
+    elif how or rest[0].lower_ == "to" or _is_not_of_being(rest[0], noun):  # "lost nine men, six of them to mines"
         return None
     if said is None:
         return None
     before, after = ([t for t in side if not place[0] <= t.i < place[1]] for side in (frame.before, frame.after))
-    return Aside(*place, Part((*before, *words, "of", *_whole(noun), *said, *after)))
+    apart = [","] if after and after[0].text != "," else []  # ", he said": the one before it went with the aside
+    return Aside(*place, Part((*before, *words, "of", *_whole(noun), *said, *apart, *after)))
