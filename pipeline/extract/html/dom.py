@@ -8,7 +8,7 @@ from pipeline.extract.html.gathering import Words, as_seen
 from pipeline.extract.html.kinds import BLOCKS, LISTS, is_called_caption, kind_of
 from pipeline.extract.html.pieces import Piece
 from pipeline.extract.html.tables import read_rows
-from pipeline.extract.html.tree import Node, hidden, visit
+from pipeline.extract.html.tree import Node, visit
 from pipeline.records import BlockKind
 
 _RAISED = frozenset({"sup", "sub", "wbr"})  # they belong to the word beside them
@@ -41,7 +41,7 @@ class _Reader:
         self.broken = self.after_link = self.after_inline = False
 
     def enter(self, node: Node) -> bool:
-        if hidden(node):
+        if node.hidden:
             return False
         if node.tag == "br":
             self._break()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.extract.html.pieces import BETWEEN_CELLS, Piece
-from pipeline.extract.html.tree import Node, elements, hidden
+from pipeline.extract.html.tree import Node, elements
 from pipeline.extract.numbers import number_in
 from pipeline.records import BlockKind, Span
 
@@ -62,7 +62,7 @@ def read_grid(rows: list[tuple[Node, bool]], read: Read) -> list[Row]:
             reserved[column : column + width] = [height] * width
             column = min(column + width, MOST_COLUMNS)
         reserved = [max(height - 1, 0) for height in reserved[: 2 * MOST_COLUMNS]]
-        if filled := tuple(cell for cell in cells if cell.text and not hidden(cell.node)):
+        if filled := tuple(cell for cell in cells if cell.text and not cell.node.hidden):
             grid.append(Row(node, filled, in_head))
     return grid
 

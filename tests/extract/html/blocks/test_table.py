@@ -13,7 +13,7 @@ HTML = "<nav><a href=/>Home</a></nav><article><h1>Treaty</h1><p>It was signed in
 
 
 def table_of(html, opinion=None):
-    root, _ = parse(html)
+    root = parse(html).root
     pieces = read(root)
     known = features(pieces, main_content(root, pieces, ("Treaty",)), [words_of(piece.text) for piece in pieces])
     return known, block_table(known, [len(piece.text.split()) for piece in pieces], opinion)
