@@ -18,7 +18,7 @@ from pipeline.extract.html.parsing import Tree, parse
 from pipeline.extract.html.refusals.page_view import PageView
 from pipeline.extract.html.refusals.refusal import refuse_without_article
 from pipeline.extract.html.source import ends_early
-from pipeline.extract.html.tree import hidden_in, text_of
+from pipeline.extract.html.tree import text_of
 from pipeline.extract.html.uncollected import uncollected
 from pipeline.extract.volume import LOST, checked
 from pipeline.records import Article, BlockKind, Document, Region
@@ -66,10 +66,9 @@ def _read(tree: Tree, html: str, url: str, source: Source, *, fast: bool) -> Art
     refuse_without_article(PageView(tree.root, pieces, said, main.around))
     kept = choose(html, pieces, main, ask=not fast)
     article = make_article(source, pieces, main, said, kept)
-    unseen = hidden_in(tree.nodes)
-    if ends_early(html) or is_elsewhere(unseen, article.text):
+    if ends_early(html) or is_elsewhere(tree.hidden, article.text):
         article = replace(article, warnings=(LOST, *article.warnings))
-    return checked(article, tree.shown, f"{article.text} {text_of(unseen)}")
+    return checked(article, tree.shown, f"{article.text} {text_of(tree.hidden)}")
 
 
 def main_text(html: bytes, url: str | None = None, *, fast: bool = False) -> str:

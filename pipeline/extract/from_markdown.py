@@ -13,7 +13,7 @@ from pipeline.extract.html.main_content import whole_content
 from pipeline.extract.html.page import Source, make_article
 from pipeline.extract.html.parsing import parse
 from pipeline.extract.html.source import source_text
-from pipeline.extract.html.tree import hidden_in, text_of
+from pipeline.extract.html.tree import text_of
 from pipeline.extract.volume import checked
 from pipeline.records import Article, Document
 
@@ -57,7 +57,7 @@ def extract_markdown(document: Document) -> Article:
     pieces = read(tree.root)
     main = whole_content(tree.root, pieces, said.titles)
     article = make_article(Source("markdown", encoding, warnings), pieces, main, said)
-    shown = f"{article.text} {text_of(hidden_in(tree.nodes))}"
+    shown = f"{article.text} {text_of(tree.hidden)}"
     if "<" in article.text:  # markup that is shown as code is words, and is none in the dump
         shown += source_text(article.text)
     article = checked(article, source_text(_ADDRESSES.sub("", body)), shown)

@@ -14,7 +14,6 @@ from lxml import etree
 
 from pipeline.extract.html.source import source_text
 from pipeline.extract.html.tree import NOT_TEXT, Node
-from pipeline.extract.signs import count_signs
 
 DEEPEST = 256  # elements in each other; the deepest of 711 real pages has 56, and each piece is asked what it is in
 ASKS_AGAIN = 0.01  # share of letters; on the development pages the two parsers differ by 0.02 at most
@@ -35,10 +34,10 @@ _CLOSED_AT_ONCE = re.compile(r"<([a-z][\w:.-]*+)([^<>]*)/>", re.IGNORECASE)
 def _without_controls(html: str) -> str:
     """The page with a space for each sign that no parser takes. Most have none, which their bytes tell faster."""
     try:
-        html.encode()
+        content = html.encode()
     except UnicodeEncodeError:  # half a pair
         return _CONTROLS.sub(" ", html)
-    has_some = count_signs(html, _ASCII_CONTROLS) or "\ufffe" in html or "\uffff" in html
+    has_some = len(content.translate(None, _ASCII_CONTROLS)) < len(content) or "\ufffe" in html or "\uffff" in html
     return _CONTROLS.sub(" ", html) if has_some else html
 
 
@@ -56,6 +55,7 @@ class Tree(NamedTuple):
 
     root: Node
     nodes: Sequence[Node]  # all of them, in document order
+    hidden: Sequence[Node]  # those that a reader does not see, without what is in them
     shown: str  # all that the source shows without a parser, to hold what is read against
 
     def fell(self) -> None:
@@ -74,7 +74,8 @@ class _Builder:
         self.root = self.at = Node("#root", {}, None)
         self.nodes = [self.root]
         self.texts: list[str] = []  # outside elements that show none
-        self.silent = 0  # such elements that are open
+        self.hidden: list[Node] = []
+        self.silent = self.unseen = 0  # elements that are open and show no text, and those that are hidden
         # Without it, each stray end tag would be looked for down to the root.
         self.open: dict[str, int] = defaultdict(int)
         self.beside: dict[str, int] = defaultdict(int)  # what would be open, but for its depth
@@ -84,6 +85,8 @@ class _Builder:
         node = Node(tag, attributes, self.at)
         self.at.children.append(node)
         self.nodes.append(node)
+        if node.hidden and not self.unseen:
+            self.hidden.append(node)
         if tag in _VOID:
             return
         if self.depth >= DEEPEST and tag not in NOT_TEXT:
@@ -93,6 +96,7 @@ class _Builder:
         self.depth += 1
         self.open[tag] += 1
         self.silent += tag in NOT_TEXT
+        self.unseen += node.hidden
 
     def end(self, tag: str) -> None:
         if self.beside[tag]:
@@ -109,6 +113,7 @@ class _Builder:
             self.depth -= 1
             self.open[left.tag] -= 1
             self.silent -= left.tag in NOT_TEXT
+            self.unseen -= left.hidden
         return left.tag
 
     def data(self, text: str) -> None:
@@ -175,4 +180,4 @@ def parse(html: str) -> Tree:
     built = _quickly(html)
     if _count_letters(built) < (1 - ASKS_AGAIN) * letters(shown):
         built = max(built, _patiently(html), key=_count_letters)
-    return Tree(built.root, built.nodes, shown)
+    return Tree(built.root, built.nodes, built.hidden, shown)

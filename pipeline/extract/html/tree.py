@@ -15,6 +15,7 @@ NOT_TEXT = frozenset(
 )
 
 _NOT_DISPLAYED = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN_UNLESS_TOLD = NOT_TEXT | {"dialog"}
 _NEVER_HIDDEN = frozenset({"html", "body"})
 _STREAMED = re.compile(r"S:\w+$")  # what React sends late, and shows when it is there
 _SPOKEN_ONLY = frozenset("sr-only screen-reader-text screen-reader-only visually-hidden visuallyhidden".split())
@@ -23,8 +24,6 @@ _SPOKEN_ONLY = frozenset("sr-only screen-reader-text screen-reader-only visually
 def _is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
     if tag in NOT_TEXT:
         return True
-    if not attributes:  # as most have none
-        return tag == "dialog"
     # Some hide the whole page until their scripts have run; and a panel of an accordion is opened by its heading.
     is_opened = "aria-labelledby" in attributes and attributes.get("role") == "region"
     if is_opened or tag in _NEVER_HIDDEN:
@@ -45,7 +44,7 @@ class Node:
     def __init__(self, tag: str, attributes: Mapping[str, str], parent: "Node | None") -> None:
         self.tag, self.attributes, self.parent = tag, attributes, parent
         self.children: list[Node | str] = []
-        self.hidden = _is_hidden(tag, attributes)
+        self.hidden = _is_hidden(tag, attributes) if attributes else tag in _HIDDEN_UNLESS_TOLD
 
     def get(self, name: str) -> str:
         """The value of an attribute, "" where there is none."""
@@ -66,9 +65,9 @@ class Visitor(Protocol):
 
 
 def visit(root: Node, visitor: Visitor) -> None:
-    """Show `visitor` all of `root` that it wants to see."""
+    """Show `visitor` all of `root` that a reader sees and that it wants to see."""
     enter, text, leave = visitor.enter, visitor.text, visitor.leave
-    if not enter(root):
+    if root.hidden or not enter(root):
         return
     open_nodes = [(root, iter(root.children))]
     while open_nodes:
@@ -76,7 +75,7 @@ def visit(root: Node, visitor: Visitor) -> None:
         for child in children:
             if isinstance(child, str):
                 text(child)
-            elif enter(child):
+            elif not child.hidden and enter(child):
                 open_nodes.append((child, iter(child.children)))
                 break
         else:
@@ -130,11 +129,6 @@ def texts(root: Node) -> Iterator[str]:
             yield at
         elif at.tag not in NOT_TEXT:
             waiting += at.children[::-1]
-
-
-def hidden_in(page: Iterable[Node]) -> list[Node]:
-    """Those of the nodes of a page that a reader does not see, without what is in them."""
-    return [node for node in page if node.hidden and not any(up.hidden for up in ancestors(node.parent))]
 
 
 def text_of(elements: Iterable[Node]) -> str:
