@@ -82,7 +82,7 @@ def main() -> None:
     options = parser.parse_args()
     sorted_out = defaultdict(list)
     for page, true, found in missed(options.folder, dev=options.dev):
-        said = declared(parse(source(page))[0], page.url)
+        said = declared(parse(source(page)).nodes, page.url)
         sorted_out[why(page, true, found, said)].append(f"  {page.key} {true or '-':10} {found or '-':10} {page.url}")
     for kind in KINDS:
         print("\n".join((f"{kind}: {len(sorted_out[kind])}", *sorted_out[kind])))

@@ -30,6 +30,8 @@ def _without(blocks: Sequence[Block], gone: Sequence[Span | Block], text: str) -
         if not inside:
             yield block
             continue
+        if inside[0].start <= block.start and block.end <= inside[0].end:  # as most that are dropped
+            continue
         start = block.start
         for span in inside:
             yield from _trimmed(block, start, span.start, text)
@@ -52,6 +54,7 @@ def applied(
     blocks = article.blocks
     for rule in rules:
         if gone := list(rule.find(Page(article, blocks, others))):
-            drops += [Drop(span.start, span.end, rule.name, rule.reason) for span in gone]
+            reason = rule.reason
+            drops += [Drop(span.start, span.end, rule.name, reason) for span in gone]
             blocks = tuple(_without(blocks, gone, article.text))
     return drops, blocks

@@ -53,16 +53,14 @@ def begins_with_author(words: str, author: str) -> bool:
 
 def is_bio(words: str, author: str) -> bool:
     """Whether it says so itself: "Jane Doe is a reporter for ...". Not if the byline has another name."""
-    if not _is_short(words):
-        return False
     found = _BIO.match(words)
     about_another = bool(found and author and NAMED.fullmatch(found["who"])) and not begins_with_author(words, author)
-    return bool(found and not about_another) or bool(_LED.match(words))
+    return bool((found and not about_another) or _LED.match(words)) and _is_short(words)
 
 
 def is_authors(words: str, author: str) -> bool:
     """Whether it tells of the author in the byline."""
-    return _is_short(words) and begins_with_author(words, author)
+    return begins_with_author(words, author) and _is_short(words)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -141,4 +141,5 @@ def decode(content: bytes, declared: str = "") -> tuple[str, str]:
         raise Reject("empty", "There is nothing in it.", "Save the article again: the file has no content.")
     if "\0" in text or count_signs(text, _CONTROLS) > MOST_CONTROLS * len(text):
         raise Reject(*_BINARY)
-    return encoded_once(text).replace("\r\n", "\n").replace("\r", "\n"), encoding
+    text = encoded_once(text)
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text, encoding

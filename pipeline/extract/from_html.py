@@ -14,11 +14,11 @@ from pipeline.extract.html.elsewhere import is_elsewhere
 from pipeline.extract.html.main_content import main_content
 from pipeline.extract.html.metadata.declared import declared
 from pipeline.extract.html.page import Source, make_article
-from pipeline.extract.html.parsing import parse
+from pipeline.extract.html.parsing import Tree, parse
 from pipeline.extract.html.refusals.page_view import PageView
 from pipeline.extract.html.refusals.refusal import refuse_without_article
 from pipeline.extract.html.source import ends_early
-from pipeline.extract.html.tree import hidden_in, text_of
+from pipeline.extract.html.tree import text_of
 from pipeline.extract.html.uncollected import uncollected
 from pipeline.extract.volume import LOST, checked
 from pipeline.records import Article, BlockKind, Document, Region
@@ -53,16 +53,22 @@ def extract_html(html: bytes, url: str | None = None, charset: str = "", *, fast
     asks for no second opinion, however doubtful the page.
     """
     decoded, encoding = decode(html, charset or declared_charset(html))
-    root, shown = parse(decoded)
-    pieces, said = read(root), declared(root, url or "")
-    main = main_content(root, pieces, said.titles)
-    refuse_without_article(PageView(root, pieces, said, main.around))
-    kept = choose(decoded, pieces, main, ask=not fast)
-    article = make_article(Source("html", encoding), pieces, main, said, kept)
-    unseen = hidden_in(root)
-    if ends_early(decoded) or is_elsewhere(unseen, article.text):
+    tree = parse(decoded)
+    try:
+        return _read(tree, decoded, url or "", Source("html", encoding), fast=fast)
+    finally:
+        tree.fell()
+
+
+def _read(tree: Tree, html: str, url: str, source: Source, *, fast: bool) -> Article:
+    pieces, said = read(tree.root), declared(tree.nodes, url)
+    main = main_content(tree.root, pieces, said.titles)
+    refuse_without_article(PageView(tree.root, pieces, said, main.around))
+    kept = choose(html, pieces, main, ask=not fast)
+    article = make_article(source, pieces, main, said, kept)
+    if ends_early(html) or is_elsewhere(tree.hidden, article.text):
         article = replace(article, warnings=(LOST, *article.warnings))
-    return checked(article, shown, f"{article.text} {text_of(unseen)}")
+    return checked(article, tree.shown, f"{article.text} {text_of(tree.hidden)}")
 
 
 def main_text(html: bytes, url: str | None = None, *, fast: bool = False) -> str:

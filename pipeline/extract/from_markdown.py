@@ -13,7 +13,7 @@ from pipeline.extract.html.main_content import whole_content
 from pipeline.extract.html.page import Source, make_article
 from pipeline.extract.html.parsing import parse
 from pipeline.extract.html.source import source_text
-from pipeline.extract.html.tree import hidden_in, text_of
+from pipeline.extract.html.tree import text_of
 from pipeline.extract.volume import checked
 from pipeline.records import Article, Document
 
@@ -53,11 +53,11 @@ def extract_markdown(document: Document) -> Article:
     """The article in a Markdown file, without id. Raises `Reject`: not decodable, no words, or most lost."""
     text, encoding = decode(document.content, document.envelope.charset)
     said, body, warnings = read_front_matter(text.removeprefix("\ufeff"))
-    root, _ = parse(_render(body))
-    pieces = read(root)
-    main = whole_content(root, pieces, said.titles)
+    tree = parse(_render(body))
+    pieces = read(tree.root)
+    main = whole_content(tree.root, pieces, said.titles)
     article = make_article(Source("markdown", encoding, warnings), pieces, main, said)
-    shown = f"{article.text} {text_of(hidden_in(root))}"
+    shown = f"{article.text} {text_of(tree.hidden)}"
     if "<" in article.text:  # markup that is shown as code is words, and is none in the dump
         shown += source_text(article.text)
     article = checked(article, source_text(_ADDRESSES.sub("", body)), shown)

@@ -40,7 +40,7 @@ def _plain(text: str) -> str:
 
 def _words(text: str) -> list[str]:
     text = _plain(text)
-    between = set(filterfalse(_WORD.match, beyond_ascii(text)))
+    between = list(filterfalse(_WORD.match, {*beyond_ascii(text)}))
     if len(between) > MOST_SIGNS:
         return _WORD.findall(text)
     for sign in between:  # a page has some ten, and is read three times as fast without them

@@ -82,13 +82,13 @@ def example(page: Page) -> Example | None:
         html, _ = decode(page.html, declared_charset(page.html))
     except Reject:
         return None
-    root, _ = parse(html)
-    pieces = read(root)
+    tree = parse(html)
+    pieces = read(tree.root)
     if not pieces:
         return None
     words = [words_of(piece.text) for piece in pieces]
     counts = [len(of_piece) for of_piece in words]
-    known = features(pieces, main_content(root, pieces, declared(root).titles), words)
+    known = features(pieces, main_content(tree.root, pieces, declared(tree.nodes).titles), words)
     labels = np.array(covered(words, words_of(page.reference))) > 0.5  # noqa: PLR2004 - more than half
     return Example(
         page,

@@ -60,11 +60,11 @@ def _ends_with(page: Page) -> Iterator[Block]:
 
 def find_author_blurbs(page: Page) -> Iterator[Block | Span]:
     """It tells who wrote the article, not what the article says."""
-    found = set(_ends_with(page))
+    found = {block.start for block in _ends_with(page)}
     for i, block in enumerate(page.blocks):
         if titled := _is_heading(page, block):
-            found |= set(_under(page, i))
-        if titled or block in found or block.region is Region.AUTHOR:
+            found |= {below.start for below in _under(page, i)}
+        if titled or block.start in found or block.region is Region.AUTHOR:
             yield block
 
 

@@ -32,13 +32,12 @@ def _is_signature(page: Page, block: Block) -> bool:
 
 def find_bylines(page: Page) -> Iterator[Block | Span]:
     """It names the author or the date of the article, which stand in articles.csv."""
-    own = [block for block in page.blocks if block.region is not Region.TITLE]
-    tail = frozenset(own[-ENDS:])
-    ends = tail.union(own[:ENDS])
+    own = [block.start for block in page.blocks if block.region is not Region.TITLE]
+    tail, ends = own[-ENDS:], {*own[:ENDS], *own[-ENDS:]}
     for block in page.blocks:
         is_line = block.kind is BlockKind.PARAGRAPH
-        signed = is_line and block in ends and _is_signature(page, block)
-        initialled = is_line and block in tail and _INITIALS.fullmatch(page.words(block))
+        signed = is_line and block.start in ends and _is_signature(page, block)
+        initialled = is_line and block.start in tail and _INITIALS.fullmatch(page.words(block))
         if signed or initialled or block.kind is BlockKind.BYLINE:
             yield block
 

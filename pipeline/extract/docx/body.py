@@ -109,9 +109,9 @@ class Body:
     def _row(self, row: Element, node: Node, tag: str) -> None:
         for cell in _inside(row, "tc"):
             properties = child(cell, "tcPr")
-            filled = add(node, tag)
-            if span := value(properties, "gridSpan"):
-                filled.attributes["colspan"] = span
+            span = value(properties, "gridSpan")
+            filled = Node(tag, {"colspan": span} if span else {}, node)
+            node.children.append(filled)
             merge = child(properties, "vMerge")
             if merge is None or attribute(merge, "val") == "restart":
                 self.blocks(cell, Flow(filled))

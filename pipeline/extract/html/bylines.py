@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.dates import BETWEEN, find_dates
 from pipeline.extract.dateline import is_dateline, is_placed_dateline
@@ -100,7 +100,7 @@ def is_byline(piece: Piece, main: Node, held: Holdings, *, opening: bool) -> boo
         return False
     if words.endswith((".", "!", "?")) and len(words.split()) > SHORTEST_SENTENCE:
         return opening and is_day(words)  # "3 Min." is an end, too
-    if any(_is_marked(node) for node in _around(piece, main) if held[node].size <= LONGEST):
+    if any(map(_is_marked, takewhile(lambda node: held[node].size <= LONGEST, _around(piece, main)))):
         return True
     return opening and not words.endswith((".", "?", "!", ":")) and _opens_so(words)
 

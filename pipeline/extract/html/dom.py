@@ -8,7 +8,7 @@ from pipeline.extract.html.gathering import Words, as_seen
 from pipeline.extract.html.kinds import BLOCKS, LISTS, is_called_caption, kind_of
 from pipeline.extract.html.pieces import Piece
 from pipeline.extract.html.tables import read_rows
-from pipeline.extract.html.tree import Node, hidden, visit
+from pipeline.extract.html.tree import Node, visit
 from pipeline.records import BlockKind
 
 _RAISED = frozenset({"sup", "sub", "wbr"})  # they belong to the word beside them
@@ -41,23 +41,22 @@ class _Reader:
         self.broken = self.after_link = self.after_inline = False
 
     def enter(self, node: Node) -> bool:
-        if hidden(node):
-            return False
-        if node.tag == "br":
+        tag = node.tag
+        if tag == "br":
             self._break()
             return False
-        in_line = node.tag not in BLOCKS
-        is_caption = in_line and self.frames[-1].kind is not BlockKind.CAPTION and is_called_caption(node)
-        if is_caption or not in_line:
-            self._flush()
-            if node.tag in {"table", "dl"} and (rows := read_rows(node, _pieces)):
-                self.pieces.extend(rows)
-                return False
-            self.frames.append(self._frame(node))
-            self.captions |= {node} if is_caption else set()
-            self.preformatted += node.tag == "pre"
-        else:
-            self._begin_inline(node)
+        if tag not in BLOCKS:
+            if self.frames[-1].kind is BlockKind.CAPTION or not is_called_caption(node):
+                self._begin_inline(node)
+                self.at = node
+                return True
+            self.captions.add(node)
+        self._flush()
+        if tag in {"table", "dl"} and (rows := read_rows(node, _pieces)):
+            self.pieces.extend(rows)
+            return False
+        self.frames.append(self._frame(node))
+        self.preformatted += tag == "pre"
         self.at = node
         return True
 
@@ -85,20 +84,27 @@ class _Reader:
         self.words.add(text, in_link=bool(self.links), in_button=bool(self.buttons))
 
     def _begin_inline(self, node: Node) -> None:
-        if node.tag == "button" or (node.tag == "a" and self.after_link):
+        tag = node.tag
+        if tag == "button" or (tag == "a" and self.after_link):
             self.words.space()  # set apart by their looks, not by a space
-        elif self.after_inline and not self.preformatted and node.tag not in _RAISED:
+        elif self.after_inline and not self.preformatted and tag not in _RAISED:
             self.words.join()
-        self.links += node.tag == "a" and "href" in node.attributes  # an old anchor may hold the whole page
-        self.raised += node.tag == "sup"
-        self.buttons += is_button(node)
+        if tag == "a":
+            self.links += "href" in node.attributes  # an old anchor may hold the whole page
+        elif tag == "sup":
+            self.raised += 1
+        elif tag == "button":
+            self.buttons += is_button(node)
 
     def _end_inline(self, node: Node) -> None:
-        self.links -= node.tag == "a" and "href" in node.attributes
-        self.raised -= node.tag == "sup"
-        self.after_link = node.tag == "a"
-        self.after_inline = node.tag not in _RAISED
-        if node.tag == "button":
+        tag = node.tag
+        self.after_link = tag == "a"
+        self.after_inline = tag not in _RAISED
+        if tag == "a":
+            self.links -= "href" in node.attributes
+        elif tag == "sup":
+            self.raised -= 1
+        elif tag == "button":
             self.buttons -= is_button(node)
             self.words.space()
 
@@ -126,7 +132,7 @@ class _Reader:
             if text := self.words.text(" " if frame.kind is BlockKind.HEADING else "\n"):
                 self.pieces.append(self._piece(text, self.top, frame))
             self.words = Words()
-        self.scope = self.top = None
+            self.scope = self.top = None
         self.broken = self.after_link = self.after_inline = False
 
     def _piece(self, text: str, node: Node, frame: _Frame) -> Piece:

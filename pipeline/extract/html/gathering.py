@@ -2,7 +2,6 @@
 
 import re
 
-_SPACE = re.compile(r"\s{2,}|[^\S ]")  # all but single spaces, of which there are most
 # Control characters, soft hyphen, zero-width space and joiner, byte order mark: a reader sees none of them.
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u2060\ufeff]+")
 # 10<sup>6</sup> is not 106, and a note's number is no part of the year before it.
@@ -16,10 +15,18 @@ _AT_EDGES = " \u200c\u200d\u200e\u200f"
 _ENDS = re.compile(r"[\w]{2}[.!?…]*\Z")
 
 
+def _spaced(text: str) -> str:
+    """The text with one space for each run of white space, at its edges too."""
+    words = " ".join(text.split())
+    if not words:
+        return " " if text else ""
+    return " " * text[0].isspace() + words + " " * text[-1].isspace()
+
+
 def as_seen(text: str, *, preformatted: bool, raised: bool) -> str:
     """A text of the page as a reader sees it, its spaces still doubled; the lines of preformatted text stay lines."""
-    lines = text.split("\n") if preformatted else [text]
-    seen = _INVISIBLE.sub("", "\n".join([_SPACE.sub(" ", line) for line in lines]))
+    spaced = "\n".join(map(_spaced, text.split("\n"))) if preformatted else _spaced(text)
+    seen = spaced if spaced.isprintable() else _INVISIBLE.sub("", spaced)
     return seen.translate(_RAISED) if raised and _RAISED_NUMBER.fullmatch(seen.strip()) else seen
 
 
@@ -54,8 +61,8 @@ class Words:
         self._parts.append(text)
 
     def text(self, between_lines: str) -> str:
-        lines = (" ".join(line.split()).strip(_AT_EDGES) for line in "".join(self._parts).split("\n"))
-        return between_lines.join(filter(None, lines))
+        lines = [" ".join(line.split()).strip(_AT_EDGES) for line in "".join(self._parts).split("\n")]
+        return between_lines.join(filter(None, lines)) if len(lines) > 1 else lines[0]
 
     def linked(self, text: str) -> int:
         """How many characters of the text are links; what stands between links is."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.extract.html.pieces import BETWEEN_CELLS, Piece
-from pipeline.extract.html.tree import Node, elements, hidden
+from pipeline.extract.html.tree import Node, elements
 from pipeline.extract.numbers import number_in
 from pipeline.records import BlockKind, Span
 
@@ -49,20 +49,19 @@ def read_cell(node: Node, column: int, read: Read, width: int = 1) -> Cell:
 
 def read_grid(rows: list[tuple[Node, bool]], read: Read) -> list[Row]:
     """The rows of `tr` nodes, each given with whether it is in the table's head; those without words are left out."""
-    reserved = [0] * (2 * MOST_COLUMNS)  # for each column the rows that a cell from above still fills
+    free = [0] * (2 * MOST_COLUMNS)  # for each column the number of the row from which no cell from above fills it
     grid = []
-    for node, in_head in rows:
+    for i, (node, in_head) in enumerate(rows):
         cells = []
         column = 0
         for cell in elements(node):
-            while column < MOST_COLUMNS and reserved[column]:
+            while column < MOST_COLUMNS and free[column] > i:
                 column += 1
             width, height = _span(cell, "colspan"), _span(cell, "rowspan")
             cells.append(read_cell(cell, column, read, width))
-            reserved[column : column + width] = [height] * width
+            free[column : column + width] = [i + height] * width
             column = min(column + width, MOST_COLUMNS)
-        reserved = [max(height - 1, 0) for height in reserved[: 2 * MOST_COLUMNS]]
-        if filled := tuple(cell for cell in cells if cell.text and not hidden(cell.node)):
+        if filled := tuple(cell for cell in cells if cell.text and not cell.node.hidden):
             grid.append(Row(node, filled, in_head))
     return grid
 

@@ -51,7 +51,8 @@ def _covered(pieces: Iterable[Piece], read: Read) -> tuple[Mapping[str, int], in
         whole += own
         if own:
             for node in unseen(piece.node, above):
-                above[node] = above[node.parent].union(name for name, _ in read(node))
+                names = above[node.parent]
+                above[node] = names.union([name for name, _ in said]) if (said := read(node)) else names
             for name in above[piece.node]:
                 covered[name] += own
     return covered, whole
@@ -72,6 +73,7 @@ def marked(pieces: Sequence[Piece], read: Read) -> dict[Node, Mark | None]:
     found: dict[Node, Mark | None] = {}
     for piece in pieces:
         for node in unseen(piece.node, found):
-            own = next((mark for name, mark in read(node) if holds(name, mark)), None)
+            said = read(node)
+            own = next((mark for name, mark in said if holds(name, mark)), None) if said else None
             found[node] = own or (found[node.parent] if node.parent else None)
     return found

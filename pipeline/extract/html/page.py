@@ -24,6 +24,8 @@ from pipeline.records import Article, BlockKind, Metadata, Region
 
 OPENING = 8  # blocks from the title on in which a line that only looks like a byline is one
 
+_A_LINK, _A_SHARE_LINK = Mark(Region.RELATED), Mark(Region.SHARE)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -40,9 +42,9 @@ def _furnish(piece: Piece, region: Region) -> None:
 
 def _may_credit(piece: Piece, mark: Mark | None, around: Mark | None) -> bool:
     """Whether a byline may be so marked: as an author's, as a mere link in the article, or with the share links."""
-    if mark is None or mark.region is Region.AUTHOR or (mark == Mark(Region.RELATED) and around is None):
+    if mark is None or mark.region is Region.AUTHOR or (mark == _A_LINK and around is None):
         return True
-    return mark == Mark(Region.SHARE) and (bool(credited(piece.text)) or is_day(piece.text))
+    return mark == _A_SHARE_LINK and (bool(credited(piece.text)) or is_day(piece.text))
 
 
 def _is_credit(pieces: Sequence[Piece], i: int, main: MainContent, start: int) -> bool:

@@ -6,15 +6,14 @@ costs text, as it does in the trees that lxml builds itself.
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
-from typing import cast
+from typing import NamedTuple, Self, cast
 
 from lxml import etree
 
 from pipeline.extract.html.source import source_text
-from pipeline.extract.html.tree import NOT_TEXT, Node, texts
-from pipeline.extract.signs import count_signs
+from pipeline.extract.html.tree import NOT_TEXT, Node
 
 DEEPEST = 256  # elements in each other; the deepest of 711 real pages has 56, and each piece is asked what it is in
 ASKS_AGAIN = 0.01  # share of letters; on the development pages the two parsers differ by 0.02 at most
@@ -35,10 +34,10 @@ _CLOSED_AT_ONCE = re.compile(r"<([a-z][\w:.-]*+)([^<>]*)/>", re.IGNORECASE)
 def _without_controls(html: str) -> str:
     """The page with a space for each sign that no parser takes. Most have none, which their bytes tell faster."""
     try:
-        html.encode()
+        content = html.encode()
     except UnicodeEncodeError:  # half a pair
         return _CONTROLS.sub(" ", html)
-    has_some = count_signs(html, _ASCII_CONTROLS) or "\ufffe" in html or "\uffff" in html
+    has_some = len(content.translate(None, _ASCII_CONTROLS)) < len(content) or "\ufffe" in html or "\uffff" in html
     return _CONTROLS.sub(" ", html) if has_some else html
 
 
@@ -51,6 +50,20 @@ def _without_cdata(html: str) -> str:
     return before
 
 
+class Tree(NamedTuple):
+    """A page as it was parsed."""
+
+    root: Node
+    nodes: Sequence[Node]  # all of them, in document order
+    hidden: Sequence[Node]  # those that a reader does not see, without what is in them
+    shown: str  # all that the source shows without a parser, to hold what is read against
+
+    def fell(self) -> None:
+        """Part the nodes from each other when all is read: without circles among them they are freed at once."""
+        for node in self.nodes:
+            node.parent = None
+
+
 class _Builder:
     """Takes what a parser reports, in lower case; the tags may be in any disorder.
 
@@ -59,14 +72,21 @@ class _Builder:
 
     def __init__(self) -> None:
         self.root = self.at = Node("#root", {}, None)
+        self.nodes = [self.root]
+        self.texts: list[str] = []  # outside elements that show none
+        self.hidden: list[Node] = []
+        self.silent = self.unseen = 0  # elements that are open and show no text, and those that are hidden
         # Without it, each stray end tag would be looked for down to the root.
         self.open: dict[str, int] = defaultdict(int)
         self.beside: dict[str, int] = defaultdict(int)  # what would be open, but for its depth
         self.depth = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        node = Node(tag, dict(attributes), self.at)
+        node = Node(tag, attributes, self.at)
         self.at.children.append(node)
+        self.nodes.append(node)
+        if node.hidden and not self.unseen:
+            self.hidden.append(node)
         if tag in _VOID:
             return
         if self.depth >= DEEPEST and tag not in NOT_TEXT:
@@ -75,6 +95,8 @@ class _Builder:
         self.at = node
         self.depth += 1
         self.open[tag] += 1
+        self.silent += tag in NOT_TEXT
+        self.unseen += node.hidden
 
     def end(self, tag: str) -> None:
         if self.beside[tag]:
@@ -90,13 +112,17 @@ class _Builder:
             self.at = left.parent
             self.depth -= 1
             self.open[left.tag] -= 1
+            self.silent -= left.tag in NOT_TEXT
+            self.unseen -= left.hidden
         return left.tag
 
     def data(self, text: str) -> None:
         self.at.children.append(text)
+        if not self.silent:
+            self.texts.append(text)
 
-    def close(self) -> Node:
-        return self.root
+    def close(self) -> Self:
+        return self
 
 
 class _Patient(HTMLParser):
@@ -123,37 +149,35 @@ def letters(text: str) -> int:
     return len(text.encode(errors="replace").translate(None, _NO_LETTERS))
 
 
-def _quickly(html: str) -> Node:
+def _quickly(html: str) -> _Builder:
     target = cast("etree.ParserTarget", _Builder())  # the stubs ask for comments too, and for bytes
     parser = etree.HTMLParser(encoding="utf-8", target=target, huge_tree=True, no_network=True)
     try:
         parser.feed(html.encode())
-        return cast("Node", parser.close())
+        return cast("_Builder", parser.close())
     except (etree.LxmlError, ValueError):
-        return Node("#root", {}, None)  # it then holds no letters, and the other parser has its turn
+        return _Builder()  # it then holds no letters, and the other parser has its turn
 
 
-def _patiently(html: str) -> Node:
+def _patiently(html: str) -> _Builder:
     parser = _Patient()
     parser.feed(html)
     parser.close()
-    return parser.builder.root
+    return parser.builder
 
 
-def count_letters(root: Node) -> int:
-    """The letters in a tree outside elements that show no text, in bytes of UTF-8."""
-    return letters("".join(texts(root)))
+def _count_letters(built: _Builder) -> int:
+    return letters("".join(built.texts))
 
 
-def parse(html: str) -> tuple[Node, str]:
-    """The tree of a page, and all that its source shows without a parser, to hold what is read against."""
+def parse(html: str) -> Tree:
+    """The tree of a page."""
     html = _without_controls(html)
     if _XML.match(html):
         html = _without_cdata(html)
         html = _CLOSED_AT_ONCE.sub(lambda m: m[0] if m[1].lower() in _VOID else f"<{m[1]}{m[2]}></{m[1]}>", html)
     shown = source_text(html)
-    root = _quickly(html)
-    if count_letters(root) < (1 - ASKS_AGAIN) * letters(shown):
-        patient = _patiently(html)
-        root = max(root, patient, key=count_letters)
-    return root, shown
+    built = _quickly(html)
+    if _count_letters(built) < (1 - ASKS_AGAIN) * letters(shown):
+        built = max(built, _patiently(html), key=_count_letters)
+    return Tree(built.root, built.nodes, built.hidden, shown)

@@ -31,27 +31,29 @@ class _Ends:
 
     def __init__(self, html: str) -> None:
         self._html = html
-        self._next: dict[str, re.Match[str] | None] = {}
+        self._next: dict[str, tuple[re.Match[str] | None, int]] = {}  # and up to where that was looked for
         self._torn: set[str] = set()  # kinds that do not nest on this page as they should
 
     def of(self, kind: str, at: int) -> int | None:
         """The place behind the element `kind`, or the comment, whose first tag ends before `at`."""
         comment = kind == "!--"
-        first = self._following("-->" if comment else rf"</{kind}\b[^<>]*+>?", at)
+        first = self._following("-->" if comment else rf"</{kind}\b[^<>]*+>?", at, len(self._html))
         if first is None:
             return None
         if kind in _NESTING:
             return self._outermost(kind, at) or first.end()
         # Nobody writes two of them in each other, but for what scripts write: a tag of that kind right behind an end
         # tag shows that this one had lost its own.
-        again = self._following("<!--" if comment else rf"</[a-z][a-z\d]*+>\s*+<{kind}\b[^<>]*+>(?!['\"\\])", at)
+        another = "<!--" if comment else rf"</[a-z][a-z\d]*+>\s*+<{kind}\b[^<>]*+>(?!['\"\\])"
+        again = self._following(another, at, first.end())
         return None if again and again.start() < first.start() else first.end()
 
-    def _following(self, expression: str, at: int) -> re.Match[str] | None:
-        """The next of its kind; it is looked for once, however many begin before it."""
-        known = self._next.get(expression)
-        if expression not in self._next or (known and known.start() < at):
-            known = self._next[expression] = re.compile(expression, re.IGNORECASE).search(self._html, at)
+    def _following(self, expression: str, at: int, end: int) -> re.Match[str] | None:
+        """The next of its kind before `end`; it is looked for once, however many begin before it."""
+        known, looked = self._next.get(expression, (None, 0))
+        if looked < end if known is None else known.start() < at:
+            known = re.compile(expression, re.IGNORECASE).search(self._html, at, end)
+            self._next[expression] = known, end
         return known
 
     def _outermost(self, kind: str, at: int) -> int | None:
@@ -88,7 +90,8 @@ def source_text(html: str) -> str:
     ['title="One.', 'Two.']
     """
     texts = _MARKUP.split(shown(html))  # every second one is what a tag is called
-    texts[1::2] = ["" if kind and kind.lower() in _LOOKS else " " for kind in texts[1::2]]
+    instead = {kind: "" if kind and kind.lower() in _LOOKS else " " for kind in {*texts[1::2]}}
+    texts[1::2] = [instead[kind] for kind in texts[1::2]]
     return unescape("".join(texts))
 
 

@@ -4,7 +4,7 @@ import re
 
 from pipeline.extract.html.grid import Cell, Read, Row, read_cell, read_grid, row_piece
 from pipeline.extract.html.pieces import Piece
-from pipeline.extract.html.tree import Node, elements, hidden, nodes, own_text
+from pipeline.extract.html.tree import Node, elements, nodes, own_text
 
 MOST_BLOCKS = 2  # in a cell: with more it holds a part of the page
 NARROWEST = 3  # columns of a table whose first row is told by figures below it; with two it may be a pair as they are
@@ -19,7 +19,7 @@ _WITHOUT_ROWS = frozenset({"caption", "colgroup", "col"}) | _PARTS
 
 
 def _shown(node: Node) -> list[Node]:
-    return [child for child in elements(node) if not hidden(child)]
+    return [child for child in elements(node) if not child.hidden]
 
 
 def _holds_layout(node: Node) -> bool:

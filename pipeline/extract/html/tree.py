@@ -4,7 +4,7 @@ Nothing here recurses: pages are nested deeper than Python's stack.
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Protocol
 
 NOT_TEXT = frozenset(
@@ -15,19 +15,36 @@ NOT_TEXT = frozenset(
 )
 
 _NOT_DISPLAYED = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN_UNLESS_TOLD = NOT_TEXT | {"dialog"}
 _NEVER_HIDDEN = frozenset({"html", "body"})
 _STREAMED = re.compile(r"S:\w+$")  # what React sends late, and shows when it is there
 _SPOKEN_ONLY = frozenset("sr-only screen-reader-text screen-reader-only visually-hidden visuallyhidden".split())
 
 
+def _is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
+    if tag in NOT_TEXT:
+        return True
+    # Some hide the whole page until their scripts have run; and a panel of an accordion is opened by its heading.
+    is_opened = "aria-labelledby" in attributes and attributes.get("role") == "region"
+    if is_opened or tag in _NEVER_HIDDEN:
+        return False
+    if attributes.get("hidden", "until-found") != "until-found" and not _STREAMED.match(attributes.get("id", "")):
+        return True
+    if tag == "dialog" and "open" not in attributes:
+        return True
+    is_spoken_only = "class" in attributes and not _SPOKEN_ONLY.isdisjoint(attributes["class"].split())
+    return is_spoken_only or ("style" in attributes and bool(_NOT_DISPLAYED.search(attributes["style"])))
+
+
 class Node:
-    """An element; `children` are nodes and texts in order."""
+    """An element; `children` are nodes and texts in order, `hidden` is whether a reader does not see what is in it."""
 
-    __slots__ = ("attributes", "children", "parent", "tag")
+    __slots__ = ("attributes", "children", "hidden", "parent", "tag")
 
-    def __init__(self, tag: str, attributes: dict[str, str], parent: "Node | None") -> None:
+    def __init__(self, tag: str, attributes: Mapping[str, str], parent: "Node | None") -> None:
         self.tag, self.attributes, self.parent = tag, attributes, parent
         self.children: list[Node | str] = []
+        self.hidden = _is_hidden(tag, attributes) if attributes else tag in _HIDDEN_UNLESS_TOLD
 
     def get(self, name: str) -> str:
         """The value of an attribute, "" where there is none."""
@@ -47,29 +64,10 @@ class Visitor(Protocol):
         """The end of a node that was entered."""
 
 
-def hidden(node: Node) -> bool:
-    """Whether a reader does not see what is in `node`."""
-    if node.tag in NOT_TEXT:
-        return True
-    attributes = node.attributes
-    if not attributes:  # as most have none
-        return node.tag == "dialog"
-    # Some hide the whole page until their scripts have run; and a panel of an accordion is opened by its heading.
-    is_opened = "aria-labelledby" in attributes and attributes.get("role") == "region"
-    if is_opened or node.tag in _NEVER_HIDDEN:
-        return False
-    if "hidden" in attributes and attributes["hidden"] != "until-found" and not _STREAMED.match(node.get("id")):
-        return True
-    if node.tag == "dialog" and "open" not in attributes:
-        return True
-    is_spoken_only = "class" in attributes and not _SPOKEN_ONLY.isdisjoint(attributes["class"].split())
-    return is_spoken_only or ("style" in attributes and bool(_NOT_DISPLAYED.search(attributes["style"])))
-
-
 def visit(root: Node, visitor: Visitor) -> None:
-    """Show `visitor` all of `root` that it wants to see."""
+    """Show `visitor` all of `root` that a reader sees and that it wants to see."""
     enter, text, leave = visitor.enter, visitor.text, visitor.leave
-    if not enter(root):
+    if root.hidden or not enter(root):
         return
     open_nodes = [(root, iter(root.children))]
     while open_nodes:
@@ -77,7 +75,7 @@ def visit(root: Node, visitor: Visitor) -> None:
         for child in children:
             if isinstance(child, str):
                 text(child)
-            elif enter(child):
+            elif not child.hidden and enter(child):
                 open_nodes.append((child, iter(child.children)))
                 break
         else:
@@ -131,19 +129,6 @@ def texts(root: Node) -> Iterator[str]:
             yield at
         elif at.tag not in NOT_TEXT:
             waiting += at.children[::-1]
-
-
-def hidden_in(root: Node) -> list[Node]:
-    """The outermost elements below `root` that a reader does not see, in order."""
-    found: list[Node] = []
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        if hidden(node):
-            found.append(node)
-        elif node.children:
-            waiting.extend([child for child in reversed(node.children) if isinstance(child, Node)])
-    return found
 
 
 def text_of(elements: Iterable[Node]) -> str:

@@ -2,11 +2,10 @@ import pytest
 
 from pipeline.extract.html.buttons import is_button
 from pipeline.extract.html.parsing import parse
-from pipeline.extract.html.tree import nodes
 
 
 def first(html, tag):
-    return next(node for node in nodes(parse(html)[0]) if node.tag == tag)
+    return next(node for node in parse(html).nodes if node.tag == tag)
 
 
 @pytest.mark.parametrize(

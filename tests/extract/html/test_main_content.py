@@ -24,7 +24,7 @@ def test_article_and_furniture(case):
 
 
 def test_the_article_stands_together():
-    root, _ = parse(f"<nav>a</nav><div><p>{PROSE}</p><p>b</p></div><footer>c</footer>")
+    root = parse(f"<nav>a</nav><div><p>{PROSE}</p><p>b</p></div><footer>c</footer>").root
     pieces = read(root)
     main = main_content(root, pieces)
     assert [piece.text for piece in pieces[main.first : main.last]] == [PROSE, "b"]
@@ -63,7 +63,7 @@ def test_the_article_stands_together():
     ],
 )
 def test_titles(html, named, expected):
-    pieces = read(parse(html)[0])
+    pieces = read(parse(html).root)
     title = find_title(pieces, 0, len(pieces), named)
     assert (None if title is None else pieces[title].text) == expected
 

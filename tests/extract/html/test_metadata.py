@@ -12,7 +12,6 @@ from pipeline.extract.html.metadata.declared import declared
 from pipeline.extract.html.metadata.json_ld import things, types_of
 from pipeline.extract.html.metadata.stated import iso_date, language_code, people
 from pipeline.extract.html.parsing import parse
-from pipeline.extract.html.tree import nodes
 from pipeline.records import Metadata
 
 CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "extract" / "html_metadata.toml").read_text())["case"]
@@ -33,7 +32,7 @@ def test_the_address_that_is_known():
 def test_json_ld_of_any_depth():
     deep = '{"a": ' * 100_000 + "1" + "}" * 100_000
     html = "".join(f'<script type="application/ld+json">{source}</script>' for source in (deep, '[[{"@type": "X"}]]'))
-    assert [types_of(thing) for thing in things(nodes(parse(html)[0]))] == [("X",)]
+    assert [types_of(thing) for thing in things(parse(html).nodes)] == [("X",)]
 
 
 @pytest.mark.parametrize(
@@ -108,6 +107,6 @@ JSON = st.recursive(
 
 @given(JSON)
 def test_any_json_ld_is_read_or_left_out(value):
-    root, _ = parse(f'<script type="application/ld+json">{json.dumps(value)}</script>')
-    said = declared(root)
+    tree = parse(f'<script type="application/ld+json">{json.dumps(value)}</script>')
+    said = declared(tree.nodes)
     assert all(isinstance(title, str) for title in said.titles)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pipeline.extract.from_html import extract_html
 from pipeline.extract.html.parsing import parse
 from pipeline.extract.html.regions import marks, words_of
-from pipeline.extract.html.tree import Node, elements, nodes
+from pipeline.extract.html.tree import Node, elements
 from pipeline.records import BlockKind, Region
 
 CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "extract" / "regions.toml").read_text())
@@ -16,7 +16,7 @@ PROSE = "The two sides agreed to extend the treaty by five years, officials said
 
 
 def element(html: str) -> Node:
-    *_, innermost = (node for node in nodes(parse(f"{html}text")[0]) if not elements(node))
+    *_, innermost = (node for node in parse(f"{html}text").nodes if not elements(node))
     return innermost
 
 

@@ -5,7 +5,6 @@ No word of any language is among them, so that what is learned on pages of one l
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +15,6 @@ from pipeline.extract.html.marked import prose
 from pipeline.extract.html.pieces import Piece
 from pipeline.extract.html.regions import Mark
 from pipeline.extract.html.tree import Node, ancestors, unseen
-from pipeline.extract.signs import count_signs
 from pipeline.records import BlockKind, Region
 
 Column = Sequence[float] | NDArray[np.generic]
@@ -47,16 +45,11 @@ _TAGS = {
 }
 _INSIDE = ("article", "ul", "pre", "figure", "table", "section")
 _BITS = {tag: 1 << i for i, tag in enumerate(_INSIDE)}
-_CAPITALS = bytes(byte for byte in range(128) if chr(byte).isupper())
 _CLOSING = "\"”’')»"
 
 
 def _mark(mark: Mark | None) -> float:
     return _REGIONS[mark.region] + len(_REGIONS) * mark.surrounds if mark else -1.0
-
-
-def _path(piece: Piece) -> tuple[str, ...]:
-    return tuple(node.tag for node in islice(ancestors(piece.node), PATH))
 
 
 def _make(piece: Piece) -> tuple[str, str, str]:
@@ -76,20 +69,30 @@ def _likeness(one: set[str], other: set[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
 
 
-def _capitals(text: str) -> int:
-    return count_signs(text, _CAPITALS) if text.isascii() else sum(map(str.isupper, text))
+def _capitals(texts: Sequence[str], sizes: NDArray[np.int64]) -> tuple[Column, Column]:
+    """For each text the share of its characters that are capitals, and of its words that begin with one."""
+    signs = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), "<U1")
+    starts = np.cumsum(sizes) - sizes
+    is_upper, is_space = np.strings.isupper(signs), np.strings.isspace(signs)
+    begins = np.append(True, is_space[:-1])
+    begins[starts] = True
+    begins &= ~is_space  # a word
+    upper, capitalised, words = (
+        np.add.reduceat(found, starts, dtype=np.int64) for found in (is_upper, is_upper & begins, begins)
+    )
+    return upper / sizes, capitalised / words
 
 
 def _look(pieces: Sequence[Piece]) -> Features:
     texts = [piece.text for piece in pieces]
-    words = [text.split() for text in texts]
-    sizes = np.array([len(text) for text in texts], np.float64)
+    sizes = np.array([len(text) for text in texts])
+    upper, capitalised = _capitals(texts, sizes)
     return {
         "size": np.log1p(sizes),
         "linked": np.array([piece.linked for piece in pieces]) / sizes,
         "ends": [text.rstrip(_CLOSING)[-1:] in ".!?…" for text in texts],
-        "upper": np.array(list(map(_capitals, texts))) / sizes,
-        "capitalised": [_capitals("".join([word[0] for word in of_text])) / len(of_text) for of_text in words],
+        "upper": upper,
+        "capitalised": capitalised,
         "kind": [_KINDS[piece.kind] for piece in pieces],
         "level": [piece.level for piece in pieces],
         "tag": [_TAGS.get(piece.node.tag, FAR) for piece in pieces],
@@ -101,13 +104,17 @@ class _Lineage:
 
     def __init__(self, main: Node) -> None:
         self._spine = frozenset(ancestors(main))
-        self._known: dict[Node | None, tuple[int, int, float]] = {None: (0, 0, FAR)}
+        self._known: dict[Node | None, tuple[int, int, float, tuple[str, ...]]] = {None: (0, 0, FAR, ())}
 
-    def of(self, node: Node) -> tuple[int, int, float]:
-        """How deep it is, which of `_INSIDE` are above it, as bits, and the steps up to an element around `main`."""
+    def of(self, node: Node) -> tuple[int, int, float, tuple[str, ...]]:
+        """How deep it is, which of `_INSIDE` are above it, as bits, the steps up to an element around `main`, its path.
+
+        The path are the tags of `PATH` elements from it outwards.
+        """
         for up in unseen(node, self._known):
-            depth, inside, steps = self._known[up.parent]
-            self._known[up] = depth + 1, inside | _BITS.get(up.tag, 0), 0.0 if up in self._spine else steps + 1
+            depth, inside, steps, path = self._known[up.parent]
+            steps = 0.0 if up in self._spine else steps + 1
+            self._known[up] = depth + 1, inside | _BITS.get(up.tag, 0), steps, (up.tag, *path[: PATH - 1])
         return self._known[node]
 
 
@@ -137,7 +144,7 @@ def features(pieces: Sequence[Piece], main: MainContent, words: Sequence[Sequenc
     times = Counter(piece.text for piece in pieces)
     called = set(words[title]) if title is not None else set()
     lineage = _Lineage(main.node)
-    depths, containers, steps = zip(*(lineage.of(piece.node) for piece in pieces), strict=True)
+    depths, containers, steps, paths = zip(*[lineage.of(piece.node) for piece in pieces], strict=True)
     at = np.arange(len(pieces))
     inside = (main.first <= at) & (at < main.last)
     return {
@@ -155,7 +162,7 @@ def features(pieces: Sequence[Piece], main: MainContent, words: Sequence[Sequenc
         "to_last": main.last - at,
         "prose_before": (np.cumsum(running) - running) / whole,
         "prose": running / whole,
-        "prose_of_path": _shares(list(map(_path, pieces)), running, whole),
+        "prose_of_path": _shares(paths, running, whole),
         "prose_of_make": _shares(list(map(_make, pieces)), running, whole),
         "times": [times[piece.text] for piece in pieces],
         "like_title": [_likeness(set(of_piece), called) if called else 0.0 for of_piece in words],

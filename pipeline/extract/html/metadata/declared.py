@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from pipeline.extract.html.faq import questions_of
 from pipeline.extract.html.metadata.json_ld import Thing, by_id, names, texts, things, types_of
 from pipeline.extract.html.metadata.stated import day_first, iso_date, language_code, people, plain
-from pipeline.extract.html.tree import Node, nodes, own_text
+from pipeline.extract.html.tree import Node, own_text
 
 _POSTS = frozenset({"BlogPosting", "SocialMediaPosting", "LiveBlogPosting", "Report", "Review", "ClaimReview"})
 
@@ -115,9 +115,12 @@ def _languages(page: Sequence[Node]) -> Iterator[str]:
     return (node.get("lang") or node.get("xml:lang") for node in page if node.tag == "html")
 
 
-def declared(root: Node, url: str = "") -> Declared:
-    """What the head, the JSON-LD and the microdata of a page declare; `url` is where it came from, if that is known."""
-    page = [node for node in nodes(root) if node.tag in _TAGS or not _ATTRIBUTES.isdisjoint(node.attributes)]
+def declared(every: Iterable[Node], url: str = "") -> Declared:
+    """What the head, the JSON-LD and the microdata of a page declare, given `every` node of it.
+
+    `url` is where it came from, if that is known.
+    """
+    page = [node for node in every if node.tag in _TAGS or not _ATTRIBUTES.isdisjoint(node.attributes)]
     metas, found = _metas(page), things(page)
     known, articles = by_id(found), _articles(found)
     written = people(name for thing in articles for name in names(thing.get("author"), known))

@@ -14,7 +14,7 @@ from pipeline.extract.html.metadata.credits import (
 )
 from pipeline.extract.html.pieces import Piece
 from pipeline.extract.html.regions import marks
-from pipeline.extract.html.tree import Node, ancestors, hidden, nodes
+from pipeline.extract.html.tree import Node, ancestors, nodes
 from pipeline.records import Region
 
 MOST_AROUND = 4  # elements
@@ -42,7 +42,7 @@ def _text(node: Node) -> str:
         item = waiting.pop()
         if isinstance(item, str):
             parts.append(item)
-        elif not hidden(item):
+        elif not item.hidden:
             waiting.extend(reversed(item.children))
     return " ".join("".join(parts).split())
 

@@ -118,7 +118,7 @@ def holds(notice: Notice, page: PageView) -> bool:
     if any(piece.kind is BlockKind.CAPTION and not page.is_apart(piece) for piece in page.pieces):
         return False
     own = (piece for piece in page.pieces if not page.is_apart(piece))
-    left = words_beside(notice.code, own, "says", "beside")
+    left = words_beside(notice.code, own, "says", "beside", most=FEW_WORDS)
     if left > FEW_WORDS:
         return False
     named = (*page.said.titles, *(heading.text for heading in _headings(page)))

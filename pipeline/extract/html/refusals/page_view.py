@@ -63,10 +63,18 @@ def is_full(page: PageView) -> bool:
     return any(words > MOST_WORDS for words in accumulate(counts))
 
 
-def words_beside(kind: str, pieces: Iterable[Piece], *names: str) -> int:
-    """The words of the running text in `pieces`, without the sentences that the phrases `names` of a kind open."""
+def words_beside(kind: str, pieces: Iterable[Piece], *names: str, most: int) -> int:
+    """The words of the running text in `pieces`, without the sentences that the phrases `names` of a kind open.
+
+    They are counted until they are more than `most`.
+    """
     left = (sentence for piece in pieces if is_running(piece) for sentence in sentences(piece.text))
-    return sum(count_words(sentence) for sentence in left if not any(matches(kind, name, sentence) for name in names))
+    counts = (count_words(sentence) for sentence in left if not any(matches(kind, name, sentence) for name in names))
+    words = 0
+    for words in accumulate(counts):
+        if words > most:
+            break
+    return words
 
 
 def instead(root: Node) -> list[str]:

@@ -72,9 +72,9 @@ def is_stub(page: PageView) -> bool:
     closed = [piece for _, piece in own if any(map(_is_closed, ancestors(piece.node)))]
     if (
         len(leads) > MOST_LEADS
-        or words_beside("paywall", before) > LEAD_WORDS
-        or words_beside("paywall", after, "says", "beside") > FEW_WORDS
-        or words_beside("paywall", closed, "says", "beside") > FEW_WORDS
+        or words_beside("paywall", before, most=LEAD_WORDS) > LEAD_WORDS
+        or words_beside("paywall", after, "says", "beside", most=FEW_WORDS) > FEW_WORDS
+        or words_beside("paywall", closed, "says", "beside", most=FEW_WORDS) > FEW_WORDS
     ):
         return False
     is_cut_off = bool(leads and _CUT_OFF.search(leads[-1].text))

@@ -34,11 +34,11 @@ def test_what_is_more_likely_is_kept_first(blocks):
 
 def test_a_sketch_of_a_page_is_left_to_the_rules():
     html = "<nav>a</nav>" + f"<p>{PROSE}</p>" * (FEWEST_BLOCKS - 2)
-    root, _ = parse(html)
+    root = parse(html).root
     pieces = read(root)
     assert choose(html, pieces, main_content(root, pieces)) is None
     html += f"<p>{PROSE}</p>"
-    root, _ = parse(html)
+    root = parse(html).root
     pieces = read(root)
     assert choose(html, pieces, main_content(root, pieces)) is not None
 
@@ -46,7 +46,7 @@ def test_a_sketch_of_a_page_is_left_to_the_rules():
 def test_the_second_opinion_is_asked_for_only_where_it_may_be():
     body = "".join(f"<p>{PROSE} It was the {i}th time.</p>" for i in range(20))
     html = f"<html><body><nav><a href=/>Home</a></nav><article><h1>Treaty</h1>{body}</article></body></html>"
-    root, _ = parse(html)
+    root = parse(html).root
     pieces = read(root)
     main = main_content(root, pieces, ("Treaty",))
     for ask in (True, False):

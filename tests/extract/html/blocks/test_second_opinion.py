@@ -25,7 +25,7 @@ def test_no_more_is_covered_than_was_taken(blocks, taken):
 def test_of_a_page():
     body = "".join(f"<p>{PROSE} It was the {i}th time.</p>" for i in range(9))
     html = f"<html><body><nav><a href=/>Home</a><a href=/a>About us</a></nav><article>{body}</article></body></html>"
-    pieces = read(parse(html)[0])
+    pieces = read(parse(html).root)
     opinion = second_opinion(html, [words_of(piece.text) for piece in pieces])
     assert opinion is not None
     assert [share > 0.9 for share in opinion] == [piece.text.startswith("The two") for piece in pieces]
@@ -36,5 +36,5 @@ def test_of_a_page_that_is_too_large_there_is_none():
 
 
 def test_of_a_page_that_it_cannot_read_there_is_silence():
-    pieces = read(parse("<p>one two</p>")[0])
+    pieces = read(parse("<p>one two</p>").root)
     assert second_opinion("", [words_of(piece.text) for piece in pieces]) == [0.0]

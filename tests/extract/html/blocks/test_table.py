@@ -13,7 +13,7 @@ HTML = "<nav><a href=/>Home</a></nav><article><h1>Treaty</h1><p>It was signed in
 
 
 def table_of(html, opinion=None):
-    root, _ = parse(html)
+    root = parse(html).root
     pieces = read(root)
     known = features(pieces, main_content(root, pieces, ("Treaty",)), [words_of(piece.text) for piece in pieces])
     return known, block_table(known, [len(piece.text.split()) for piece in pieces], opinion)
@@ -26,6 +26,15 @@ def test_a_row_a_block_and_a_name_a_column():
     assert np.isfinite(table.rows).all()
     for name, column in known.items():
         assert table.rows[:, table.columns.index(name)].tolist() == pytest.approx([float(value) for value in column])
+
+
+@pytest.mark.parametrize("text", ["NATO met in Bonn", "Über Étienne und ÄÖÜ", "Ж или ж", "𝐁old 𝐛old ǅ", "a\u00a0B ¡C"])
+def test_capitals_are_counted_as_python_counts_them(text):
+    known, _ = table_of(f"<p>before</p><p>{text}</p><p>After</p>")
+    words = text.split()
+    assert known["upper"][1] == sum(map(str.isupper, text)) / len(text)
+    assert known["capitalised"][1] == sum(word[0].isupper() for word in words) / len(words)
+    assert list(known["capitalised"]) == [0, known["capitalised"][1], 1]
 
 
 def test_neighbours_are_the_blocks_beside_and_beyond_the_ends_is_none():
