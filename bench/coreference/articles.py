@@ -9,7 +9,7 @@ from bench.coreference.gold import Collection, GoldMention, laid_out
 from pipeline.records import Article, Block, BlockKind, CleanArticle, Mention, Metadata, TaggedArticle
 from pipeline.tag.aliases import by_alias, governments
 from pipeline.tag.entities import resolve_entities
-from pipeline.tag.names import key_of
+from pipeline.tag.merging.keys import key_of
 from pipeline.tag.roles import NOUNS
 
 Answers = list[str]  # beside the mentions: what each is taken for

@@ -4,7 +4,8 @@ from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
-from pipeline.tag.attribution import DENYING, SAYING
+from pipeline.tag.attribution import SAYING
+from pipeline.tag.denying import DENYING
 from pipeline.tag.openings import leans
 from pipeline.tag.pronouns.person_words import PEOPLE
 from pipeline.tag.subtrees import subtree
