@@ -31,7 +31,8 @@ def safe_cell(cell: Any) -> Any:
     cell = joined(cell)
     if not isinstance(cell, str):
         return cell
-    apostrophe = "'" if _FORMULA.match(cell) else ""
+    # A letter or a digit begins most cells, and no formula.
+    apostrophe = "'" if not cell[:1].isalnum() and _FORMULA.match(cell) else ""
     return cut(apostrophe + shown(cell))
 
 

@@ -27,7 +27,7 @@ class News:
         self._same: set[bytes] = set()
         self._after: list[str] = []
         self._there: set[bytes] | None = None
-        with suppress(NOT_THERE):  # then there is nothing to compare with
+        with suppress(*NOT_THERE):  # then there is nothing to compare with
             self._there = set(map(_digest, written_lines(table, previous)))
 
     @property

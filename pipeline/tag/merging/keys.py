@@ -51,6 +51,7 @@ def word_tuple(words: str) -> tuple[str, ...]:
     return tuple(_respelt(word) for word in found)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _respelt(word: str) -> str:
     for pattern, replacement in _SPELT:
         word = pattern.sub(replacement, word)
