@@ -86,9 +86,22 @@ def as_array(text: AbstractSet[int]) -> NDArray[np.int64]:
     return np.fromiter(text, dtype=np.int64, count=len(text))
 
 
+def _bits(often: NDArray[np.int64], held: NDArray[np.int64]) -> int:
+    """Which of the sorted shingles a text holds, as the bits of a number; it holds no others of them than `held`."""
+    row = np.zeros(len(often), dtype=bool)
+    row[np.searchsorted(often, held)] = True
+    return int.from_bytes(np.packbits(row).tobytes())
+
+
 def sharing(texts: Sequence[AbstractSet[int]], fewest: int) -> Iterator[tuple[int, int, int]]:
     """Index pairs of texts that share at least so many shingles, the smaller index first, with how many they share."""
-    for pair, count in zip(*meetings([as_array(text) for text in texts]), strict=True):
+    arrays = [as_array(text) for text in texts]
+    hashes, sizes = np.unique(np.concatenate([*arrays, NONE]), return_counts=True)
+    often = hashes[sizes > NEIGHBOURS]  # not all that hold one of these meet at it, as all do that hold another
+    among = [np.isin(text, often) for text in arrays]
+    rarely = dict(zip(*meetings([text[~here] for text, here in zip(arrays, among, strict=True)]), strict=True))
+    bits = [_bits(often, text[here]) for text, here in zip(arrays, among, strict=True)]
+    for pair, count in zip(*meetings(arrays), strict=True):
         first, second = divmod(pair, len(texts))
         if count >= fewest:
-            yield first, second, len(texts[first] & texts[second])
+            yield first, second, rarely.get(pair, 0) + (bits[first] & bits[second]).bit_count()
