@@ -15,7 +15,7 @@ from bench.verdicts import article_of, rows
 from pipeline.compare.background import rows_of
 from pipeline.compare.candidates import find_candidates
 from pipeline.compare.claims import make_claims
-from pipeline.compare.comparison import vectors_of
+from pipeline.compare.vectors import vectors_of
 from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.tag.articles import tag_article

@@ -17,10 +17,11 @@ from itertools import combinations
 from pathlib import Path
 from typing import TypeVar
 
-from pipeline.compare import comparison, judging
-from pipeline.compare.comparison import compare_articles, vectors_of
+from pipeline.compare import judging, telling
+from pipeline.compare.comparison import compare_articles
 from pipeline.compare.entailment import infer, relation_model
 from pipeline.compare.reading import read_seen
+from pipeline.compare.vectors import vectors_of
 from pipeline.flow import through
 from pipeline.inputs import read_inputs
 from pipeline.records import TaggedArticle
@@ -60,7 +61,7 @@ def stories() -> list[Sequence[TaggedArticle]]:
 
 def main() -> None:
     parts: dict[str, float] = {}
-    comparison.vectors_of = timed(parts, "sentence model", vectors_of)
+    telling.vectors_of = judging.vectors_of = timed(parts, "sentence model", vectors_of)
     judging.read_seen = timed(parts, "entailment model", read_seen)
     read = stories()
     articles = sum(map(len, read))

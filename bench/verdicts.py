@@ -15,8 +15,8 @@ from pathlib import Path
 
 import numpy as np
 
-from pipeline.compare.comparison import vectors_of
 from pipeline.compare.relation import Verdict
+from pipeline.compare.vectors import vectors_of
 from pipeline.records import Claim, CleanArticle
 from pipeline.workers import Runner
 from tests.compare.reading import article, claims_of, pairs_of, runner_here, strongest

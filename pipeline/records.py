@@ -304,7 +304,6 @@ class TaggedArticle:
     clean: CleanArticle
     mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
-    pointers: tuple[Mention, ...] = ()  # "the treaty", "both nations"; without an id where it cannot be told which
 
 
 class ClaimKind(StrEnum):

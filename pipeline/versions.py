@@ -14,6 +14,7 @@ _SHARED = frozenset(
     {"records.py", "dates.py", "foreign_months.py", "workers/outcomes.py", "onnx.py", "phrase_tables.py"}
 )
 _NOT_CODE = frozenset({"models", "__pycache__"})  # weights have digests of their own
+_RESTS_ON = {"compare": ("tag",)}  # whose rules of names, words and times a stage uses
 
 
 def _source_files(folder: Traversable) -> Iterator[tuple[str, bytes]]:
@@ -26,10 +27,11 @@ def _source_files(folder: Traversable) -> Iterator[tuple[str, bytes]]:
 
 @cache
 def stage_version(stage: str) -> str:
-    """A digest of the code and tables of one stage's folder and of what all stages share."""
+    """A digest of the code and tables of one stage's folder, of what it rests on and of what all stages share."""
     digest = sha256()
+    folders = tuple(f"{folder}/" for folder in (stage, *_RESTS_ON.get(stage, ())))
     for name, content in _source_files(files("pipeline")):
-        if name in _SHARED or name.startswith(f"{stage}/"):
+        if name in _SHARED or name.startswith(folders):
             digest.update(_pack((name, content)))
     return digest.hexdigest()
 

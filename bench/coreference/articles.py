@@ -9,7 +9,8 @@ from bench.coreference.gold import Collection, GoldMention, laid_out
 from pipeline.records import Article, Block, BlockKind, CleanArticle, Mention, Metadata, TaggedArticle
 from pipeline.tag.aliases import by_alias, governments
 from pipeline.tag.entities import resolve_entities
-from pipeline.tag.names import key_of
+from pipeline.tag.merging.keys import key_of
+from pipeline.tag.pointing.pointers import find_pointers
 from pipeline.tag.roles import NOUNS
 
 Answers = list[str]  # beside the mentions: what each is taken for
@@ -96,13 +97,13 @@ def _laid(collection: Collection, document: str, mentions: Sequence[tuple[int, G
     return Laid(TaggedArticle(CleanArticle(whole, document, (), tuple(blocks)), ordered, ()), phrases, names)
 
 
-def _answer(laid: Laid, resolved: TaggedArticle, i: int) -> str:
+def _answer(laid: Laid, resolved: TaggedArticle, pointers: Sequence[Mention], i: int) -> str:
     """The entity of the name in a mention, or that which the mention points at, or else its own words."""
     phrase, name = laid.phrases[i], laid.names.get(i)
     own = {m.entity_id: m.type for m in resolved.mentions if name and (m.start, m.end) == (name.start, name.end)}
     if own and "ROLE" not in own.values():
         return next(iter(own))
-    inside = (p for p in resolved.pointers if phrase.start <= p.start and p.end <= phrase.end)
+    inside = (p for p in pointers if phrase.start <= p.start and p.end <= phrase.end)
     words = resolved.clean.article.text[phrase.start : phrase.end]
     return next((p.entity_id for p in inside if p.entity_id), next(iter(own), key_of(words)))
 
@@ -115,5 +116,6 @@ def ours(collection: Collection, mentions: Sequence[GoldMention]) -> Answers:
     laid = [_laid(collection, document, own) for document, own in sorted(by_document.items())]
     answers: dict[int, str] = {}
     for one, resolved in zip(laid, resolve_entities([one.article for one in laid]).articles, strict=True):
-        answers |= {i: _answer(one, resolved, i) for i in one.phrases}
+        pointers = find_pointers(resolved)
+        answers |= {i: _answer(one, resolved, pointers, i) for i in one.phrases}
     return [answers[i] for i in range(len(mentions))]

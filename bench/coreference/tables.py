@@ -12,7 +12,7 @@ from bench.coreference.gold import Collection, GoldMention, read_collection
 from bench.coreference.scores import all_scores, chains_of
 from pipeline.tag.aliases import by_alias
 from pipeline.tag.language_model import load_language_model
-from pipeline.tag.names import key_of
+from pipeline.tag.merging.keys import key_of
 from pipeline.tag.packages import ENGLISH_PIPELINE, package_name
 
 COLUMNS = ("MUC", "B3", "CEAFe", "CoNLL", "LEA")

@@ -11,10 +11,11 @@ from bench.named.collection import TYPES, Name, Sentence
 from pipeline.records import Article, Block, BlockKind, CleanArticle, Mention, Metadata, TaggedArticle
 from pipeline.tag.aliases import read_aliases
 from pipeline.tag.article_names import name_article
-from pipeline.tag.articles import BATCH, tag_article
+from pipeline.tag.articles import tag_article
 from pipeline.tag.entities import resolve_entities
 from pipeline.tag.language_model import load_language_model
 from pipeline.tag.packages import ENGLISH
+from pipeline.tag.reading import BATCH
 from pipeline.tag.segments import segments
 
 # spaCy's types, and ours, as the four of the collections; dates, numbers and offices are none of them.

@@ -150,5 +150,10 @@ def find_origins(articles: Sequence[Article]) -> Origins:
     """
     ranked = sorted(map(printing_of, articles), key=lambda printing: printing.imprint.rank)
     met = sharing([printing.words.distinct for printing in ranked], FEWEST_SHARED)
-    alike = ((first, second, likeness(ranked[first], ranked[second], shared)) for first, second, shared in met)
+    alike = (
+        (first, second, likeness(ranked[first], ranked[second], shared))
+        for first, second, shared in met
+        # Of a thousand articles of one kind nearly each two share something, and next to none enough.
+        if shared >= LOOSE * min(len(ranked[first].words.distinct), len(ranked[second].words.distinct))
+    )
     return settle_origins([printing.imprint for printing in ranked], alike)

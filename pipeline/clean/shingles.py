@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
 import numpy as np
@@ -17,6 +18,11 @@ from numpy.typing import NDArray
 
 SHINGLE = 4  # words
 NEIGHBOURS = 16
+REMEMBERED = 100_000  # words; articles of one story have most of theirs in common
+
+_WORD = re.compile(r"\w+")
+# One for each word of a shingle, odd and without order (those of xxHash): "a b" is another run than "b a".
+_PLACES = [np.uint64(n) for n in (0x9E3779B185EBCA87, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5)]
 
 NONE = np.zeros(0, dtype=np.int64)
 
@@ -32,13 +38,28 @@ class Shingled:
     distinct: frozenset[int]  # the runs
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _hash(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "big")
+
+
+def _hashes(words: Sequence[str]) -> list[int]:
+    """The hash of the run that begins with each word: of its words' hashes, each times a number for its place."""
+    own = np.fromiter(map(_hash, words), dtype=np.uint64, count=len(words))
+    last = len(words) - SHINGLE + 1
+    if last < 1:
+        return []
+    runs = sum(own[at : at + last] * place for at, place in enumerate(_PLACES))
+    hashes: list[int] = np.asarray(runs, dtype=np.uint64).view(np.int64).tolist()
+    return hashes
+
+
 def shingled(text: str, spans: Sequence[tuple[int, int]]) -> Shingled:
     """The words of `text` inside the spans; a run may go on from one span to the next."""
-    found = [match for start, end in spans for match in re.compile(r"\w+").finditer(text, start, end)]
+    found = [match for start, end in spans for match in _WORD.finditer(text, start, end)]
     words = tuple(match[0].casefold() for match in found)
-    runs = (" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
-    hashes = tuple(int.from_bytes(blake2b(run.encode(), digest_size=8).digest(), "big", signed=True) for run in runs)
-    return Shingled(words, tuple(m.start() for m in found), tuple(m.end() for m in found), hashes, frozenset(hashes))
+    runs = tuple(_hashes(words))
+    return Shingled(words, tuple(m.start() for m in found), tuple(m.end() for m in found), runs, frozenset(runs))
 
 
 def meetings(texts: Sequence[NDArray[np.int64]]) -> tuple[list[int], list[int]]:
@@ -65,9 +86,22 @@ def as_array(text: AbstractSet[int]) -> NDArray[np.int64]:
     return np.fromiter(text, dtype=np.int64, count=len(text))
 
 
+def _bits(often: NDArray[np.int64], held: NDArray[np.int64]) -> int:
+    """Which of the sorted shingles a text holds, as the bits of a number; it holds no others of them than `held`."""
+    row = np.zeros(len(often), dtype=bool)
+    row[np.searchsorted(often, held)] = True
+    return int.from_bytes(np.packbits(row).tobytes())
+
+
 def sharing(texts: Sequence[AbstractSet[int]], fewest: int) -> Iterator[tuple[int, int, int]]:
     """Index pairs of texts that share at least so many shingles, the smaller index first, with how many they share."""
-    for pair, count in zip(*meetings([as_array(text) for text in texts]), strict=True):
+    arrays = [as_array(text) for text in texts]
+    hashes, sizes = np.unique(np.concatenate([*arrays, NONE]), return_counts=True)
+    often = hashes[sizes > NEIGHBOURS]  # not all that hold one of these meet at it, as all do that hold another
+    among = [np.isin(text, often) for text in arrays]
+    rarely = dict(zip(*meetings([text[~here] for text, here in zip(arrays, among, strict=True)]), strict=True))
+    bits = [_bits(often, text[here]) for text, here in zip(arrays, among, strict=True)]
+    for pair, count in zip(*meetings(arrays), strict=True):
         first, second = divmod(pair, len(texts))
         if count >= fewest:
-            yield first, second, len(texts[first] & texts[second])
+            yield first, second, rarely.get(pair, 0) + (bits[first] & bits[second]).bit_count()

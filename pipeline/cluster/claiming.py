@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from pipeline.cluster.copying import told_of
 from pipeline.cluster.job import Job, Sent
-from pipeline.compare.claims import make_claims
-from pipeline.compare.comparison import claims_of
 from pipeline.compare.language import is_english
 from pipeline.compare.silence import asks_all
+from pipeline.compare.telling import claims_of, made_claims
 from pipeline.records import Article, Claim, TaggedArticle
 from pipeline.tag.entities import with_names
 from pipeline.workers import Runner
@@ -49,9 +48,9 @@ def claim(job: Job, part: int, runner: Runner) -> Iterator[Sent]:
     done = [with_names(one, names[one.clean.article.article_id]) for one in job.own("tagged", part, TaggedArticle)]
     yield from (("read", part, one) for one in done)
     compared = [one for one in done if is_english(one)]
-    others = (own for one in done if not is_english(one) for own in make_claims(one))
-    yield from (("uncompared", part, own) for own in others)
-    claims, _ = claims_of(compared, runner)
+    foreign = made_claims([one for one in done if not is_english(one)], runner)
+    yield from (("uncompared", part, claim) for own in foreign for claim in own)
+    claims = claims_of(compared, runner)
     articles = [one.clean.article for one in compared]
     for article, own in zip(articles, map(tuple, claims), strict=True):
         yield "claims", part, Claimed(article, own)

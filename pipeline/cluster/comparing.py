@@ -10,7 +10,6 @@ from pipeline.cluster.copying import Link, echoes_at, pass_on
 from pipeline.cluster.job import Job, Sent, Step
 from pipeline.cluster.neighbouring import NEIGHBOURING
 from pipeline.cluster.sending import Sending
-from pipeline.compare.comparison import vectors_of
 from pipeline.compare.groups import group_claims
 from pipeline.compare.judging import judge_all
 from pipeline.compare.silence import Silence, all_beside, all_but, asks_all
@@ -55,9 +54,8 @@ def judge(job: Job, part: int, runner: Runner) -> Iterator[Sent]:
     at_hand, near = OTHERS.at(job, part), job.own("compared", part, Near)
     number = {article: i for i, article in enumerate(sorted(at_hand))}
     claims = [at_hand[article].claims for article in number]
-    vectors = vectors_of([claim for own in claims for claim in own], runner)
     pairs = [(number[one.first], number[one.second]) for one in near]
-    judged = judge_all(claims, pairs, vectors, runner, echoes_at(job, part))
+    judged = judge_all(claims, pairs, runner, echoes_at(job, part))
     elsewhere = {one.second: one.second_home for one in near}
     links = []
     for row in judged.pairs:

@@ -95,8 +95,12 @@ def claim_id(article_id: str, text: str, occurrence: int) -> str:
     return "c" + sha256(f"{article_id}\n{_plain(text)}\n{occurrence}".encode()).hexdigest()[:ID_LENGTH]
 
 
-def make_claims(tagged: TaggedArticle) -> Iterator[Claim]:
+def make_claims(tagged: TaggedArticle) -> tuple[Claim, ...]:
     """The claims of one article, in the order of its text."""
+    return tuple(_made(tagged))
+
+
+def _made(tagged: TaggedArticle) -> Iterator[Claim]:
     wording, cast = Wording(tagged), Cast(tagged)
     seen: Counter[str] = Counter()
     before: Statement | None = None

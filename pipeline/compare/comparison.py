@@ -2,47 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-import numpy as np
-
 from pipeline.compare.alignment import SideBySide
 from pipeline.compare.background import Background, Vector, rows_of
 from pipeline.compare.candidates import FLOOR
-from pipeline.compare.claims import make_claims
 from pipeline.compare.copies import echoes_in
-from pipeline.compare.embedding import WIDTH, embed_text, sentence_digest
 from pipeline.compare.groups import group_claims
 from pipeline.compare.judging import judge_all
 from pipeline.compare.language import is_english
 from pipeline.compare.neighbours import find_neighbours
 from pipeline.compare.pieces import near_pairs
 from pipeline.compare.reading import Asked, read_both_ways
-from pipeline.compare.repeats import fold_repeats
 from pipeline.compare.rule import Pair, pair_at
 from pipeline.compare.silence import who_is_silent
 from pipeline.compare.summary import names_of
-from pipeline.errors import Reject
-from pipeline.onnx import WORTH
+from pipeline.compare.telling import claims_of, made_claims
+from pipeline.compare.vectors import vectors_of
 from pipeline.records import Claim, Comparison, TaggedArticle
 from pipeline.workers import Runner
-
-TEXTS_AT_ONCE = 20_000  # whose vectors are held twice for a moment: 30 MB; of a thousand articles all
-
-
-def embed(texts: Sequence[str], runner: Runner) -> dict[str, Vector]:
-    """Each distinct text's unit vector."""
-    distinct = sorted(set(texts))
-    vectors: dict[str, Vector] = {}
-    for first in range(0, len(distinct), TEXTS_AT_ONCE):
-        some = distinct[first : first + TEXTS_AT_ONCE]
-        packed = runner.map("compare", embed_text, some, bytes, model=sentence_digest(), worth=WORTH)
-        vectors |= {text: _vector(row) for text, row in zip(some, packed, strict=True)}
-    return vectors
-
-
-def _vector(row: bytes | Reject) -> Vector:
-    if isinstance(row, Reject):  # one sentence that the model cannot take: it is like nothing
-        return np.zeros(WIDTH, dtype=np.float32)
-    return np.frombuffer(row, dtype=np.float32)
 
 
 def candidate_pairs(
@@ -54,13 +30,6 @@ def candidate_pairs(
     """The candidates aligned, article pair by article pair; `floor` as in `find_candidates`."""
     for first, second in neighbours:
         yield from near_pairs(articles[first], articles[second], vectors, floor)
-
-
-def vectors_of(claims: Sequence[Claim], runner: Runner) -> dict[str, Vector]:
-    """A vector for every claim's text and every word in them."""
-    return embed(
-        [claim.text for claim in claims] + [term for claim in claims for term in claim.statement.terms], runner
-    )
 
 
 def pair_in(a: Claim, b: Claim, claims: Sequence[Claim], runner: Runner) -> Pair:
@@ -75,24 +44,15 @@ def pair_in(a: Claim, b: Claim, claims: Sequence[Claim], runner: Runner) -> Pair
     return pair
 
 
-def claims_of(tagged: Sequence[TaggedArticle], runner: Runner) -> tuple[list[list[Claim]], dict[str, Vector]]:
-    """What each article claims, with what it repeats, and the vectors of it all.
-
-    A repeat is compared too: the pair that it makes may be the clearer one.
-    """
-    made = [list(make_claims(article)) for article in tagged]
-    vectors = vectors_of([claim for claims in made for claim in claims], runner)
-    return [fold_repeats(claims, vectors) for claims in made], vectors
-
-
 def compare_articles(tagged: Sequence[TaggedArticle], runner: Runner) -> Comparison:
     """Claims, related pairs and groups, each sorted by id. Claims in another language than English are in no group."""
     compared = [article for article in tagged if is_english(article)]
-    others = [claim for article in tagged if not is_english(article) for claim in make_claims(article)]
-    folded, vectors = claims_of(compared, runner)
+    foreign = made_claims([article for article in tagged if not is_english(article)], runner)
+    folded = claims_of(compared, runner)
     neighbours = find_neighbours(folded)
-    judged = judge_all(folded, neighbours, vectors, runner, echoes_in(folded))
+    judged = judge_all(folded, neighbours, runner, echoes_in(folded))
     claims = [claim for own in folded for claim in own]
+    others = [claim for own in foreign for claim in own]
     articles = [article.clean.article for article in compared]
     silent = who_is_silent([article.article_id for article in articles], neighbours)
     return Comparison(

@@ -49,7 +49,8 @@ def pairs_once(pairs: Iterable[ClaimPair], speaks_for: Mapping[str, str]) -> lis
     found: dict[frozenset[str], ClaimPair] = {}
     for pair in sorted(pairs, key=lambda pair: (pair.relation is Relation.CONFLICT, pair.confidence)):
         one, other = speaks_for[pair.claim_a], speaks_for[pair.claim_b]
-        found[frozenset((one, other))] = replace(pair, claim_a=one, claim_b=other)
+        same = (one, other) == (pair.claim_a, pair.claim_b)  # as nearly everywhere
+        found[frozenset((one, other))] = pair if same else replace(pair, claim_a=one, claim_b=other)
     return [pair for both, pair in found.items() if len(both) > 1]
 
 

@@ -10,8 +10,7 @@ from pipeline.compare.leftover import nothing_else_differs, one_sided, same_pred
 from pipeline.compare.rule import Pair, whole
 from pipeline.compare.values import days
 from pipeline.records import Certainty, Finding, Polarity, Relation, Statement
-from pipeline.tag.attribution import DENYING
-from pipeline.tag.certainty import NEGATIVE_VERBS, denies_by_meaning
+from pipeline.tag.denying import DENYING, NEGATIVE_VERBS, denies_by_meaning
 
 SAME = 0.95  # coverage of each side; lower, the odd "not" is about something else (dev stories of bench/verdicts.py)
 

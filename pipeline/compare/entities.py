@@ -3,6 +3,7 @@
 import re
 
 from pipeline.records import Block, BlockKind, Mention, Span, Statement, TaggedArticle
+from pipeline.tag.pointing.pointers import find_pointers
 
 LOCATING = 30  # characters before a place in which its preposition stands
 
@@ -18,6 +19,7 @@ class Cast:
         self._text = tagged.clean.article.text
         self._names = {self._text[m.start : m.end]: m.entity_id for m in tagged.mentions}
         self._types = {m.entity_id: m.type for m in tagged.mentions}
+        self._pointing = find_pointers(tagged)
 
     def of(self, statement: Statement, block: Block) -> tuple[str, ...]:
         """All that a statement of `block` is about."""
@@ -47,7 +49,7 @@ class Cast:
 
     def _pointers(self, statement: Statement) -> list[Mention]:
         own = statement.parts or (Span(statement.start, statement.end),)
-        return [p for p in self._tagged.pointers if any(s.start <= p.start and p.end <= s.end for s in own)]
+        return [p for p in self._pointing if any(s.start <= p.start and p.end <= s.end for s in own)]
 
     def _inside(self, span: Span) -> list[Mention]:
         return [m for m in self._tagged.mentions if span.start <= m.start and m.end <= span.end]

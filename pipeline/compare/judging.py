@@ -5,17 +5,17 @@ It rests on the two alone, so that a new article costs its own pairs and nothing
 
 import logging
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import closing
 
-from pipeline.compare.background import Vector
 from pipeline.compare.kept import Kept, Words, in_words
 from pipeline.compare.pairs import row_of
 from pipeline.compare.pieces import NONE, Answer, Judged, JudgedPiece, Piece, Pieces, Two
 from pipeline.compare.reading import Asked, read_seen
 from pipeline.compare.relation import verdict_on
 from pipeline.compare.seeing import see
+from pipeline.compare.vectors import vectors_of
 from pipeline.errors import Reject
 from pipeline.records import Claim, ClaimPair
 from pipeline.workers import Runner
@@ -70,18 +70,19 @@ def _fresh(pieces: Pieces, kept: Kept, words: Words, runner: Runner) -> Iterator
 def judge_all(
     articles: Sequence[Sequence[Claim]],
     twos: Sequence[Two],
-    vectors: Mapping[str, Vector],
     runner: Runner,
     echoes: AbstractSet[str] = NONE,
 ) -> Judged:
-    """The claims of each two articles, judged; the rows are sorted. `vectors` as in `SideBySide`.
+    """The claims of each two articles, judged; the rows are sorted.
 
     `echoes` has the ids of claims that are left to a copy which says the same.
     """
     words = {word: word for own in articles for claim in own for word in (claim.claim_id, claim.article_id, claim.text)}
     kept = Kept(articles, twos, echoes, runner)
     found = kept.verdicts(words)
-    pieces = Pieces(articles, [two for two in twos if two not in found], vectors, echoes, kept.recall)
+    fresh = [two for two in twos if two not in found]
+    vectors = vectors_of([claim for i in sorted({i for two in fresh for i in two}) for claim in articles[i]], runner)
+    pieces = Pieces(articles, fresh, vectors, echoes, kept.recall)
     for two, judged, whole in _fresh(pieces, kept, words, runner):
         found[two] = judged
         if whole:

@@ -6,7 +6,6 @@ of it is taken for boilerplate now, the pairs of claims that are as before cost 
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from hashlib import sha256
 
 import msgspec
@@ -16,7 +15,7 @@ from pipeline.compare.entailment import relation_digest
 from pipeline.compare.pieces import Answers, Judged, Two
 from pipeline.compare.reading import Texts
 from pipeline.compare.rule import Pair
-from pipeline.records import Claim
+from pipeline.records import Claim, ClaimPair
 from pipeline.versions import stage_version
 from pipeline.workers import Runner
 
@@ -79,12 +78,15 @@ def in_words(words: Words, judged: Judged) -> Judged:
         return words.setdefault(word, word)
 
     pairs = (
-        replace(
-            row,
+        ClaimPair(
             claim_a=there(row.claim_a),
             claim_b=there(row.claim_b),
             article_a=there(row.article_a),
             article_b=there(row.article_b),
+            relation=row.relation,
+            difference_types=row.difference_types,
+            entails=row.entails,
+            confidence=row.confidence,
             evidence_a=there(row.evidence_a),
             evidence_b=there(row.evidence_b),
             explanation=there(row.explanation),

@@ -1,7 +1,6 @@
 """Repeats: what an article says twice counts once. The later claim points to the earlier one it restates."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -51,11 +50,13 @@ def _restates(later: Claim, earlier: Claim, pair: Pair) -> bool:
     return same_side and not new and not two_propositions(pair) and compare_numbers(pair) is None
 
 
-def fold_repeats(claims: Sequence[Claim], vectors: Mapping[str, Vector]) -> list[Claim]:
-    """One article's claims in order, `repeat_of` filled in; `vectors` as in `SideBySide`."""
+def find_repeats(claims: Sequence[Claim], vectors: Mapping[str, Vector]) -> tuple[str, ...]:
+    """For each of an article's claims, in order, the id of the one that it restates, or ""; `vectors` as in
+    `SideBySide`.
+    """
     rows = rows_of(claims, vectors)
     background = Background(claims, rows)
-    folded: list[Claim] = []
+    found: list[str] = []
     for later, before in zip(claims, close_before(rows), strict=True):
         repeat_of = ""
         for i in before:
@@ -63,7 +64,7 @@ def fold_repeats(claims: Sequence[Claim], vectors: Mapping[str, Vector]) -> list
                 continue  # a sentence that is cut into parts does not repeat itself
             pair = Pair(claims[i], later, SideBySide((claims[i],), (later,), background, vectors).alignment(0, 0))
             if _restates(later, claims[i], pair):
-                repeat_of = folded[i].repeat_of or folded[i].claim_id
+                repeat_of = found[i] or claims[i].claim_id
                 break
-        folded.append(replace(later, repeat_of=repeat_of))
-    return folded
+        found.append(repeat_of)
+    return tuple(found)

@@ -8,9 +8,8 @@ from dataclasses import replace
 
 from pipeline.compare.rule import Pair
 from pipeline.records import Claim, Span, Value, ValueKind
-from pipeline.tag.measures import CURRENCIES
+from pipeline.tag.measures import CURRENCIES, PART
 from pipeline.tag.times import times_apart
-from pipeline.tag.values import PART
 
 ABOUT = 0.05  # "about 2,000" reaches from 1,900 to 2,100; on the dev stories of bench/data/verdicts no pair needs more
 _FIGURES = frozenset({ValueKind.NUMBER, ValueKind.PERCENT, ValueKind.MONEY, ValueKind.DURATION})

@@ -1,4 +1,7 @@
-"""Every table as CSV that spreadsheets, pandas and DuckDB open as it is, and in which nothing can run."""
+"""Every table as CSV that spreadsheets, pandas and DuckDB open as it is, and in which nothing can run.
+
+What is new in them since the run before is told on the way, by their lines.
+"""
 
 import csv
 import io
@@ -11,9 +14,12 @@ from typing import Any
 from pipeline.records import Result
 from pipeline.report import Writer
 from pipeline.report.cells import cut, joined, shown
+from pipeline.report.changes import News, changes
+from pipeline.report.differences import COMPARED
+from pipeline.report.earlier import END
 from pipeline.report.pieces import PIECE
 from pipeline.report.schema import Column, Row
-from pipeline.report.tables import TABLES
+from pipeline.report.tables import CHANGES, TABLES
 
 # Two characters at least: the polarity "+" or "-" alone is no formula. The wide forms count as signs in East Asian
 # versions of Excel, and some programs trim a cell before they look at it.
@@ -25,15 +31,16 @@ def safe_cell(cell: Any) -> Any:
     cell = joined(cell)
     if not isinstance(cell, str):
         return cell
-    apostrophe = "'" if _FORMULA.match(cell) else ""
+    # A letter or a digit begins most cells, and no formula.
+    apostrophe = "'" if not cell[:1].isalnum() and _FORMULA.match(cell) else ""
     return cut(apostrophe + shown(cell))
 
 
 def to_csv(columns: Iterable[Column], rows: Iterable[Row]) -> Iterator[bytes]:
-    """UTF-8 with BOM, CRLF, a header row; in pieces."""
+    """UTF-8 with BOM, CRLF, a header row; in pieces, each of whole rows."""
     encoder = getincrementalencoder("utf-8-sig")()  # which writes the BOM once
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
+    writer = csv.writer(text, lineterminator=END)
     writer.writerow([safe_cell(column.name) for column in columns])
     for row in rows:
         # An empty cell needs no look, and of the widest table nearly all are.
@@ -45,10 +52,15 @@ def to_csv(columns: Iterable[Column], rows: Iterable[Row]) -> Iterator[bytes]:
     yield encoder.encode(text.getvalue())
 
 
-def write(result: Result, _: Path | None) -> Iterator[tuple[str, bytes]]:
+def write(result: Result, previous: Path | None) -> Iterator[tuple[str, bytes]]:
+    news = {table.name: News(table, previous) for table, _ in COMPARED} if previous else {}
     for table in TABLES:
         for piece in to_csv(table.columns_of(result), table.rows(result)):
+            if table.name in news:
+                news[table.name].see(piece)
             yield f"{table.name}.csv", piece
+    for piece in to_csv(CHANGES.columns, changes(news.values())):
+        yield f"{CHANGES.name}.csv", piece
 
 
 WRITER = Writer("csv", write)

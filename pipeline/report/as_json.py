@@ -4,6 +4,7 @@ It is written node by node, and never held as a whole.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -63,8 +64,10 @@ def _groups(result: Result) -> Iterator[Node]:
 
 def _others(result: Result) -> Iterator[Node]:
     """The claims that are in no position."""
-    placed = {claim for group in result.comparison.groups for side in group.positions for claim in side.claims}
-    return (row for row in CLAIMS.records(result) if row["claim_id"] not in placed)
+    comparison = result.comparison
+    placed = {claim for group in comparison.groups for side in group.positions for claim in side.claims}
+    others = tuple(claim for claim in comparison.claims if claim.claim_id not in placed)
+    return CLAIMS.records(replace(result, comparison=replace(comparison, claims=others)))
 
 
 def _listed(nodes: Iterable[Node]) -> Iterator[bytes]:

@@ -1,11 +1,12 @@
 """Every table as Parquet: typed, lists as lists, text untouched."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import RawIOBase
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -54,6 +55,26 @@ class _Sink(RawIOBase):
         return content
 
 
+def _strings(cells: Sequence[str]) -> pa.Array:
+    builder = pa.lib.StringBuilder()
+    builder.append_values(cells)
+    return builder.finish()
+
+
+def _numbers(cells: Sequence[float], kind: pa.DataType) -> pa.Array:
+    return pa.Array.from_buffers(kind, len(cells), [None, pa.py_buffer(np.array(cells, kind.to_pandas_dtype()))])
+
+
+def _array(cells: Sequence[Any], kind: pa.DataType) -> pa.Array:
+    """The cells of a column. `pa.array` would load pandas, to ask whether they are one of its own."""
+    if kind == _TYPES["string"]:
+        return _strings(cells)
+    if kind == _TYPES["list"]:
+        ends = _numbers([0, *accumulate(map(len, cells))], pa.int32())
+        return pa.ListArray.from_arrays(ends, _strings([item for cell in cells for item in cell]), type=kind)
+    return _numbers(cells, kind)
+
+
 def parquet(table: Table, result: Result) -> Iterator[bytes]:
     """A table as a file, in pieces."""
     columns, rows = table.columns_of(result), table.rows(result)
@@ -66,7 +87,7 @@ def parquet(table: Table, result: Result) -> Iterator[bytes]:
     sink = _Sink()
     with pq.ParquetWriter(sink, schema, compression="zstd") as writer:
         for some in _parts(rows, max(1, CELLS_AT_ONCE // len(columns))):
-            arrays = [pa.array([row[place] for row in some], field.type) for place, field in enumerate(schema)]
+            arrays = [_array([row[place] for row in some], field.type) for place, field in enumerate(schema)]
             writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
             yield sink.taken()
     yield sink.taken()

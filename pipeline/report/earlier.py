@@ -1,13 +1,15 @@
 """The tables of an output, read back from its CSV files."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from io import StringIO
 from pathlib import Path
 
 from pipeline.report.differences import COMPARED
 from pipeline.report.schema import Table
 from pipeline.report.succession import Cells
 
+END = "\r\n"  # of a row, and nowhere in a cell
 Line = tuple[str, ...]  # the cells of a row
 NOT_THERE = (OSError, UnicodeDecodeError, csv.Error)  # no such file, one that is damaged, or from another version
 
@@ -16,13 +18,28 @@ def read_lines(table: Table, output: Path) -> Iterator[Line]:
     """The rows of a table, one at a time. Raises what is in `NOT_THERE`, also behind some of them."""
     with (output / f"{table.name}.csv").open(encoding="utf-8-sig", newline="") as file:
         lines = csv.reader(file, strict=True)
-        columns = [column.name for column in table.columns]
-        if next(lines, None) != columns:
+        if next(lines, None) != [column.name for column in table.columns]:
             raise csv.Error(f"{table.name} has other columns")
-        for line in lines:
-            if len(line) != len(columns):
-                raise csv.Error(f"line {lines.line_num} of {table.name} is cut off")
-            yield tuple(line)
+        yield from _whole(table, lines)
+
+
+def _whole(table: Table, lines: Iterable[list[str]]) -> Iterator[Line]:
+    for number, line in enumerate(lines, 1):
+        if len(line) != len(table.columns):
+            raise csv.Error(f"row {number} of {table.name} is cut off")
+        yield tuple(line)
+
+
+def written_lines(table: Table, output: Path) -> Iterator[str]:
+    """The file of a table as it is written: its header, and a line for each row. Raises what is in `NOT_THERE`."""
+    with (output / f"{table.name}.csv").open(encoding="utf-8-sig", newline=END) as file:
+        yield from (line.removesuffix(END) for line in file)
+
+
+def parsed(table: Table, lines: Iterable[str]) -> Iterator[Line]:
+    """The cells of some of those lines. Raises what is in `NOT_THERE`, also behind some of them."""
+    file = StringIO("".join(f"{line}{END}" for line in lines), newline="")
+    return _whole(table, csv.reader(file, strict=True))
 
 
 def named(table: Table, line: Line) -> Cells:

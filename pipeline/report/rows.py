@@ -1,9 +1,10 @@
 """A result as the rows of its tables: mappings by column name, in an order that depends on nothing but the rows."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from pipeline.records import Claim, Drop, Relation, Result, Span, Status
@@ -22,12 +23,14 @@ Rows = Iterator[Mapping[str, Any]]
 
 
 @cache
-def _names(kind: "type[DataclassInstance]") -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _names(kind: "type[DataclassInstance]") -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    names = tuple(field.name for field in fields(kind))
+    return names, attrgetter(*names)
 
 
 def _named(record: "DataclassInstance") -> dict[str, Any]:
-    return {name: getattr(record, name) for name in _names(type(record))}
+    names, cells_of = _names(type(record))
+    return dict(zip(names, cells_of(record), strict=True))
 
 
 def articles(result: Result) -> Rows:

@@ -147,6 +147,6 @@ CHANGES = Table(
         Column("after", "string", "What stands there now"),
     ),
 )
-"""Its rows depend on the earlier output, so `as_changes.py` makes them."""
+"""Its rows depend on the earlier output, so `changes.py` makes them."""
 
 TABLES = (ARTICLES, REMOVED, ENTITIES, MENTIONS, CLAIMS, CLAIM_PAIRS, CLAIM_GROUPS, COVERAGE, REJECTS)

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from pipeline.records import Mention
 from pipeline.tag.aliases import by_alias, read_aliases
 from pipeline.tag.heads import HEADS
-from pipeline.tag.names import key_of
+from pipeline.tag.merging.keys import key_of
 
 FOREIGN = 2 / 3  # of the capitals of "PKK" are initials of "Kurdistan Workers' Party"
 TELLING = 3  # capitals: two are shared by chance

@@ -8,6 +8,7 @@ any verb before the colon of a quotation, and a denial, which turns what is said
 from spacy.tokens import Span, Token
 
 from pipeline.records import Attribution
+from pipeline.tag.denying import DENYING
 from pipeline.tag.speaker import TELLING, children, phrase_of, speaker_of
 
 SAYING = frozenset(
@@ -18,7 +19,6 @@ SAYING = frozenset(
     reckon understand fear point promise pledge vow
     """.split()
 )
-DENYING = frozenset("deny dispute reject refute dismiss".split())
 _COURTS = frozenset("court hearing inquest inquiry jury panel tribunal".split())  # "he was paid twice, the court heard"
 # What can be denied: of the rest, "rejected two bids" and "dismissed the coach", nothing is said to be untrue.
 _SAYINGS = frozenset(

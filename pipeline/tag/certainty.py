@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from pipeline.records import Certainty, Polarity
 from pipeline.tag.affixes import denies_by_affix, is_far_from
+from pipeline.tag.denying import denies_by_meaning
 from pipeline.tag.negators import negates
 
 _MODALS = {
@@ -41,7 +42,6 @@ _PASSIVE_GOVERNORS = {
 CONDITIONS = frozenset({"if", "unless", "whether"})
 _ORDER = tuple(Certainty)
 
-NEGATIVE_VERBS = frozenset("fail refuse decline deny lack cease neglect".split())
 # "At no time", "under no circumstances", "by no means": the whole clause is denied, and not only the noun.
 _OCCASIONS = frozenset(
     "time point stage moment circumstance condition case event way means mean account respect".split()
@@ -104,15 +104,6 @@ def read_certainty(head: Token) -> Certainty:
     if _is_conditional(head):
         cues.append(Certainty.UNCOMMITTED)
     return max(cues, key=_ORDER.index, default=Certainty.CERTAIN)
-
-
-def denies_by_meaning(verb: str, *, acts: bool) -> bool:
-    """Whether a verb says by itself that something is not so; `acts` where another verb hangs on it.
-
-    >>> denies_by_meaning("fail", acts=True), denies_by_meaning("decline", acts=False)
-    (True, False)
-    """
-    return verb == "lack" or (acts and verb in NEGATIVE_VERBS)
 
 
 def _before(word: Token) -> Iterator[Token]:

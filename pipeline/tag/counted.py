@@ -5,9 +5,9 @@ from itertools import islice
 
 from spacy.tokens import Span, Token
 
+from pipeline.tag.measures import PART
 from pipeline.tag.subtrees import subtree
 
-PART = "of the"  # qualifier of a number that counts a part: "two of the paintings"
 HIGHEST = 20  # tokens above a number in the parse; an endless list hangs each item on the one before
 _VERBAL = frozenset({"VBN", "VBD", "VBG"})
 _NUMBERS = frozenset({"number", "total", "count", "figure"})  # "the number of warheads fell to 1,550"

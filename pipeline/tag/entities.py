@@ -17,7 +17,6 @@ from pipeline.tag.merging.named import Named, Rule, named_in
 from pipeline.tag.merging.people import full_names, mistaken_surnames
 from pipeline.tag.merging.spelling import known_otherwise, same_key, same_sound, slips
 from pipeline.tag.merging.within import settle
-from pipeline.tag.pointing.pointers import find_pointers
 
 WRITTEN: tuple[Rule, ...] = (known_otherwise, same_key, same_sound)
 ACROSS: tuple[Rule, ...] = (full_names, mistaken_surnames, slips)
@@ -50,11 +49,10 @@ def names_in(tagged: TaggedArticle) -> TaggedArticle:
 
 
 def with_names(tagged: TaggedArticle, names: TaggedArticle) -> TaggedArticle:
-    """An article with the entities that its names turned out to be, and what else points at them."""
+    """An article with the entities that its names turned out to be."""
     pairs = zip(tagged.mentions, names.mentions, strict=True)
     mentions = tuple(replace(own, entity_id=found.entity_id, type=found.type) for own, found in pairs)
-    resolved = replace(tagged, mentions=mentions)
-    return replace(resolved, pointers=find_pointers(resolved))
+    return replace(tagged, mentions=mentions)
 
 
 def resolve_entities(tagged: Sequence[TaggedArticle], judgements: Judgements = NONE) -> Resolution:
@@ -64,7 +62,7 @@ def resolve_entities(tagged: Sequence[TaggedArticle], judgements: Judgements = N
 
 
 def resolve_names(tagged: Sequence[TaggedArticle], judgements: Judgements = NONE) -> Resolution:
-    """The same for articles as `names_in` leaves them, without what points at an entity."""
+    """The same for articles as `names_in` leaves them."""
     articles, written = apply_rules(WRITTEN, tagged)
     articles, settled = settle(articles)
     articles, across = apply_rules(ACROSS, articles)

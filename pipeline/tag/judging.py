@@ -9,8 +9,8 @@ from pipeline.judgements import Judgements, MergeThem, Rename, SplitOff
 from pipeline.records import Mention, Merge, TaggedArticle
 from pipeline.tag.aliases import known_entities
 from pipeline.tag.merging.applying import merged, targets_of, types_of
+from pipeline.tag.merging.keys import key_of
 from pipeline.tag.merging.named import named_in
-from pipeline.tag.names import key_of
 from pipeline.toml_files import meant
 
 WHY = "a judgement in entities.toml"

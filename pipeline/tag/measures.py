@@ -27,6 +27,8 @@ FRACTIONS = {
     "tenth": 10,
 }
 
+PART = "of the"  # qualifier of a number that counts a part: "two of the paintings"
+
 CURRENCIES = {
     "$": "USD",
     "US$": "USD",

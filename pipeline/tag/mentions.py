@@ -12,7 +12,8 @@ from spacy.tokens import Doc, Span, Token
 from pipeline.records import BlockKind, Mention
 from pipeline.tag.aliases import by_alias, governments
 from pipeline.tag.compounds import BY_FORM
-from pipeline.tag.names import key_of, looks_like_a_name, trimmed
+from pipeline.tag.merging.keys import key_of
+from pipeline.tag.names import looks_like_a_name, trimmed
 from pipeline.tag.seats import acts
 
 # What is a thing with a name; dates and numbers are values, not entities. The small model guesses PRODUCT, WORK_OF_ART,

@@ -92,15 +92,6 @@ def looks_like_a_name(span: Span, plain: Collection[str]) -> bool:
     return not (first.is_sent_start and (explained or unsure))
 
 
-def key_of(words: str) -> str:
-    """An id for a name that no table knows, the same for every way of spacing and casing it.
-
-    >>> key_of("Sergei  Lavrov’s")
-    'sergei-lavrov'
-    """
-    return re.sub(r"[^\w]+", "-", re.sub(r"[’']s?$", "", words.casefold())).strip("-")
-
-
 def any_of(names: Names) -> re.Pattern[str] | None:
     """What finds the names in a text, the longest first where several start."""
     pattern = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))

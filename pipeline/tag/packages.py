@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from packaging.requirements import Requirement
-from spacy.about import __version__ as spacy_version
-from spacy.util import get_lang_class, is_compatible_version
 
 from pipeline.errors import Stop
 
@@ -48,8 +46,9 @@ def _lacks(requirement: str) -> bool:
 
 def _fault(meta: Mapping[str, Any]) -> tuple[str, str]:
     """Why a pipeline cannot be loaded, and what to do; both empty if it can."""
-    if not is_compatible_version(spacy_version, meta["spacy_version"]):
-        return f"is made for spaCy {meta['spacy_version']}, and this is {spacy_version}", ""
+    made_for = meta["spacy_version"]
+    if _lacks(f"spacy{'==' if made_for[0].isdigit() else ''}{made_for}"):
+        return f"is made for spaCy {made_for}, and this is {version('spacy')}", ""
     if missing := [needed for needed in meta.get("requirements", ()) if _lacks(needed)]:
         return f"needs {', '.join(missing)}", f"Install what it needs (pip install {' '.join(map(repr, missing))})."
     return "", ""
@@ -114,6 +113,8 @@ def language_name(language: str) -> str:
     >>> language_name("fr"), language_name("so")
     ('French', 'so')
     """
+    from spacy.util import get_lang_class  # noqa: PLC0415 - it takes a second, and few runs meet a foreign language
+
     try:
         return get_lang_class(read_as(language)).__name__
     except ImportError:

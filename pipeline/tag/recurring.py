@@ -13,8 +13,8 @@ from pipeline.records import Mention
 from pipeline.tag.acronyms import introduced
 from pipeline.tag.aliases import by_alias, known_entities
 from pipeline.tag.heads import TEAMS
-from pipeline.tag.merging.keys import without_legal_ending
-from pipeline.tag.names import TITLES, Names, key_of
+from pipeline.tag.merging.keys import key_of, without_legal_ending
+from pipeline.tag.names import TITLES, Names
 from pipeline.tag.places import Places
 
 

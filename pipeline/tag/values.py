@@ -11,15 +11,13 @@ from pipeline.dates import MONTHS, YearOf
 from pipeline.records import Value, ValueKind
 from pipeline.tag.amounts import Amount, is_score, read_amount
 from pipeline.tag.bounds import Bounds, read_bounds
-from pipeline.tag.counted import PART, counted_elsewhere, noun_under_of
+from pipeline.tag.counted import counted_elsewhere, noun_under_of
 from pipeline.tag.days import find_days
 from pipeline.tag.joined import joined
-from pipeline.tag.measures import CURRENCIES, ORDINALS
+from pipeline.tag.measures import CURRENCIES, ORDINALS, PART
 from pipeline.tag.numerals import word
 from pipeline.tag.uncounted import counts_nothing
 from pipeline.tag.units import Unit, read_unit
-
-__all__ = ["PART", "find_values"]
 
 # A number behind one of these is a name: "Article 5", "Resolution 242".
 _NUMBERED = frozenset(

@@ -18,6 +18,11 @@ def test_no_pair_of_a_small_collection_is_missed(texts: list[frozenset[int]]) ->
     assert list(sharing(texts, FEWEST)) == [pair for pair in pairs if pair[2] >= FEWEST]
 
 
+@given(st.lists(st.frozensets(st.integers(-9, 9)), max_size=3 * NEIGHBOURS))
+def test_what_two_share_is_counted_in_full_however_many_share_it(texts: list[frozenset[int]]) -> None:
+    assert all(shared == len(texts[i] & texts[j]) for i, j, shared in sharing(texts, 1))
+
+
 def test_of_many_copies_each_meets_the_first_and_its_neighbours() -> None:
     count = 200
     texts = [frozenset(range(30)) for _ in range(count)]

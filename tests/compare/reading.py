@@ -8,11 +8,11 @@ from pathlib import Path
 from pipeline.compare.alignment import SideBySide
 from pipeline.compare.background import Background, rows_of
 from pipeline.compare.claims import make_claims
-from pipeline.compare.comparison import vectors_of
 from pipeline.compare.reading import Asked, read_both_ways
 from pipeline.compare.relation import Verdict, judge
 from pipeline.compare.rule import Pair, pair_at
 from pipeline.compare.ruling import Ruling, rule_on
+from pipeline.compare.vectors import vectors_of
 from pipeline.records import Article, Claim, CleanArticle, Metadata, Relation, TaggedArticle
 from pipeline.settings import Settings
 from pipeline.store import Store

@@ -7,7 +7,8 @@ import pytest
 
 from pipeline.compare.alignment import SPECIFIC, Alignment, SideBySide
 from pipeline.compare.background import LIGHT, LIGHT_WEIGHT, Background, Vector, rows_of
-from pipeline.compare.comparison import compare_articles, vectors_of
+from pipeline.compare.comparison import compare_articles
+from pipeline.compare.vectors import vectors_of
 from pipeline.records import Claim
 from pipeline.workers import Runner
 from tests.compare.making import claim

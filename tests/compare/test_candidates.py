@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.compare.candidates import FLOOR, MOST, find_candidates
-from pipeline.compare.comparison import vectors_of
+from pipeline.compare.vectors import vectors_of
 from pipeline.records import Claim, Value, ValueKind
 from pipeline.workers import Runner
 from tests.compare.making import claim

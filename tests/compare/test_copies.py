@@ -2,11 +2,11 @@
 
 import pytest
 
-from pipeline.compare.comparison import vectors_of
 from pipeline.compare.copies import IN_FULL, SPEAKERS, echoes_in, echoing, pairs_between, pairs_once, said_once
 from pipeline.compare.groups import group_claims
 from pipeline.compare.pieces import near_pairs
 from pipeline.compare.summary import Names
+from pipeline.compare.vectors import vectors_of
 from pipeline.records import Relation
 from pipeline.workers import Runner
 from tests.compare.making import claim, pair

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.compare import pieces
-from pipeline.compare.comparison import vectors_of
 from pipeline.compare.entailment import infer
 from pipeline.compare.judging import judge_all
 from pipeline.compare.pieces import Judged
+from pipeline.compare.vectors import vectors_of
 from pipeline.records import Claim
 from pipeline.settings import Settings
 from pipeline.store import Store
@@ -26,8 +26,7 @@ A = claims_of(
 def _judged(articles: list[list[Claim]], runner: Runner) -> tuple[Judged, int]:
     """The verdicts, and how many results the store holds then."""
     twos = [(i, j) for j in range(len(articles)) for i in range(j)]
-    vectors = vectors_of([claim for claims in articles for claim in claims], runner)
-    return judge_all(articles, twos, vectors, runner), sum(one.entries for one in held(runner.store))
+    return judge_all(articles, twos, runner), sum(one.entries for one in held(runner.store))
 
 
 def test_a_third_article_costs_its_own_pairs() -> None:
@@ -49,8 +48,8 @@ def test_what_is_found_again_is_what_was_found() -> None:
 
 
 def test_articles_without_claims_have_no_verdicts(runner: Runner) -> None:
-    assert judge_all([[], A[0]], [(0, 1)], {}, runner) == Judged((), ())
-    assert judge_all([], [], {}, runner) == Judged((), ())
+    assert judge_all([[], A[0]], [(0, 1)], runner) == Judged((), ())
+    assert judge_all([], [], runner) == Judged((), ())
 
 
 def test_how_much_is_held_at_once_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,12 +66,12 @@ def test_what_could_not_be_judged_is_told_and_tried_again(tmp_path: Path, caplog
     claims = [claim for claims in A for claim in claims]
     with Store(tmp_path) as store:
         whole = Runner(Settings(), store, here=True)
-        vectors = vectors_of(claims, whole)
+        vectors_of(claims, whole)  # which are in the store then
         with Runner(Settings(seconds_per_input=0.05, workers=1), store) as hurried:
-            assert judge_all(A, [(0, 1)], vectors, hurried) == Judged((), ())
+            assert judge_all(A, [(0, 1)], hurried) == Judged((), ())
         assert "were not compared" in caplog.text
         assert hurried.unsettled
-        assert judge_all(A, [(0, 1)], vectors, whole).pairs
+        assert judge_all(A, [(0, 1)], whole).pairs
 
 
 def _questions(articles: list[list[Claim]], runner: Runner) -> int:

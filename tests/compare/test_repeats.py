@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from pipeline.compare.comparison import vectors_of
-from pipeline.compare.repeats import AT_ONCE, MOST, close_before, fold_repeats
+from pipeline.compare.repeats import AT_ONCE, MOST, close_before, find_repeats
+from pipeline.compare.vectors import vectors_of
 from pipeline.workers import Runner
 from tests.compare.reading import article, claims_of
 from tests.tables import Case, load
@@ -14,14 +14,14 @@ from tests.tables import Case, load
 def test_repeats(case: Case, runner: Runner) -> None:
     (claims,) = claims_of(article("a", *case["lines"]))
     vectors = vectors_of(claims, runner)
-    folded = fold_repeats(claims, vectors)
-    number = {claim.claim_id: i for i, claim in enumerate(folded, 1)}
-    found = [f"{number[claim.claim_id]} of {number[claim.repeat_of]}" for claim in folded if claim.repeat_of]
+    number = {claim.claim_id: i for i, claim in enumerate(claims, 1)}
+    repeats = enumerate(find_repeats(claims, vectors), 1)
+    found = [f"{i} of {number[repeated]}" for i, repeated in repeats if repeated]
     assert found == case["repeats"]
 
 
 def test_nothing_is_repeated_in_nothing() -> None:
-    assert fold_repeats([], {}) == []
+    assert find_repeats([], {}) == ()
 
 
 def test_only_the_nearest_before_are_looked_at() -> None:

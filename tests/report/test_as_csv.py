@@ -12,7 +12,7 @@ from pipeline.report import as_csv
 from pipeline.report.as_csv import WRITER, safe_cell, to_csv
 from pipeline.report.rows import CELL_LIMIT
 from pipeline.report.schema import Column
-from pipeline.report.tables import CLAIMS, TABLES
+from pipeline.report.tables import CHANGES, CLAIMS, TABLES
 
 COLUMNS = (Column("one", "string", ""), Column("two", "string", ""))
 
@@ -23,7 +23,7 @@ def read(content: bytes) -> list[list[str]]:
 
 def test_it_has_bom_header_and_crlf(result: Result) -> None:
     files = dict(WRITER.write(result, None))
-    assert set(files) == {f"{table.name}.csv" for table in TABLES}
+    assert set(files) == {f"{table.name}.csv" for table in (*TABLES, CHANGES)}
     assert files["rejects.csv"].startswith(b"\xef\xbb\xbfpath,sha256,bytes,stage,code,message,hint\r\nbroken.pdf,")
     assert files["rejects.csv"].endswith(b"Add a copy with text.\r\n")
 

@@ -7,7 +7,7 @@ from pipeline.settings import Settings
 
 def test_every_writer_is_found() -> None:
     names = [writer.name for writer in writers()]
-    assert names == ["changes", "csv", "datapackage", "html", "json", "parquet", "text", "xlsx"]
+    assert names == ["csv", "datapackage", "html", "json", "parquet", "text", "xlsx"]
 
 
 def test_same_result_same_bytes(make_result: Callable[..., Result]) -> None:

@@ -9,6 +9,7 @@ from typing import overload
 
 import pytest
 
+from pipeline import versions
 from pipeline.errors import Reject, Stop
 from pipeline.settings import Settings
 from pipeline.store import Store
@@ -153,5 +154,16 @@ def test_a_stop_ends_the_run(runner: Runner, *, here: bool) -> None:
 
 
 def test_a_stage_knows_its_own_code() -> None:
-    versions = [stage_version(stage) for stage in ("extract", "clean", "tag", "compare")]
-    assert len(set(versions)) == len(versions)
+    own = [stage_version(stage) for stage in ("extract", "clean", "tag", "compare")]
+    assert len(set(own)) == len(own)
+
+
+def test_claims_are_stale_where_the_rules_of_names_are_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    def made_by(content: bytes) -> list[str]:
+        monkeypatch.setattr(versions, "_source_files", lambda _: iter([("tag/names.py", content)]))
+        stage_version.cache_clear()
+        return [stage_version(stage) for stage in ("clean", "tag", "compare")]
+
+    before, after = made_by(b"before"), made_by(b"after")
+    stage_version.cache_clear()
+    assert [one != other for one, other in zip(before, after, strict=True)] == [False, True, True]

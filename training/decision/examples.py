@@ -15,11 +15,11 @@ from pathlib import Path
 from pipeline.compare.alignment import NEAR, SideBySide
 from pipeline.compare.background import Background, Vector, rows_of
 from pipeline.compare.claims import make_claims
-from pipeline.compare.comparison import vectors_of
 from pipeline.compare.reading import Asked, read_both_ways
 from pipeline.compare.relation import UNRELATED, is_open, weigh
 from pipeline.compare.rule import Pair
 from pipeline.compare.seeing import see
+from pipeline.compare.vectors import vectors_of
 from pipeline.records import Claim
 from pipeline.workers import Runner
 from tests.compare.reading import article, tagged

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from pipeline.compare.candidates import FLOOR
 from pipeline.compare.claims import make_claims
-from pipeline.compare.comparison import candidate_pairs, vectors_of
+from pipeline.compare.comparison import candidate_pairs
 from pipeline.compare.rule import Pair
+from pipeline.compare.vectors import vectors_of
 from pipeline.flow import through
 from pipeline.inputs import read_inputs
 from pipeline.workers import Runner

@@ -12,7 +12,8 @@ from pipeline.tag.foreign.forms import with_forms
 from pipeline.tag.foreign.guesses import Guess, Parsed, apart, model_guesses
 from pipeline.tag.foreign.nouns import with_noun
 from pipeline.tag.foreign.words import Words, words_of
-from pipeline.tag.names import any_of, key_of, plain_words
+from pipeline.tag.merging.keys import key_of
+from pipeline.tag.names import any_of, plain_words
 from pipeline.tag.recurring import find_again, introduced_names, names_of, with_introduced
 
 TOLD = 3  # times what the model guesses: what the words around a name say of it

@@ -51,6 +51,7 @@ def word_tuple(words: str) -> tuple[str, ...]:
     return tuple(_respelt(word) for word in found)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _respelt(word: str) -> str:
     for pattern, replacement in _SPELT:
         word = pattern.sub(replacement, word)
@@ -105,3 +106,12 @@ def key(words: str, kind: str) -> str:
     (True, True)
     """
     return "".join(key_words(words, kind))
+
+
+def key_of(words: str) -> str:
+    """An id for a name that no table knows, the same for every way of spacing and casing it.
+
+    >>> key_of("Sergei  Lavrov’s")
+    'sergei-lavrov'
+    """
+    return re.sub(r"[^\w]+", "-", re.sub(r"[’']s?$", "", words.casefold())).strip("-")

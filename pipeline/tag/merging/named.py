@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.records import Merge, TaggedArticle
 from pipeline.tag.aliases import known_entities
-from pipeline.tag.names import key_of
+from pipeline.tag.merging.keys import key_of
 
 
 @dataclass(frozen=True, slots=True)

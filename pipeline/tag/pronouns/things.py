@@ -4,8 +4,9 @@ from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
-from pipeline.tag.attribution import DENYING, SAYING
+from pipeline.tag.attribution import SAYING
 from pipeline.tag.clauses import SHARES
+from pipeline.tag.denying import DENYING
 from pipeline.tag.heads import HEADS
 from pipeline.tag.openings import leans
 from pipeline.tag.pronouns.people import People

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.records import Article, Block, BlockKind, CleanArticle, Mention, Metadata, TaggedArticle
 from pipeline.tag.aliases import by_alias
-from pipeline.tag.names import key_of
+from pipeline.tag.merging.keys import key_of
 
 
 def _identified(kind: str, name: str) -> tuple[str, str]:

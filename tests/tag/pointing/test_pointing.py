@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.tag.entities import resolve_entities
+from pipeline.tag.pointing.pointers import find_pointers
 from tests.tables import Case, load
 from tests.tag.cases import lines_of, tagged
 
@@ -12,4 +13,5 @@ def test_pointing(case: Case) -> None:
     (found,) = resolve_entities([tagged(lines_of(case))]).articles
     text = found.clean.article.text
     wanted = {"PERSON"} if "holder" in case["of"] else {"ORG"}
-    assert [f"{text[p.start : p.end]} = {p.entity_id}" for p in found.pointers if p.type in wanted] == case["means"]
+    pointers = [pointer for pointer in find_pointers(found) if pointer.type in wanted]
+    assert [f"{text[p.start : p.end]} = {p.entity_id}" for p in pointers] == case["means"]

@@ -1,12 +1,12 @@
 from collections.abc import Callable
-from csv import DictReader
+from csv import QUOTE_ALL, DictReader, reader, writer
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
 from pipeline.records import Result, Status
 from pipeline.report import render
-from pipeline.report.as_changes import WRITER
+from pipeline.report.as_csv import WRITER
 
 HEADER = b"\xef\xbb\xbfwhat,id,change,before,after\r\n"
 
@@ -25,7 +25,7 @@ def changes(result: Result, previous: Path) -> list[dict[str, str]]:
 
 
 def test_the_first_run_has_none(result: Result, tmp_path: Path) -> None:
-    assert dict(WRITER.write(result, None)) == {"changes.csv": HEADER}
+    assert dict(WRITER.write(result, None))["changes.csv"] == HEADER
     assert changes(result, tmp_path) == []
 
 
@@ -71,3 +71,11 @@ def test_a_table_that_is_cut_off_is_not_compared(result: Result, empty: Result, 
     path = publish(result, tmp_path) / "articles.csv"
     path.write_bytes(path.read_bytes()[:-30])
     assert "articles" not in {row["what"] for row in changes(empty, tmp_path)}
+
+
+def test_a_table_that_another_program_has_saved_is_the_same(result: Result, tmp_path: Path) -> None:
+    path = publish(result, tmp_path) / "claims.csv"
+    rows = list(reader(StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer(file, quoting=QUOTE_ALL, lineterminator="\n").writerows(rows)
+    assert changes(result, tmp_path) == []
