@@ -3,7 +3,6 @@
 import math
 from collections.abc import Mapping
 
-from pipeline.compare.probing import KINDS
 from pipeline.compare.rule import Pair
 from pipeline.compare.signals import together
 
@@ -28,26 +27,9 @@ def _said(pair: Pair) -> dict[str, float]:
     }
 
 
-def _probed(pair: Pair) -> dict[str, float]:
-    """How far the two would say one thing if a figure, a day, a name or a "not" were the same; -1 without such."""
-    signals: dict[str, float] = {}
-    for kind in KINDS:
-        found = [probed for probed in pair.probed if probed.kind == kind]
-        signals[f"both, but for a {kind}"] = max((log_odds(probed.both) for probed in found), default=-1.0)
-        signals[f"one, but for a {kind}"] = max((log_odds(probed.one) for probed in found), default=-1.0)
-    return signals
-
-
-def _contrary(signals: Mapping[str, float]) -> dict[str, float]:
-    """How far two are contrary, and only for a figure, a day, a name or a "not"."""
-    contrary = signals["one contradicts"]
-    return {f"contrary, but for a {kind}": min(signals[f"one, but for a {kind}"], contrary) for kind in KINDS}
-
-
 def heard_of(pair: Pair, seen: Mapping[str, float]) -> dict[str, float]:
     """Each signal of what the entailment model has answered; `seen` are those that take none."""
     said = _said(pair)
     crossed = together({**seen, **said}, ("both contradict", "one contradicts"))
     near = "both contradict & similar beside the topic"
-    alone = said | _probed(pair)
-    return alone | crossed | _contrary(alone) | {near: said["both contradict"] * seen["similar beside the topic"]}
+    return said | crossed | {near: said["both contradict"] * seen["similar beside the topic"]}

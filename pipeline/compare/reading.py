@@ -1,16 +1,14 @@
 """Reading: the pairs that the entailment model is asked about, which is the most expensive thing a run does.
 
-It is asked where its answer can decide anything, the second way round only where the first answer leaves that open, and
-about a probe only where the pair itself leaves room for one.
+It is asked where its answer can decide anything, and the second way round only where the first answer leaves that open.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from pipeline.compare.entailment import Inference, infer
-from pipeline.compare.probing import Probe, probes_of
-from pipeline.compare.relation import is_doubtful, is_open
-from pipeline.compare.rule import Pair, Probed
+from pipeline.compare.relation import is_open
+from pipeline.compare.rule import Pair
 from pipeline.compare.screening import is_worth_asking, is_worth_asking_back, longer_first
 from pipeline.compare.seeing import Seen, see
 
@@ -77,31 +75,12 @@ def _says(pair: Pair, said: Mapping[Texts, Inference]) -> Pair:
     return replace(pair, says=(said[there], said[back]))
 
 
-def _probed(found: Mapping[int, Seen], ask: Ask) -> dict[int, Seen]:
-    """Those that may be more than unrelated, with what the model says of their probes."""
-    probes = {i: probes_of(seen.pair) for i, seen in found.items() if is_doubtful(seen)}
-    open_ones = [probe for some in probes.values() for probe in some if probe.texts[0] != probe.texts[1]]
-    said = ask(way for probe in open_ones for way in _both_ways(probe.texts))
-    return {
-        i: _with(found[i], replace(found[i].pair, probed=tuple(_told(probe, said) for probe in some)))
-        for i, some in probes.items()
-    }
-
-
-def _told(probe: Probe, said: Mapping[Texts, Inference]) -> Probed:
-    if probe.texts[0] == probe.texts[1]:
-        return Probed(probe.kind, 1.0, 1.0)
-    entailed = [said[way].entails for way in _both_ways(probe.texts)]
-    return Probed(probe.kind, min(entailed), max(entailed))
-
-
 def read_seen(pairs: Iterable[Seen], ask: Ask, *, sparing: bool = True) -> list[Seen]:
-    """The pairs with what the model says of them and of their probes; not `sparing`, of every pair that is open."""
+    """The pairs with what the model says of them; not `sparing`, of every pair that is open."""
     read = dict(enumerate(pairs))
     found = {i: seen for i, seen in read.items() if is_open(seen)}
     worth = _screened(found, ask) if sparing else found
     found |= _answered(worth, ask)
-    found |= _probed({i: found[i] for i in worth}, ask)
     return list((read | found).values())
 
 

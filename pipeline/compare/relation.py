@@ -13,6 +13,7 @@ from pipeline.compare.alignment import Alignment
 from pipeline.compare.belief import is_believed, kept_apart, pinned_apart
 from pipeline.compare.contrast import conflicting, contrary, differing
 from pipeline.compare.fit import fit
+from pipeline.compare.guards import other_place
 from pipeline.compare.hearing import heard_of
 from pipeline.compare.rule import Pair
 from pipeline.compare.ruling import Ruling
@@ -33,9 +34,6 @@ FOLLOWS, CLASHES, SAME_WORDS = 0.08, 0.5, 0.75
 # The least contradiction, in either direction, of a conflict that the rules find: so 88% of them are conflicts on the
 # stories left out, and 75% where the model is not asked.
 CONTRARY, RULED = 0.5, 0.88
-# The chance of no relation from which probes are not asked for: of 1,780 such pairs with probes, of 64 stories of
-# training/ and bench/data/groups, none is found related by them.
-CLEARLY_UNRELATED = 0.6
 # The chance of no relation up to which two that look contrary, and not surely enough, are told as a difference where
 # the words can be pointed at. On the stories of training/ 87 in 100 that look so are related, half of all as a
 # conflict; of the groups of bench/data/groups' dev stories 47 links in 100 are found, and 44 without these.
@@ -87,11 +85,6 @@ def is_open(seen: Seen) -> bool:
     return not (seen.changes.none or _is_none(seen.pair, seen.ruling))
 
 
-def is_doubtful(seen: Seen) -> bool:
-    """Whether the pair, of which the model has been asked, may be more than unrelated."""
-    return weigh(seen).chances[UNRELATED] < CLEARLY_UNRELATED
-
-
 def _is_none(pair: Pair, ruling: Ruling) -> bool:
     """Whether the two are unrelated whatever the model says.
 
@@ -141,7 +134,7 @@ def _decide(weighed: Weighed) -> tuple[Relation, float] | None:
 def _looks_contrary(weighed: Weighed) -> bool:
     """Whether two that are related by all signs are likeliest a conflict, which nothing makes sure."""
     pair, ruled = weighed.pair, weighed.seen.ruling.relation
-    clear = not (kept_apart(pair) or pair.a.unclear or pair.b.unclear)
+    clear = not (kept_apart(pair) or other_place(pair) or pair.a.unclear or pair.b.unclear)
     sure = weighed.chances[UNRELATED] <= HARDLY_UNRELATED and ruled is not Relation.CONFLICT
     return clear and sure and weighed.likeliest == Relation.CONFLICT and not _is_settled(weighed)
 

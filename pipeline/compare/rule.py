@@ -11,15 +11,6 @@ NEUTRAL = Inference(0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Probed:
-    """How far two claims would entail each other if something of `kind` were the same: both ways, and the likelier."""
-
-    kind: str
-    both: float
-    one: float
-
-
-@dataclass(frozen=True, slots=True)
 class Pair:
     """Two claims of different articles that may make one proposition."""
 
@@ -29,7 +20,6 @@ class Pair:
     everywhere: frozenset[str] = frozenset()  # entities that both articles name all the time
     in_both: frozenset[str] = frozenset()  # words that both articles use
     says: tuple[Inference, Inference] = (NEUTRAL, NEUTRAL)  # of a about b, and of b about a
-    probed: tuple[Probed, ...] = ()
     spared: bool = False  # the model was not asked, or not both ways: nothing would have come of it (screening.py)
 
     @property

@@ -44,9 +44,7 @@ def exchanged(pair: Pair) -> Pair:
         only_a=old.only_b,
         only_b=old.only_a,
     )
-    return Pair(
-        pair.b, pair.a, turned, pair.everywhere, pair.in_both, (pair.says[1], pair.says[0]), pair.probed, pair.spared
-    )
+    return Pair(pair.b, pair.a, turned, pair.everywhere, pair.in_both, (pair.says[1], pair.says[0]), pair.spared)
 
 
 def told(found: Verdict | Ruling) -> tuple[str, tuple[str, ...]]:
