@@ -13,8 +13,8 @@ from pipeline.records import Relation
 
 LIKELY = 0.45  # of an agreement or a difference; four relations are possible: less is hardly better than a guess
 SURELY_RELATED = 0.75  # or from this chance of any relation: which it is may be open, that there is one is not
-# Of a conflict. On the stories left out of the fit 86% of those called are conflicts from here, and 85% from 0.75; on the
-# dev stories of bench/verdicts.py 1 of 106 tempting pairs is called one from here, and 4 from 0.75.
+# Of a conflict. On the stories left out of the fit 86% of those called are conflicts from here, and 85% from 0.75; on
+# the dev stories of bench/verdicts.py 1 of 106 tempting pairs is called one from here, and 4 from 0.75.
 LEAST = 0.8
 _PINNED = frozenset({"LAW", "EVENT"})  # two of these are two propositions, whatever else is alike
 
