@@ -41,12 +41,18 @@ def _two_things(pair: Pair) -> bool:
     return told or bool(unclear(pair)) or _planned_figure(pair) or in_return(pair) or conversely(pair)
 
 
-def kept_apart(pair: Pair) -> bool:
-    """Whether a treaty, event, year or thing of each tells the two apart, or a time and a place: two occasions.
+def _elsewhere(pair: Pair) -> bool:
+    """Whether another place makes it another thing: "firefighters trained in Vienna", "in Prague".
 
-    Another place alone does not: where a conflict is likely enough, all 13 such pairs of the stories left out are one.
+    Where both name one thing, and no other time, it does not: all such pairs of the stories left out that are likely
+    enough to be a conflict are one.
     """
-    return pinned_apart(pair) or both_tell_of_both(pair) or (other_place(pair) and dated_apart(pair))
+    return other_place(pair) and (dated_apart(pair) or not set.intersection(*pair.names))
+
+
+def kept_apart(pair: Pair) -> bool:
+    """Whether a treaty, event, year, place or thing of each tells the two apart."""
+    return pinned_apart(pair) or both_tell_of_both(pair) or _elsewhere(pair)
 
 
 def _is_of_one_thing(pair: Pair) -> bool:

@@ -60,7 +60,8 @@ def _is_list(clause: Span) -> bool:
     named = clause.root.pos_ in {"NOUN", "PROPN"} and not any(token.pos_ in {"AUX", "VERB"} for token in clause)
     commas = [token for token in clause if token.text == ","]
     # "The mayor, Ana Roa, fears for the jobs": the tagger takes many a verb for a noun
-    return named and len(commas) > 1 and (commas[-1].nbor().tag_ in _OPENS_NOUN or commas[-1].nbor().lower_ == "and")
+    last = next((token for token in clause if commas and token.i == commas[-1].i + 1), None)
+    return named and len(commas) > 1 and last is not None and (last.tag_ in _OPENS_NOUN or last.lower_ == "and")
 
 
 def read_mood(clause: Span, head: Token, kind: BlockKind) -> Mood:
