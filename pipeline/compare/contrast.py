@@ -133,17 +133,30 @@ def conflicting(pair: Pair) -> tuple[Finding, ...]:
     return strict or (next(found for look in _CONFLICTS if (found := look(pair))),)
 
 
-_POINTED_AT = (_numbers, _dates, _denials, _opposites)
+_PLAIN = (_numbers, _dates, _denials, _opposites)
+# Contradiction in both directions from which two claims clash though no figure, time, denial or opposite shows it: of
+# such pairs of the stories left out that are hardly unrelated 93 in 100 are related, and 83 of the others.
+CLASHES = 0.5
+_DOUBTFUL = "look contrary, but not surely enough to be called a conflict"
 
 
 def contrary(pair: Pair) -> tuple[Finding, ...]:
-    """A figure, time, denial or opposite by which two claims look contrary that are not surely a conflict; or none."""
-    clash = next((found for look in _POINTED_AT if (found := look(pair))), None)
-    if clash is None or (clash.type == "date" and not dated_apart(pair)):
+    """Where two claims look contrary that are not surely a conflict: the whole of both if no words show it.
+
+    Nothing where neither a figure, time, denial or opposite nor the model in both directions says that they clash.
+    """
+    plain = next((found for look in _PLAIN if (found := look(pair))), None)
+    if plain is not None and not (plain.type == "date" and not dated_apart(pair)):
+        return (_doubted(pair, plain),)
+    if min(said.contradicts for said in pair.says) <= CLASHES:
         return ()
-    why = "they look contrary, but not surely enough to be called a conflict"
-    doubtful = _clash(pair, clash.type, clash.evidence_a, clash.evidence_b, why)
-    return (replace(doubtful, relation=Relation.DIFFER),)
+    shown = _places(pair) or _actors(pair)
+    return (_doubted(pair, shown) if shown else _differ("detail", whole(pair.a), whole(pair.b), f"They {_DOUBTFUL}."),)
+
+
+def _doubted(pair: Pair, clash: Finding) -> Finding:
+    doubtful = _clash(pair, clash.type, clash.evidence_a, clash.evidence_b, f"they {_DOUBTFUL}")
+    return replace(doubtful, relation=Relation.DIFFER)
 
 
 def _differ(kind: str, a: Span, b: Span, text: str) -> Finding:

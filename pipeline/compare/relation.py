@@ -134,7 +134,7 @@ def _decide(weighed: Weighed) -> tuple[Relation, float] | None:
 def _looks_contrary(weighed: Weighed) -> bool:
     """Whether two that are related by all signs are likeliest a conflict, which nothing makes sure."""
     pair, ruled = weighed.pair, weighed.seen.ruling.relation
-    clear = not (kept_apart(pair) or other_place(pair) or pair.a.unclear or pair.b.unclear)
+    clear = not (kept_apart(pair) or other_place(pair))
     sure = weighed.chances[UNRELATED] <= HARDLY_UNRELATED and ruled is not Relation.CONFLICT
     return clear and sure and weighed.likeliest == Relation.CONFLICT and not _is_settled(weighed)
 
