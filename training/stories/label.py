@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from training.relation.pairs import DRAWN
+from training.relation.pairs import DOUBTFUL, DRAWN
 from training.stories.draw import BUILD
 
 RELATIONS = {"agree", "differ", "conflict", "unrelated"}
@@ -20,11 +20,11 @@ INFERENCES = {"E": "entailment", "N": "neutral", "C": "contradiction"}
 NONE = "-"
 
 
-def labelled(story: str) -> Iterator[dict[str, object]]:
+def labelled(story: str, build: Path = BUILD) -> Iterator[dict[str, object]]:
     """The story's pairs with their labels. Ends the program where a label is missing or is none."""
-    drawn = {row["n"]: row for row in map(json.loads, _lines(BUILD / f"{story}.jsonl"))}
-    labels = _labels(BUILD / f"{story}.labels.tsv")
-    again = BUILD / f"{story}.second.tsv"
+    drawn = {row["n"]: row for row in map(json.loads, _lines(build / f"{story}.jsonl"))}
+    labels = _labels(build / f"{story}.labels.tsv")
+    again = build / f"{story}.second.tsv"
     second = _labels(again) if again.exists() else {}
     if drawn.keys() != labels.keys() or (second and drawn.keys() != second.keys()):
         raise SystemExit(f"{story}: not every pair that was drawn is labelled")
@@ -54,12 +54,25 @@ def _lines(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8").splitlines()
 
 
-def main() -> None:
-    DRAWN.mkdir(exist_ok=True)
-    for path in sorted(BUILD.glob("*.labels.tsv")):
+def _rows(build: Path) -> Iterator[tuple[str, list[str]]]:
+    """The lines of each story whose pairs are labelled."""
+    for path in sorted(build.glob("*.labels.tsv")):
         story = path.name.removesuffix(".labels.tsv")
-        rows = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in labelled(story))
-        (DRAWN / f"{story}.jsonl").write_text(rows, encoding="utf-8")
+        yield story, [json.dumps(row, ensure_ascii=False) for row in labelled(story, build)]
+
+
+def _write(path: Path, lines: list[str]) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+def main() -> None:
+    for story, lines in _rows(BUILD):
+        _write(DRAWN / f"{story}.jsonl", lines)
+    for story, lines in _rows(BUILD / DOUBTFUL.name):
+        path = DOUBTFUL / f"{story}.jsonl"
+        before = _lines(path) if path.exists() else []
+        _write(path, [*before, *(line for line in lines if line not in before)])
 
 
 if __name__ == "__main__":
