@@ -23,7 +23,7 @@ from pipeline.compare.vectors import vectors_of
 from pipeline.records import Claim
 from pipeline.workers import Runner
 from tests.compare.reading import article, tagged
-from training.relation.pairs import SEED, WrittenPair, read_drawn, read_written
+from training.relation.pairs import SEED, WrittenPair, read_kept_aside, read_written
 from training.stories.read import pairs_between, pairs_of
 
 WRITTEN = Path(__file__).parent / "written"
@@ -48,7 +48,7 @@ def unseen_rows() -> dict[str, list[WrittenPair]]:
 
 def unseen_drawn() -> dict[str, list[WrittenPair]]:
     """The stories in whole articles that it was not trained on."""
-    return _by_story(read_drawn(held_out=True))
+    return _by_story(read_kept_aside())
 
 
 def _by_story(pairs: Sequence[WrittenPair]) -> dict[str, list[WrittenPair]]:

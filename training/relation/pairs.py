@@ -16,6 +16,7 @@ from pathlib import Path
 LABELS = ("entailment", "neutral", "contradiction")
 WRITTEN = Path(__file__).parent / "written"
 DRAWN = Path(__file__).parents[1] / "stories" / "pairs"
+DOUBTFUL = DRAWN.with_name("doubtful")
 GENERATED = Path(__file__).parent / "build" / "generated.jsonl"
 SEED = 20261122
 
@@ -35,8 +36,8 @@ PUBLIC: dict[str, tuple[int | None, int | None]] = {
 HELD_OUT = 40  # one premise in this many is kept from training: temperature and progress are read off those pairs
 STORIES_HELD_OUT = 5  # one written story in this many: on those the decision is fitted (training/decision)
 WHOLE_HELD_OUT = 3  # and one in this many of the first stories told in whole articles
-# "ba-" to "fa-": told later, and read once. The decision is fitted to stories read twice, so none of these is held out.
 TOLD_LATER = re.compile(r"[b-f][a-f]-")
+NEWEST, NEWEST_HELD_OUT = "f", 5  # of those told later one in this many of the newest is kept from training, no others
 LITTLE_IN_COMMON = 0.3  # share of words; claims of two rows that have more may say the same thing
 
 
@@ -112,15 +113,35 @@ def read_written(*folders: Path) -> list[WrittenPair]:
     return [WrittenPair(**{**row, "types": tuple(row["types"])}) for row in rows]
 
 
-def read_drawn(*, held_out: bool) -> list[WrittenPair]:
-    """The pairs drawn from the first whole articles that are never trained on, or those that are."""
-    first = [pair for pair in read_written(DRAWN) if not TOLD_LATER.match(pair.story)]
-    return [pair for pair in first if one_in(WHOLE_HELD_OUT, pair.story) is held_out]
+def is_kept_aside(story: str) -> bool:
+    """Whether a story told in whole articles is never trained on."""
+    if not TOLD_LATER.match(story):
+        return one_in(WHOLE_HELD_OUT, story)
+    return story.startswith(NEWEST) and one_in(NEWEST_HELD_OUT, story)
+
+
+def read_kept_aside() -> list[WrittenPair]:
+    """The pairs drawn from whole articles that are never trained on."""
+    return [pair for pair in read_written(DRAWN, DOUBTFUL) if is_kept_aside(pair.story)]
+
+
+def read_drawn() -> list[WrittenPair]:
+    """The pairs drawn from the first whole articles, without those kept aside."""
+    return [pair for pair in _trained_on(DRAWN) if not TOLD_LATER.match(pair.story)]
 
 
 def read_later(*letters: str) -> list[WrittenPair]:
-    """The pairs drawn from whole articles told later, of stories whose names begin with one of the letters."""
-    return [pair for pair in read_written(DRAWN) if TOLD_LATER.match(pair.story) and pair.story.startswith(letters)]
+    """Those of the stories told later whose names begin with one of the letters."""
+    return [pair for pair in _trained_on(DRAWN) if TOLD_LATER.match(pair.story) and pair.story.startswith(letters)]
+
+
+def read_doubtful() -> list[WrittenPair]:
+    """The pairs of any story of which an earlier model was unsure, without those kept aside."""
+    return _trained_on(DOUBTFUL)
+
+
+def _trained_on(folder: Path) -> list[WrittenPair]:
+    return [pair for pair in read_written(folder) if not is_kept_aside(pair.story)]
 
 
 def across(written: Sequence[WrittenPair], times: int) -> list[WrittenPair]:

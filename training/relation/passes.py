@@ -9,6 +9,7 @@ from training.relation.pairs import (
     SEED,
     LabelledPair,
     both_ways,
+    read_doubtful,
     read_drawn,
     read_file,
     read_later,
@@ -31,6 +32,7 @@ ACROSS = (2, 1)  # pairs of unrelated claims of one story for each written pair,
 REVALUED_TIMES = 2
 FACTS_REPLAYED, WRITTEN_REPLAYED = 8_000, 10_000  # pairs that the seventh pass sees again
 OLDER = {"facts": 6_000, "drawn": 6_000, "written": 16_000}  # and the eighth and the ninth, of each kind
+LATER_REPLAYED, OLDER_SHARE = 12_000, 0.6  # of the eighth and the ninth, and of those older, which the tenth sees again
 
 
 def second_pass(nli: Path, *, generated: bool) -> list[LabelledPair]:
@@ -49,7 +51,7 @@ def third_pass(nli: Path) -> list[LabelledPair]:
 
 def fourth_pass(nli: Path) -> list[LabelledPair]:
     """Pairs drawn from whole articles, the newest written, those with a changed figure, and some of the pass before."""
-    drawn = read_drawn(held_out=False)
+    drawn = read_drawn()
     written = [pair for pair in read_written() if not pair.held_out]
     changed = [*revalued(drawn), *revalued(written)]
     replayed = random.Random(SEED).sample(third_pass(nli), REPLAYED)
@@ -66,7 +68,7 @@ def _facts(folder: str, *, sparing: bool = False) -> list[LabelledPair]:
 
 def fifth_pass(nli: Path) -> list[LabelledPair]:
     """Facts told in many ways, pairs drawn from whole articles, and some of the pass before."""
-    drawn = read_drawn(held_out=False)
+    drawn = read_drawn()
     return _facts("plain") + both_ways(drawn) + random.Random(SEED).sample(fourth_pass(nli), REPLAYED)
 
 
@@ -84,21 +86,24 @@ def seventh_pass(nli: Path) -> list[LabelledPair]:
         _facts("newest", sparing=True)
         + chance.sample(older, FACTS_REPLAYED)
         + chance.sample(third_pass(nli), WRITTEN_REPLAYED)
-        + both_ways(read_drawn(held_out=False))
+        + both_ways(read_drawn())
     )
 
 
 def _later_stories(nli: Path, *letters: str) -> list[LabelledPair]:
     """Pairs drawn from stories told later, those with a changed figure, and some of all that was seen before."""
     drawn = read_later(*letters)
-    chance = random.Random("".join(letters))
+    return both_ways([*drawn, *revalued(drawn)]) + _older(nli, "".join(letters))
+
+
+def _older(nli: Path, seed: str, share: float = 1) -> list[LabelledPair]:
+    chance = random.Random(seed)
     before = {
         "facts": _facts("*", sparing=True),
-        "drawn": both_ways(read_drawn(held_out=False)),
+        "drawn": both_ways(read_drawn()),
         "written": third_pass(nli),
     }
-    again = [pair for kind, pairs in before.items() for pair in chance.sample(pairs, OLDER[kind])]
-    return both_ways([*drawn, *revalued(drawn)]) + again
+    return [pair for kind, pairs in before.items() for pair in chance.sample(pairs, round(share * OLDER[kind]))]
 
 
 def eighth_pass(nli: Path) -> list[LabelledPair]:
@@ -109,3 +114,11 @@ def eighth_pass(nli: Path) -> list[LabelledPair]:
 def ninth_pass(nli: Path) -> list[LabelledPair]:
     """Those, and the stories told after them."""
     return _later_stories(nli, "b", "c", "d")
+
+
+def tenth_pass(nli: Path) -> list[LabelledPair]:
+    """The newest stories, the pairs of all stories that the model was unsure of, and some of all seen before."""
+    drawn = read_later("e", "f")
+    later = random.Random(SEED).sample(both_ways(read_later("b", "c", "d")), LATER_REPLAYED)
+    new = both_ways([*drawn, *revalued(drawn), *read_doubtful()])
+    return new + later + _older(nli, "ef", OLDER_SHARE)

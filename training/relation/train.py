@@ -39,6 +39,7 @@ from training.relation.passes import (
     second_pass,
     seventh_pass,
     sixth_pass,
+    tenth_pass,
     third_pass,
 )
 
@@ -217,7 +218,9 @@ def main() -> None:
     trained("eighth", "seventh_mean", lambda: eighth_pass(nli), Plan(0.7 * RATE, decay=True))
     between("eighth_mean", "seventh_mean", "eighth", lambda: eighth_pass(nli))
     trained("ninth", "eighth_mean", lambda: ninth_pass(nli), Plan(0.7 * RATE, decay=True))
-    between("relation", "eighth_mean", "ninth", lambda: ninth_pass(nli))
+    between("ninth_mean", "eighth_mean", "ninth", lambda: ninth_pass(nli))
+    trained("tenth", "ninth_mean", lambda: tenth_pass(nli), Plan(0.7 * RATE, decay=True))
+    between("relation", "ninth_mean", "tenth", lambda: tenth_pass(nli))
 
 
 if __name__ == "__main__":
