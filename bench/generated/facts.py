@@ -129,13 +129,14 @@ def _fact(name: str, fact: Mapping[str, Any], own: dict[str, str], day: date, dr
     return Fact(name, _wordings(fact["say"], own), wrong)
 
 
-def _colour(draw: random.Random) -> Iterator[Told]:
+def _colour(number: int, draw: random.Random) -> Iterator[Told]:
+    """Lines that say nothing of the story; two stories that have the same one do not tell one fact."""
     for say in COLOUR:
         slots = {key: draw.choice(WORDS[key]) for key in ("job", "kin", "shop")}
         slots |= {"person": person(draw), "town": place(draw), "firm": firm(draw), "they": draw.choice(("he", "she"))}
         slots |= {"n": str(draw.randint(2, 60)), "age": str(draw.randint(*AGES))}
         text = say.format_map(slots | {"body": f"the {place(draw)} {draw.choice(WORDS['body'])}"})
-        yield Told(text, text, 0)
+        yield Told(text, f"{number}: {text}", 0)
 
 
 def make_story(number: int, seed: int) -> Story:
@@ -157,4 +158,4 @@ def make_story(number: int, seed: int) -> Story:
         for i, fact in enumerate(happened)
     ]
     titles = tuple(_sentence(title, cast) for title in made["title"])
-    return Story(f"{kind}-{number}", day, titles, tuple(facts), tuple(_colour(draw)))
+    return Story(f"{kind}-{number}", day, titles, tuple(facts), tuple(_colour(number, draw)))

@@ -1,14 +1,18 @@
 """Changes: what sets two sentences apart that are otherwise word for word the same.
 
 Of near copies the words that were exchanged tell nearly all: one figure, day, name or "not" makes a contradiction of
-them; two exchanged together, the well and its month, rather make another statement.
+them; two exchanged together, the well and its month, rather make another statement. One amount in two wordings, "a
+year" and "twelve months", is no change.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from pipeline.compare.rule import Pair
+from pipeline.compare.values import exactly_same
+from pipeline.records import Claim, Value
 from pipeline.tag.times import TIME_WORDS
 
 NEAR_COPY = 0.6  # share of words in the same order from which two sentences count as one, changed
@@ -44,9 +48,36 @@ def _words(text: str) -> list[str]:
     return re.findall(r"n[’']t\b|\d[\d.,:]*\d|\w+?(?=n[’']t\b)|\w+", text)
 
 
+def _written(claim: Claim, value: Value) -> list[str]:
+    return _words(claim.quote[value.start - claim.start : value.end - claim.start])
+
+
+def _in_two_wordings(pair: Pair) -> Iterator[tuple[list[str], list[str]]]:
+    """How each claim writes what both give exactly."""
+    for x in pair.a.statement.values:
+        for y in pair.b.statement.values:
+            one, other = _written(pair.a, x), _written(pair.b, y)
+            if one and other and exactly_same(x, y):
+                yield one, other
+
+
+def _exchanged(words: Sequence[str], old: list[str], new: list[str]) -> list[str]:
+    """The words with each run of `old` in them put as `new`."""
+    put: list[str] = []
+    at = 0
+    while at < len(words):
+        here = list(words[at : at + len(old)]) == old
+        put += new if here else [words[at]]
+        at += len(old) if here else 1
+    return put
+
+
 def changes(pair: Pair) -> Changes:
     """What was changed from the one claim's text to the other's."""
     a, b = _words(pair.a.text), _words(pair.b.text)
+    for one, other in _in_two_wordings(pair):
+        if one != other:
+            b = _exchanged(b, other, one)
     matcher = SequenceMatcher(None, [w.casefold() for w in a], [w.casefold() for w in b], autojunk=False)
     differing = [(tuple(a[i:j]), tuple(b[k:m])) for tag, i, j, k, m in matcher.get_opcodes() if tag != "equal"]
     return Changes(matcher.ratio(), tuple(differing))

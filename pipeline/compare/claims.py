@@ -143,7 +143,7 @@ def _claim(tagged: TaggedArticle, statement: Statement, cast: Cast) -> Claim:
         statement=statement,
         entity_ids=entity_ids,
         entity_types=cast.types(entity_ids),
-        subject_ids=cast.subjects(statement, entity_ids),
+        subject_ids=cast.subjects(statement, block, entity_ids),
         place_ids=tuple(sorted({place for part in alone for place in cast.places(part)})),
         unclear=cast.is_unclear(statement),
         check_worthiness=_check_worthiness(statement, entity_ids),

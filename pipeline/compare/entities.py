@@ -38,8 +38,10 @@ class Cast:
         """The type of each entity, in the given order."""
         return tuple(self._types[entity] for entity in entity_ids)
 
-    def subjects(self, statement: Statement, entity_ids: tuple[str, ...]) -> tuple[str, ...]:
-        """Those of `entity_ids` that the statement's subject names."""
+    def subjects(self, statement: Statement, block: Block, entity_ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of `entity_ids` that the statement's subject names; of a table row, those in its first cell."""
+        if block.kind is BlockKind.TABLE_ROW:
+            return tuple(sorted({mention.entity_id for mention in self._inside(block.cells[0])} & set(entity_ids)))
         return tuple(sorted(self._named_in(statement.antecedent or statement.subject) & set(entity_ids)))
 
     def places(self, statement: Statement) -> tuple[str, ...]:

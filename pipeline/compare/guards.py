@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from pipeline.compare.antonyms import follow
 from pipeline.compare.once import happens_in_one_place, happens_once
-from pipeline.compare.roles import exchanged_roles
+from pipeline.compare.roles import exchanged_roles, repaid
 from pipeline.compare.rule import Pair, named
 from pipeline.compare.values import counted_in_both, dated_apart, disjoint
 from pipeline.records import Claim, Mood, ValueKind
@@ -85,8 +85,8 @@ def _other_step(pair: Pair) -> bool:
 
 
 def _other_roles(pair: Pair) -> bool:
-    """Each does something to the other, and not the same: Varga praised Holm, Holm sued Varga."""
-    return exchanged_roles(pair) and pair.a.statement.predicate != pair.b.statement.predicate
+    """Each does something to the other, not the same or in return: Varga praised Holm, Holm sued or praised Varga."""
+    return exchanged_roles(pair) and (pair.a.statement.predicate != pair.b.statement.predicate or repaid(pair))
 
 
 def _one_lists(pair: Pair) -> bool:

@@ -6,6 +6,7 @@ carrying 118" differ in more than the number.
 
 import re
 
+from pipeline.compare.antonyms import opposed
 from pipeline.compare.rule import Pair, named
 from pipeline.compare.values import days
 from pipeline.records import Claim, ValueKind
@@ -34,6 +35,12 @@ _NARROWING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _RATE = re.compile(r"\b(?:per|each|every) (?=\w)")
+# Before what there are several of these say which: "his early works" are not his late ones.
+_WHICH = re.compile(
+    r"""(?:(?<=\bthe\ )|(?<=\bhis\ )|(?<=\bher\ )|(?<=\bits\ )|(?<=\btheir\ ))
+    (?:earl(?:y|ier)|later?|old(?:er)?|new(?:er)?|younger|upper|lower|inner|outer|larger|smaller)(?=\ [\w-]+s\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _INSIDE = re.compile(r" (?:of|to|for|in|on|at|by|with|from|about|over|between|against|under) ")
 
 
@@ -49,6 +56,9 @@ def _narrowing(claim: Claim) -> set[str]:
 def told_apart(pair: Pair) -> bool:
     """Whether a small word that no alignment sees makes them two: "badly hurt", "another poll", "the second trial"."""
     a, b = _narrowing(pair.a), _narrowing(pair.b)
+    which = [set(_WHICH.findall(claim.quote.casefold())) for claim in (pair.a, pair.b)]
+    if all(which) and not which[0] & which[1]:
+        return True
     ranks = [{v.low for v in claim.statement.values if v.kind is ValueKind.ORDINAL} for claim in (pair.a, pair.b)]
     return a != b or ranks[0] != ranks[1]
 
@@ -64,6 +74,27 @@ def _heads(claim: Claim) -> set[str]:
     phrases = (_INSIDE.split(phrase)[0].split() for phrase in (claim.statement.subject, claim.statement.object))
     nouns = {phrase[-1].casefold() for phrase in phrases if phrase}
     return nouns | {noun.rstrip("s") for noun in nouns}
+
+
+def _head(phrase: str) -> str:
+    """The noun that an object is about: "protocol" in "the protocol to the treaty"."""
+    words = _INSIDE.split(phrase)[0].split()
+    return words[-1].casefold() if words else ""
+
+
+def of_a_part(pair: Pair) -> bool:
+    """Whether what is done to a thing in the one is done to something of it in the other: "the toll for the tunnel"."""
+    if not (same_predicate(pair) or opposed(pair.a.statement, pair.b.statement)):
+        return False
+    sides = (pair.a, pair.b), (pair.b, pair.a)
+    for whole, part in ((one.statement, other) for one, other in sides):
+        x, y = _head(whole.object), _head(part.statement.object)
+        inside = (
+            rf"\b{re.escape(y)} (?:of|to|for|in|on|at|by|with|from|about|over|against) (?:\w+ ){{0,3}}{re.escape(x)}\b"
+        )
+        if x and y and x != y and re.search(inside, part.quote.casefold()):
+            return True
+    return False
 
 
 def another_thing(pair: Pair, but: tuple[str, ...] = ()) -> bool:

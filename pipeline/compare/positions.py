@@ -15,6 +15,8 @@ from pipeline.records import ClaimPair, Relation
 # Shares that must be related for two clusters to be one: of the pairs of articles across them, and of the pairs of
 # claims. An article may say a thing in several claims, so that of these a third is enough.
 ARTICLES, CLAIMS = 1 / 2, 1 / 3
+# Confidence from which two of which one says more are on one side; the less sure are of one group, and may not be.
+SURELY_MORE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,11 @@ def _partition(clusters: Mapping[str, frozenset[str]]) -> Partition:
     return Partition({claim: min(cluster) for claim, cluster in clusters.items()})
 
 
+def _supports(edge: ClaimPair) -> bool:
+    more = edge.difference_types == ("detail",) and edge.confidence >= SURELY_MORE
+    return edge.relation is Relation.AGREE or more
+
+
 def find_positions(
     articles: Mapping[str, str],
     bases: Mapping[str, str],
@@ -105,7 +112,7 @@ def find_positions(
         union = clusters[repeat] | clusters[base]
         for claim in union:
             clusters[claim] = union
-    supports = [edge for edge in edges if edge.relation is Relation.AGREE or edge.difference_types == ("detail",)]
+    supports = [edge for edge in edges if _supports(edge)]
     _joined(clusters, supports, links, across_conflicts=False)
     positions = _partition(clusters)
     for conflicts in (True, False):  # the sides of a conflict meet first

@@ -5,11 +5,17 @@ import re
 from pipeline.compare.rule import Pair
 
 _ARTICLES = frozenset({"The", "A", "An"})
-# What two do together, either may be said to do; and some things are done in return.
-_MUTUAL = frozenset(
+# What two do together, either may be said to do.
+_TOGETHER = frozenset(
     """
     meet marry agree talk negotiate fight trade cooperate collide merge be have share sign discuss draw play face speak
-    thank praise congratulate greet visit call write know trust respect like love hate criticise criticize help embrace
+    embrace
+    """.split()
+)
+# And these are done in return: thanks for thanks.
+_IN_RETURN = frozenset(
+    """
+    thank praise congratulate greet visit call write know trust respect like love hate criticise criticize help
     """.split()
 )
 # The same deed told from either side: who loses is beaten.
@@ -56,4 +62,11 @@ def conversely(pair: Pair) -> bool:
 
 def in_return(pair: Pair) -> bool:
     """Whether roles are exchanged of what may be done both ways, or together: "met", "thanked", "visited"."""
-    return exchanged_roles(pair) and bool(_MUTUAL & {pair.a.statement.predicate, pair.b.statement.predicate})
+    done = {pair.a.statement.predicate, pair.b.statement.predicate}
+    return exchanged_roles(pair) and bool((_TOGETHER | _IN_RETURN) & done)
+
+
+def repaid(pair: Pair) -> bool:
+    """Whether each does to the other what is done in return, which are two deeds: Holt thanked Reyes, Reyes Holt."""
+    done = {pair.a.statement.predicate, pair.b.statement.predicate}
+    return exchanged_roles(pair) and len(done) == 1 and done <= _IN_RETURN

@@ -20,8 +20,9 @@ from pipeline.compare.seeing import Seen
 
 SCREEN = Path(__file__).with_name("screen.toml")
 UNASKED, HALF = "before asking", "after one answer"
-# The chances from which the first and the second question are asked. Of 6,117 candidates of 55 stories that were left
-# out of the fit, 731 of them related, these ask 55% of the questions, and lose 12 differences and one agreement.
+# The chances from which the first and the second question are asked. Of 18,216 candidates of 105 stories that were left
+# out of the fit, 1,989 of them found related by all questions, these ask 52%, and lose 49 differences and 4 agreements;
+# of the 1,432 that readers call related too, 22.
 LEAST = {UNASKED: 0.015, HALF: 0.015}
 
 

@@ -167,7 +167,15 @@ def _changed(found: Changes) -> dict[str, float]:
     }
 
 
-APART = ("one denies", "more and less", "figures clash", "dates apart", "figures of other things", "names in both")
+APART = (
+    "one denies",
+    "more and less",
+    "figures clash",
+    "dates apart",
+    "figures of other things",
+    "names in both",
+    "two voices",
+)
 
 
 def together(signals: Mapping[str, float], alike: Sequence[str]) -> dict[str, float]:

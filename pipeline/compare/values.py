@@ -58,6 +58,11 @@ def same_amount(x: Value, y: Value) -> bool:
     return x.kind is y.kind and x.unit == y.unit and equal(x, y)
 
 
+def exactly_same(x: Value, y: Value) -> bool:
+    """Whether both give the same amount, or day, as exactly."""
+    return same_amount(x, y) and (x.low, x.high, x.approximate) == (y.low, y.high, y.approximate)
+
+
 def days(claim: Claim) -> list[Value]:
     """The dates of a claim."""
     return [value for value in claim.statement.values if value.kind is ValueKind.DATE]

@@ -102,11 +102,18 @@ def _according(sentence: Span) -> Attribution | None:
     return None
 
 
+def _is_added(verb: Token) -> bool:
+    """Whether a clause is put behind a comma, with nothing that makes it an adverbial: "it burnt, a neighbour said"."""
+    subject = next(children(verb, "nsubj"), None)
+    begins = subject.left_edge.i if subject is not None and verb.left_edge == subject.left_edge else 0
+    return begins > verb.head.i and _is_finite(verb) and verb.doc[begins - 1].text == ","
+
+
 def _aside(root: Token, sentence: Span) -> Attribution | None:
     """Reads "the talks, the minister said, had failed"."""
     for verb in children(root, "parataxis", "advcl"):
         as_said = any(child.lower_ == "as" for child in verb.children)  # "As the ministry reported, 12 people died"
-        if verb.dep_ == "advcl" and not as_said:
+        if verb.dep_ == "advcl" and not as_said and not _is_added(verb):
             continue
         if (
             verb.lemma_ in SAYING

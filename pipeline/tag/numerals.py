@@ -21,6 +21,12 @@ _CARDINALS = frozenset(
 )
 _DEGREES = re.compile(r"^(\d{2,3}(?:\.\d)?)[CF]$")  # "41C"
 _MINUS = frozenset("-−–")  # read as a sign only before what can be below zero
+# Behind one of these, "a week" is how long something is; elsewhere it is a rate, or counts from a day: "a week later".
+_LASTING = frozenset(
+    "for after within than by under over about almost nearly last take spend serve need require wait".split()
+)
+_LASTS = frozenset(DURATIONS) - {"second", "minute"}  # "for a second time", "for a minute"
+_COUNTED_FROM = frozenset("ago later earlier before after on old of or".split())
 _EXTRA = {"half": 0.5, "quarter": 0.25}  # "seven and a half"
 
 
@@ -116,6 +122,17 @@ def _half(sentence: Span, i: int) -> tuple[int, float] | None:
     return (i + 2, 0.5) if word(sentence, i) == "half" and word(sentence, i + 1) in {"a", "an"} and known else None
 
 
+def _a_while(sentence: Span, i: int) -> tuple[int, float] | None:
+    """Reads the "a" of "lasted a week" and "for a year", not of "twice a week", "a year later" or "a day trip"."""
+    if word(sentence, i) not in {"a", "an"} or word(sentence, i + 1) not in _LASTS:
+        return None
+    behind = {lemma(sentence, i - 1), word(sentence, i - 1)} & _LASTING
+    then = word(sentence, i + 2)
+    more = then == "and" and word(sentence, i + 3) in {"a", "half"}
+    goes_on = more or then in _COUNTED_FROM or (i + 2 < len(sentence) and sentence[i + 2].pos_ == "NOUN")
+    return (i + 1, 1.0) if behind and not goes_on else None
+
+
 def read_numeral(sentence: Span, i: int) -> tuple[int, float] | None:
     """The number that starts at token `i`: the token after it, and what it is. None where no number starts."""
     first = sentence[i]
@@ -126,6 +143,7 @@ def read_numeral(sentence: Span, i: int) -> tuple[int, float] | None:
     a_scale = first.lower_ in {"a", "an"} and word(sentence, i + 1) in {*_SPELLED_SCALES, "dozen"}
     in_words = a_scale or (_is_number_word(first) and first.lower_ not in _SPELLED_SCALES)
     read = (i + 1, digits) if digits is not None else _spelled(sentence, i) if in_words else _half(sentence, i)
+    read = read or _a_while(sentence, i)
     if read is None:
         return None
     end, amount = read

@@ -25,7 +25,7 @@ from training.decision.examples import DRAWN, ROW, STRANGE
 EXAMPLES = Path(__file__).parent / "build" / "examples.jsonl"
 FOLDS = 8
 PENALTIES = (0.1, 0.3, 1.0, 3.0, 10.0)  # inverse strengths
-STRANGE_COUNTS, DRAWN_COUNTS = 1 / 3, 1 / 2  # of an unrelated pair; there are so many that the others would drown
+UNRELATED_COUNTS = 1 / 3  # of a pair of whole articles; there are so many that the others would drown
 HEADER = """\
 # Written by training/decision/fit.py, not to be edited by hand: how much each signal counts for each relation, "" being
 # the constant.
@@ -57,9 +57,7 @@ def read() -> Table:
 
 def fitted(table: Table, rows: NDArray[np.int64], penalty: float) -> LogisticRegression:
     counts = np.ones(len(table.x))
-    unrelated = table.relation == UNRELATED
-    counts[unrelated & (table.kind == STRANGE)] = STRANGE_COUNTS
-    counts[unrelated & (table.kind == DRAWN)] = DRAWN_COUNTS
+    counts[(table.relation == UNRELATED) & (table.kind != ROW)] = UNRELATED_COUNTS
     return LogisticRegression(C=penalty, max_iter=5_000).fit(table.x[rows], table.relation[rows], counts[rows])
 
 

@@ -33,6 +33,7 @@ REVALUED_TIMES = 2
 FACTS_REPLAYED, WRITTEN_REPLAYED = 8_000, 10_000  # pairs that the seventh pass sees again
 OLDER = {"facts": 6_000, "drawn": 6_000, "written": 16_000}  # and the eighth and the ninth, of each kind
 LATER_REPLAYED, OLDER_SHARE = 12_000, 0.6  # of the eighth and the ninth, and of those older, which the tenth sees again
+DRAWN_REPLAYED = 36_000  # of all stories told later before the last, and of the doubtful pairs, in the eleventh
 
 
 def second_pass(nli: Path, *, generated: bool) -> list[LabelledPair]:
@@ -122,3 +123,11 @@ def tenth_pass(nli: Path) -> list[LabelledPair]:
     later = random.Random(SEED).sample(both_ways(read_later("b", "c", "d")), LATER_REPLAYED)
     new = both_ways([*drawn, *revalued(drawn), *read_doubtful()])
     return new + later + _older(nli, "ef", OLDER_SHARE)
+
+
+def eleventh_pass(nli: Path) -> list[LabelledPair]:
+    """The stories told last, and some of all seen before."""
+    drawn = read_later("g")
+    before = both_ways([*read_later("b", "c", "d", "e", "f"), *read_doubtful()])
+    later = random.Random(SEED).sample(before, DRAWN_REPLAYED)
+    return both_ways([*drawn, *revalued(drawn)]) + later + _older(nli, "g", OLDER_SHARE)

@@ -20,6 +20,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -33,6 +34,7 @@ from training.relation.model import MAX_TOKENS, RelationModel, load, save
 from training.relation.pairs import SEED, LabelledPair, read_public
 from training.relation.passes import (
     eighth_pass,
+    eleventh_pass,
     fifth_pass,
     fourth_pass,
     ninth_pass,
@@ -55,6 +57,16 @@ LENGTHS = (
     MAX_TOKENS,
 )  # batches come in these lengths alone: each new shape costs a compilation
 TOKENS = 2_048  # in a batch: 64 pairs of 32 tokens, 16 of 128
+# The passes after which weights between them and what they began from go on: name, rate, what it sees, what comes out.
+AVERAGED: tuple[tuple[str, float, Callable[[Path], list[LabelledPair]], str], ...] = (
+    ("fifth", 0.8, fifth_pass, "mean"),
+    ("sixth", 0.5, sixth_pass, "sixth_mean"),
+    ("seventh", 0.8, seventh_pass, "seventh_mean"),
+    ("eighth", 0.7, eighth_pass, "eighth_mean"),
+    ("ninth", 0.7, ninth_pass, "ninth_mean"),
+    ("tenth", 0.7, tenth_pass, "tenth_mean"),
+    ("eleventh", 0.7, eleventh_pass, "eleventh_mean"),
+)
 LATER = 0.7  # share of the later of two passes, where weights between them are taken
 SMOOTHING = 0.05  # crowd labels are wrong about as often
 
@@ -209,18 +221,14 @@ def main() -> None:
     trained("second", "trunk", lambda: second_pass(nli, generated=True), Plan(RATE, decay=True))
     trained("third", "second", lambda: third_pass(nli), Plan(RATE / 2, decay=True))
     trained("fourth", "third", lambda: fourth_pass(nli), Plan(RATE, decay=True))
-    trained("fifth", "fourth", lambda: fifth_pass(nli), Plan(0.8 * RATE, decay=True))
-    between("mean", "fourth", "fifth", lambda: fifth_pass(nli))
-    trained("sixth", "mean", lambda: sixth_pass(nli), Plan(RATE / 2, decay=True))
-    between("sixth_mean", "mean", "sixth", lambda: sixth_pass(nli))
-    trained("seventh", "sixth_mean", lambda: seventh_pass(nli), Plan(0.8 * RATE, decay=True))
-    between("seventh_mean", "sixth_mean", "seventh", lambda: seventh_pass(nli))
-    trained("eighth", "seventh_mean", lambda: eighth_pass(nli), Plan(0.7 * RATE, decay=True))
-    between("eighth_mean", "seventh_mean", "eighth", lambda: eighth_pass(nli))
-    trained("ninth", "eighth_mean", lambda: ninth_pass(nli), Plan(0.7 * RATE, decay=True))
-    between("ninth_mean", "eighth_mean", "ninth", lambda: ninth_pass(nli))
-    trained("tenth", "ninth_mean", lambda: tenth_pass(nli), Plan(0.7 * RATE, decay=True))
-    between("relation", "ninth_mean", "tenth", lambda: tenth_pass(nli))
+    before = "fourth"
+    for name, rate, sees, after in AVERAGED:
+        pairs = partial(sees, nli)
+        trained(name, before, pairs, Plan(rate * RATE, decay=True))
+        between(after, before, name, pairs)
+        before = after
+    # Towards what it was two passes before: the last two are of drawn pairs nearly alone, and forget some of the rest
+    between("relation", "ninth_mean", before, lambda: eleventh_pass(nli))
 
 
 if __name__ == "__main__":
