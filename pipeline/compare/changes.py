@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 
 from pipeline.compare.rule import Pair
 from pipeline.compare.values import exactly_same
-from pipeline.records import Claim, Value
+from pipeline.records import Span
 from pipeline.tag.times import TIME_WORDS
 
 NEAR_COPY = 0.6  # share of words in the same order from which two sentences count as one, changed
@@ -48,17 +48,14 @@ def _words(text: str) -> list[str]:
     return re.findall(r"n[’']t\b|\d[\d.,:]*\d|\w+?(?=n[’']t\b)|\w+", text)
 
 
-def _written(claim: Claim, value: Value) -> list[str]:
-    return _words(claim.quote[value.start - claim.start : value.end - claim.start])
-
-
 def _in_two_wordings(pair: Pair) -> Iterator[tuple[list[str], list[str]]]:
-    """How each claim writes what both give exactly."""
+    """How each claim writes what both give exactly, and in other words."""
     for x in pair.a.statement.values:
         for y in pair.b.statement.values:
-            one, other = _written(pair.a, x), _written(pair.b, y)
-            if one and other and exactly_same(x, y):
-                yield one, other
+            if exactly_same(x, y):
+                one, other = _words(pair.words_a(Span(x.start, x.end))), _words(pair.words_b(Span(y.start, y.end)))
+                if one and other and one != other:
+                    yield one, other
 
 
 def _exchanged(words: Sequence[str], old: list[str], new: list[str]) -> list[str]:
@@ -76,8 +73,7 @@ def changes(pair: Pair) -> Changes:
     """What was changed from the one claim's text to the other's."""
     a, b = _words(pair.a.text), _words(pair.b.text)
     for one, other in _in_two_wordings(pair):
-        if one != other:
-            b = _exchanged(b, other, one)
+        b = _exchanged(b, other, one)
     matcher = SequenceMatcher(None, [w.casefold() for w in a], [w.casefold() for w in b], autojunk=False)
     differing = [(tuple(a[i:j]), tuple(b[k:m])) for tag, i, j, k, m in matcher.get_opcodes() if tag != "equal"]
     return Changes(matcher.ratio(), tuple(differing))

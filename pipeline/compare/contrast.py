@@ -27,7 +27,7 @@ _WHERE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _NEGATED = re.compile(r"(?:\b(?:not|never|neither|without)|n[’']t)\s+(?:\w+\s+)?$", re.IGNORECASE)
-BEFORE = 40  # characters in which the word that says "where" stands before a place
+BEFORE = 40  # characters in which the word that says "where" stands before a place, or "not" before a verb
 _ACTING = frozenset({"PERSON", "ORG", "COUNTRY", "NORP", "GPE", "ROLE"})
 STEM = 5  # letters of a lemma that its forms in the text begin with
 
@@ -79,13 +79,16 @@ def _denials(pair: Pair) -> Finding | None:
     return Finding(Relation.CONFLICT, "polarity", whole(pair.a), whole(pair.b), "One affirms what the other denies.")
 
 
+def _before(claim: Claim, span: Span) -> str:
+    """What stands right before some words of a claim."""
+    return claim.quote[max(0, span.start - claim.start - BEFORE) : span.start - claim.start]
+
+
 def _said_and_denied(claim: Claim, lemma: str) -> tuple[Span | None, bool]:
-    """Where a claim has a word, with the negator before it, and whether there is one."""
-    for span in _words_of(claim, [lemma]):
-        before = claim.quote[max(0, span.start - claim.start - BEFORE) : span.start - claim.start]
-        negated = _NEGATED.search(before)
-        return (replace(span, start=span.start - len(negated[0])) if negated else span), bool(negated)
-    return None, False
+    """Where a claim first has a word, with the negator before it, and whether there is one."""
+    span = next(iter(_words_of(claim, [lemma])), None)
+    negated = _NEGATED.search(_before(claim, span)) if span else None
+    return (replace(span, start=span.start - len(negated[0])) if span and negated else span), bool(negated)
 
 
 def _denied_words(pair: Pair) -> Finding | None:
@@ -108,11 +111,7 @@ def _opposites(pair: Pair) -> Finding | None:
 
 def _placed(claim: Claim, words: tuple[str, ...]) -> list[Span]:
     """The left-over words of a claim that say where."""
-    return [
-        span
-        for span in _words_of(claim, words)
-        if _WHERE.search(claim.quote[max(0, span.start - claim.start - BEFORE) : span.start - claim.start])
-    ]
+    return [span for span in _words_of(claim, words) if _WHERE.search(_before(claim, span))]
 
 
 def _places(pair: Pair) -> Finding | None:

@@ -37,11 +37,12 @@ _NARROWING = re.compile(
 _RATE = re.compile(r"\b(?:per|each|every) (?=\w)")
 # Before what there are several of these say which: "his early works" are not his late ones.
 _WHICH = re.compile(
-    r"""(?:(?<=\bthe\ )|(?<=\bhis\ )|(?<=\bher\ )|(?<=\bits\ )|(?<=\btheir\ ))
-    (?:earl(?:y|ier)|later?|old(?:er)?|new(?:er)?|younger|upper|lower|inner|outer|larger|smaller)(?=\ [\w-]+s\b)""",
-    re.IGNORECASE | re.VERBOSE,
+    r"""\b(?:the|his|her|its|their)
+    \ (earl(?:y|ier)|later?|old(?:er)?|new(?:er)?|younger|upper|lower|inner|outer|larger|smaller)(?=\ [\w-]+s\b)""",
+    re.VERBOSE,
 )
-_INSIDE = re.compile(r" (?:of|to|for|in|on|at|by|with|from|about|over|between|against|under) ")
+_BELONGS = "of|to|for|in|on|at|by|with|from|about|over|against"
+_INSIDE = re.compile(rf" (?:{_BELONGS}|between|under) ")
 
 
 def _rest(words: tuple[str, ...], but: tuple[str, ...]) -> frozenset[str]:
@@ -69,17 +70,16 @@ def one_planned(pair: Pair) -> bool:
     return a != b
 
 
-def _heads(claim: Claim) -> set[str]:
-    """The nouns that a claim is about, as far as words tell: "sister" in "Varga's sister", "limit" in "limit of"."""
-    phrases = (_INSIDE.split(phrase)[0].split() for phrase in (claim.statement.subject, claim.statement.object))
-    nouns = {phrase[-1].casefold() for phrase in phrases if phrase}
-    return nouns | {noun.rstrip("s") for noun in nouns}
-
-
 def _head(phrase: str) -> str:
-    """The noun that an object is about: "protocol" in "the protocol to the treaty"."""
+    """The noun that a phrase is about, as far as words tell: "sister" in "Varga's sister", "limit" in "limit of"."""
     words = _INSIDE.split(phrase)[0].split()
     return words[-1].casefold() if words else ""
+
+
+def _heads(claim: Claim) -> set[str]:
+    """The nouns that a claim is about."""
+    nouns = {_head(claim.statement.subject), _head(claim.statement.object)} - {""}
+    return nouns | {noun.rstrip("s") for noun in nouns}
 
 
 def of_a_part(pair: Pair) -> bool:
@@ -89,9 +89,7 @@ def of_a_part(pair: Pair) -> bool:
     sides = (pair.a, pair.b), (pair.b, pair.a)
     for whole, part in ((one.statement, other) for one, other in sides):
         x, y = _head(whole.object), _head(part.statement.object)
-        inside = (
-            rf"\b{re.escape(y)} (?:of|to|for|in|on|at|by|with|from|about|over|against) (?:\w+ ){{0,3}}{re.escape(x)}\b"
-        )
+        inside = rf"\b{re.escape(y)} (?:{_BELONGS}) (?:\w+ ){{0,3}}{re.escape(x)}\b"
         if x and y and x != y and re.search(inside, part.quote.casefold()):
             return True
     return False

@@ -71,11 +71,16 @@ class Weighed:
         return max(RELATIONS, key=lambda relation: self.chances[relation])
 
 
+def signals_of(seen: Seen) -> dict[str, float]:
+    """All that can be seen of a pair that is not word for word the same, and what the model has answered."""
+    return {**seen.signals, **heard_of(seen.pair, seen.signals)}
+
+
 def weigh(seen: Seen) -> Weighed:
     """What the rules, the model and all that can be seen say of a pair; nothing is decided yet."""
     if seen.changes.none:
         return Weighed(seen, {}, {relation: float(relation == Relation.AGREE) for relation in RELATIONS})
-    signals = {**seen.signals, **heard_of(seen.pair, seen.signals)}
+    signals = signals_of(seen)
     return Weighed(seen, signals, scorecard().chances(signals))
 
 

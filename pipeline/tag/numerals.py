@@ -142,8 +142,10 @@ def read_numeral(sentence: Span, i: int) -> tuple[int, float] | None:
         digits = -below if below is not None else None
     a_scale = first.lower_ in {"a", "an"} and word(sentence, i + 1) in {*_SPELLED_SCALES, "dozen"}
     in_words = a_scale or (_is_number_word(first) and first.lower_ not in _SPELLED_SCALES)
-    read = (i + 1, digits) if digits is not None else _spelled(sentence, i) if in_words else _half(sentence, i)
-    read = read or _a_while(sentence, i)
+    if digits is not None:
+        read: tuple[int, float] | None = (i + 1, digits)
+    else:
+        read = _spelled(sentence, i) if in_words else _half(sentence, i) or _a_while(sentence, i)
     if read is None:
         return None
     end, amount = read

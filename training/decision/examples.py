@@ -16,7 +16,7 @@ from pipeline.compare.alignment import NEAR, SideBySide
 from pipeline.compare.background import Background, Vector, rows_of
 from pipeline.compare.claims import make_claims
 from pipeline.compare.reading import Asked, read_both_ways
-from pipeline.compare.relation import UNRELATED, is_open, weigh
+from pipeline.compare.relation import UNRELATED, is_open, signals_of
 from pipeline.compare.rule import Pair
 from pipeline.compare.seeing import see
 from pipeline.compare.vectors import vectors_of
@@ -113,4 +113,4 @@ def _alone(claims: Sequence[Claim]) -> dict[int, Claim]:
 
 
 def _example(pair: Pair, story: str, kind: str, relation: str) -> Example:
-    return Example(story, kind, relation, dict(weigh(see(pair)).signals), pair.a.text, pair.b.text)
+    return Example(story, kind, relation, signals_of(see(pair)), pair.a.text, pair.b.text)

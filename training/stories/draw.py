@@ -101,12 +101,11 @@ def main() -> None:
     BUILD.mkdir(exist_ok=True)
     with Store(BUILD / "store") as store:
         runner = Runner(Settings(), store, here=True)
-        known = _labelled()
-        told = (
-            _write(BUILD / DOUBTFUL.name, lambda story: doubtful(story, runner, known[story]))
-            if given.doubtful
-            else _write(BUILD, lambda story: drawn(story, runner))
-        )
+        if given.doubtful:
+            known = _labelled()
+            told = _write(BUILD / DOUBTFUL.name, lambda story: doubtful(story, runner, known[story]))
+        else:
+            told = _write(BUILD, lambda story: drawn(story, runner))
         for line in told:
             print(line, flush=True)
 
