@@ -32,4 +32,5 @@ def heard_of(pair: Pair, seen: Mapping[str, float]) -> dict[str, float]:
     said = _said(pair)
     crossed = together({**seen, **said}, ("both contradict", "one contradicts"))
     near = "both contradict & similar beside the topic"
-    return said | crossed | {near: said["both contradict"] * seen["similar beside the topic"]}
+    general = {f"{x} & general": said[x] * seen["general"] for x in ("both entail", "one entails")}
+    return said | crossed | general | {near: said["both contradict"] * seen["similar beside the topic"]}

@@ -6,9 +6,10 @@ constraints, Davidson and Ravi 2005).
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from statistics import fmean
 
 from pipeline.records import ClaimPair, Relation
 
@@ -37,7 +38,7 @@ class _Links:
     """Which claims are related, which are in conflict or apart, and the articles they are of."""
 
     def __init__(
-        self, edges: Iterable[ClaimPair], apart: Iterable[tuple[str, str]], articles: Mapping[str, str]
+        self, edges: Sequence[ClaimPair], apart: Iterable[tuple[str, str]], articles: Mapping[str, str]
     ) -> None:
         self._related: dict[str, set[str]] = defaultdict(set)
         self._against: dict[str, set[str]] = defaultdict(set)
@@ -46,7 +47,7 @@ class _Links:
             _beside(self._related, edge.claim_a, edge.claim_b)
             if edge.relation is Relation.CONFLICT:
                 _beside(self._against, edge.claim_a, edge.claim_b)
-        for one, other in apart:
+        for one, other in (*apart, *_on_neither_side(edges)):
             if one != other and one in self._related and other in self._related:  # else they never meet
                 _beside(self._against, one, other)
 
@@ -69,6 +70,58 @@ class _Links:
 def _beside(of: dict[str, set[str]], one: str, other: str) -> None:
     of[one].add(other)
     of[other].add(one)
+
+
+def _saying_less(edges: Iterable[ClaimPair]) -> dict[str, dict[str, float]]:
+    """What says less than a claim, and follows from it, and how surely."""
+    less: dict[str, dict[str, float]] = defaultdict(dict)
+    for edge in edges:
+        if edge.difference_types == ("detail",) and edge.entails:
+            more, other = (edge.claim_a, edge.claim_b) if edge.entails == "a" else (edge.claim_b, edge.claim_a)
+            less[more][other] = edge.confidence
+    return less
+
+
+def _on_neither_side(edges: Sequence[ClaimPair]) -> Iterator[tuple[str, str]]:
+    """What follows from both of two that contradict each other, beside each: it takes no side.
+
+    "The visits were paused", where one goes on "and never resumed", the other "and resumed in June".
+    """
+    less = _saying_less(edges)
+    for edge in edges:
+        if edge.relation is Relation.CONFLICT:
+            for claim in sorted(less[edge.claim_a].keys() & less[edge.claim_b].keys()):
+                yield from ((claim, edge.claim_a), (claim, edge.claim_b))
+
+
+def _between_two(edges: Sequence[ClaimPair]) -> set[frozenset[str]]:
+    """The pairs by which a claim that says two things would make one of them.
+
+    "The treaty, signed in Prague, caps warheads at 1,550" says more than several that tell of the cap, and than several
+    that tell of Prague, and these are nothing to each other: it stays with those to which it is closest.
+    """
+    related: dict[str, set[str]] = defaultdict(set)
+    for edge in edges:
+        _beside(related, edge.claim_a, edge.claim_b)
+    cut: set[frozenset[str]] = set()
+    for claim, less in _saying_less(edges).items():
+        things = [thing for thing in _together(less, related) if len(thing) > 1]
+        things.sort(key=lambda thing: (-fmean(less[one] for one in thing), min(thing)))
+        cut.update(frozenset((claim, one)) for thing in things[1:] for one in thing)
+    return cut
+
+
+def _together(claims: Iterable[str], related: Mapping[str, AbstractSet[str]]) -> list[set[str]]:
+    """The claims in sets of those that are related, directly or by others among them."""
+    left, found = set(claims), list[set[str]]()
+    while left:
+        reached, open_ends = set[str](), [min(left)]
+        while open_ends:
+            reached.add(one := open_ends.pop())
+            open_ends += sorted(related[one] & left - reached)
+        found.append(reached)
+        left -= reached
+    return found
 
 
 def _joined(
@@ -105,7 +158,9 @@ def find_positions(
     `articles` maps each claim to its article. `bases` maps a claim that restates another of its article to that one:
     the two are never separated. `apart` holds unrelated pairs that cannot be on one side.
     """
-    edges = sorted(pairs, key=lambda pair: (-pair.confidence, pair.claim_a, pair.claim_b))
+    cut = _between_two(pairs)
+    told = (pair for pair in pairs if frozenset((pair.claim_a, pair.claim_b)) not in cut)
+    edges = sorted(told, key=lambda pair: (-pair.confidence, pair.claim_a, pair.claim_b))
     links = _Links(edges, apart, articles)
     clusters = {claim: frozenset((claim,)) for claim in articles}
     for repeat, base in sorted(bases.items()):

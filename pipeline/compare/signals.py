@@ -12,6 +12,7 @@ from pipeline.compare.changes import KINDS, NEAR_COPY, Changes, kind_of
 from pipeline.compare.clock import clocks_apart
 from pipeline.compare.denial import contradicts
 from pipeline.compare.direction import other_way
+from pipeline.compare.general import both_general
 from pipeline.compare.guards import GUARDS, both_tell_of_both
 from pipeline.compare.leftover import one_planned, same_predicate, same_subject, told_apart
 from pipeline.compare.rule import Pair
@@ -149,6 +150,7 @@ SIGNALS: tuple[tuple[str, Callable[[Pair], float]], ...] = (
     ("narrowed", told_apart),
     ("longer", _longer),
     ("fragment", _fragment),
+    ("general", both_general),
     *GUARDS,
 )
 
@@ -175,6 +177,7 @@ APART = (
     "figures of other things",
     "names in both",
     "two voices",
+    "general",
 )
 
 

@@ -83,8 +83,9 @@ def pair(
     *types: str,
     confidence: float = 0.8,
     evidence: tuple[str, str] = ("", ""),
+    more: str = "",
 ) -> ClaimPair:
-    """A related pair, the claim of the smaller article first."""
+    """A related pair, the claim of the smaller article first; `more` is the id of the claim that says more."""
     if b.article_id < a.article_id:
         a, b = b, a
     return ClaimPair(
@@ -94,7 +95,7 @@ def pair(
         article_b=b.article_id,
         relation=relation,
         difference_types=types,
-        entails="",
+        entails={a.claim_id: "a", b.claim_id: "b"}.get(more, ""),
         confidence=confidence,
         evidence_a=evidence[0] or a.text,
         evidence_b=evidence[1] or b.text,
@@ -118,5 +119,6 @@ def worlds(draw: st.DrawFn) -> tuple[list[Claim], list[ClaimPair]]:
     for x, y in draw(st.lists(st.sampled_from(ACROSS), unique=True, max_size=16)):
         relation = draw(st.sampled_from(Relation))
         types = {"agree": (), "conflict": ("number",)}.get(relation, (draw(st.sampled_from(["detail", "certainty"])),))
-        pairs.append(pair(claims[x], claims[y], relation, *types, confidence=draw(st.integers(40, 99)) / 100))
+        confidence, more = draw(st.integers(40, 99)) / 100, draw(st.sampled_from([x, y, ""]))
+        pairs.append(pair(claims[x], claims[y], relation, *types, confidence=confidence, more=more))
     return list(claims.values()), pairs

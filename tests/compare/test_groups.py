@@ -13,7 +13,7 @@ from pipeline.records import Claim, ClaimGroup, ClaimPair, Relation, Status
 from tests.compare.making import claim, pair, worlds
 from tests.tables import Case, load
 
-PAIR = re.compile(r"(\w+) (\w+) (\w+)((?: [a-z]+)*)(?: %(\d+))?")
+PAIR = re.compile(r"(\w+) (\w+) (\w+)((?: [a-z]+)*)(?: %(\d+))?(?: >(\w+))?")
 
 
 def _claims(notes: list[str]) -> dict[str, Claim]:
@@ -24,7 +24,9 @@ def _claims(notes: list[str]) -> dict[str, Claim]:
 def _pairs(notes: list[str], claims: dict[str, Claim]) -> list[ClaimPair]:
     found = (PAIR.fullmatch(note) for note in notes)
     return [
-        pair(claims[m[1]], claims[m[3]], Relation(m[2]), *m[4].split(), confidence=int(m[5] or 80) / 100)
+        pair(
+            claims[m[1]], claims[m[3]], Relation(m[2]), *m[4].split(), confidence=int(m[5] or 80) / 100, more=m[6] or ""
+        )
         for m in found
         if m
     ]
@@ -41,10 +43,8 @@ def _shown(group: ClaimGroup) -> str:
 @pytest.mark.parametrize("case", load("compare/groups"))
 def test_groups(case: Case) -> None:
     claims = _claims(case["claims"])
-    apart = {frozenset(note.split()) for note in case.get("apart", [])}
-    groups = group_claims(
-        list(claims.values()), _pairs(case["pairs"], claims), _names(list(claims.values())), frozenset(apart)
-    )
+    apart = [(x, y) for x, y in (note.split() for note in case.get("apart", []))]
+    groups = group_claims(list(claims.values()), _pairs(case["pairs"], claims), _names(list(claims.values())), apart)
     assert [_shown(group) for group in groups] == case["groups"]
     if "coverage" in case:
         cells = [", ".join(f"{article}: {cell}" for article, cell in group.coverage) for group in groups]

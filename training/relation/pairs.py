@@ -36,8 +36,8 @@ PUBLIC: dict[str, tuple[int | None, int | None]] = {
 HELD_OUT = 40  # one premise in this many is kept from training: temperature and progress are read off those pairs
 STORIES_HELD_OUT = 5  # one written story in this many: on those the decision is fitted (training/decision)
 WHOLE_HELD_OUT = 3  # and one in this many of the first stories told in whole articles
-TOLD_LATER = re.compile(r"[b-g][a-h]-")
-LATER_HELD, LATER_HELD_OUT = "f", 5  # of those told later one in this many with the letter is never trained on
+TOLD_LATER = re.compile(r"[b-h][a-h]-")
+LATER_HELD, LATER_HELD_OUT = ("f", "h"), 5  # of those told later with these letters one in this many is kept aside
 LITTLE_IN_COMMON = 0.3  # share of words; claims of two rows that have more may say the same thing
 
 

@@ -34,6 +34,8 @@ FACTS_REPLAYED, WRITTEN_REPLAYED = 8_000, 10_000  # pairs that the seventh pass 
 OLDER = {"facts": 6_000, "drawn": 6_000, "written": 16_000}  # and the eighth and the ninth, of each kind
 LATER_REPLAYED, OLDER_SHARE = 12_000, 0.6  # of the eighth and the ninth, and of those older, which the tenth sees again
 DRAWN_REPLAYED = 36_000  # of all stories told later before the last, and of the doubtful pairs, in the eleventh
+AGAIN = {"facts": 8_000, "written": 20_000, "public": 22_000}  # of what is older in the twelfth, of each kind
+NEWS_REPLAYED, AGAIN_SHARE = 30_000, 0.4  # of the stories told as news, and of that, which the thirteenth sees again
 
 
 def second_pass(nli: Path, *, generated: bool) -> list[LabelledPair]:
@@ -131,3 +133,32 @@ def eleventh_pass(nli: Path) -> list[LabelledPair]:
     before = both_ways([*read_later("b", "c", "d", "e", "f"), *read_doubtful()])
     later = random.Random(SEED).sample(before, DRAWN_REPLAYED)
     return both_ways([*drawn, *revalued(drawn)]) + later + _older(nli, "g", OLDER_SHARE)
+
+
+def twelfth_pass(nli: Path) -> list[LabelledPair]:
+    """All stories once more, with every other of their unrelated pairs, and more of the rest than the passes before."""
+    return _stories_again() + _again(nli, 1)
+
+
+def thirteenth_pass(nli: Path) -> list[LabelledPair]:
+    """The explainers, and some of all seen before."""
+    drawn = read_later("h")
+    news = random.Random("explained").sample(_stories_again(), NEWS_REPLAYED)
+    return both_ways([*drawn, *revalued(drawn)]) + news + _again(nli, AGAIN_SHARE)
+
+
+def _stories_again() -> list[LabelledPair]:
+    chance = random.Random("again")
+    drawn = [*read_drawn(), *read_later("b", "c", "d", "e", "f", "g"), *read_doubtful()]
+    kept = [pair for pair in drawn if pair.relation != "unrelated" or chance.random() < 1 / 2]
+    return both_ways([*kept, *revalued(drawn)])
+
+
+def _again(nli: Path, share: float) -> list[LabelledPair]:
+    chance = random.Random("again")
+    older = {
+        "facts": _facts("*", sparing=True),
+        "written": third_pass(nli),
+        "public": read_public(nli / "train", second_pass=True),
+    }
+    return [pair for kind, pairs in older.items() for pair in chance.sample(pairs, round(share * AGAIN[kind]))]

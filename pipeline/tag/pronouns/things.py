@@ -25,6 +25,13 @@ _MEASURES = frozenset("ban bill deal duty embargo law levy offer plan quota sanc
 _FIGURES = frozenset("deficit income loss output profit revenue turnover".split())
 _DEEDS = frozenset("buy employ export hire own produce pump sell".split())  # of firms and countries
 _STATES = frozenset("float lie measure sink weigh".split())  # of what can be touched
+_IMPERSONAL = frozenset("appear emerge follow happen seem transpire turn".split())
+_JUDGING = frozenset(
+    """
+    better best cheaper common customary dangerous difficult easier easy enough hard harder important impossible
+    necessary possible reasonable right risky safer simpler tempting useful useless wise wrong
+    """.split()
+)
 _OPENS_CLAUSE = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -38,9 +45,26 @@ def _is_plural(noun: Token) -> bool:
     return several or counted or "Number=Plur" in str(noun.morph)
 
 
+def _announces(first: Token) -> bool:
+    """Whether "it" stands for a clause that follows: "it follows that", "it was feared that", "it is easy to say"."""
+    verb = first.head
+    opened = any(
+        c.dep_ == "mark" or c.tag_ in _OPENS_CLAUSE
+        for clause in verb.children
+        if clause.dep_ in {"ccomp", "csubj"} and clause.i > verb.i
+        for c in clause.children
+    )
+    told = first.dep_ == "nsubjpass" or verb.lemma_ in _IMPERSONAL
+    judged = [t for t in verb.children if t.dep_ == "acomp" and t.lower_ in _JUDGING]
+    to_do = any(t.dep_ == "xcomp" for one in judged for t in (*verb.rights, *one.rights))
+    return (told and opened) or to_do
+
+
 def _stands_for_nothing(first: Token) -> bool:
     """Whether "it" only opens the sentence: "it was she who won", "it was ten past six when the train left"."""
     verb = first.head
+    if first.lower_ == "it" and _announces(first):
+        return True
     if first.lower_ != "it" or verb.lemma_ != "be":
         return verb.lemma_ == "make" and any(t.lemma_ == "difference" for t in verb.children)  # what happened made none
     if any(t.dep_ == "attr" and [c.lower_ for c in t.children] == ["the"] for t in verb.children):

@@ -33,7 +33,8 @@ _STANDS_FOR = frozenset({"PRP", "PRP$", "WDT", "WP", "DT", "EX"})
 # "Nobody sang and danced" does not say that nobody sang; nor can "each" and "few" be carried.
 _NO_SUBJECT = NEGATORS | {"few", "only", "each", "every", "any", "either", "who", "which", "that", "what", "there"}
 _OF_THE_PAST = frozenset({"would", "could", "might", "should"})
-_STANDING_ALONE = frozenset("all both few half many most none several some".split())
+_STANDING_ALONE = frozenset("all both few fewer half less little many more most much none several some".split())
+_TURNED = frozenset({"so", "neither", "nor"})  # before "is" and "does" the subject stands behind: "so does the mayor"
 
 
 def _own(verb: Token, later: Sequence[Token], frame: Frame) -> list[Token]:
@@ -111,13 +112,17 @@ def _with_shared_subject(frame: Frame, verb: Token, own: list[Token], end: int) 
 
 
 def _has_unseen_subject(verb: Token, own: Sequence[Token]) -> bool:
-    """Whether a noun stands where a subject would: "in the race for mayor Etchart was beaten", "most walked out"."""
+    """Whether a noun stands where a subject would: "in the race for mayor Etchart was beaten", "most walked out".
+
+    Or the subject stands behind: "the mayor left, and so did the clerk".
+    """
     first = min([verb.i, *(aux.i for aux in auxiliaries_of(verb))])
     before = verb.doc[first - 1]
     if before not in own:
         return False
     noun = before.pos_ in {"NOUN", "PROPN"} and before.ent_type_ not in {"DATE", "TIME"}
-    return noun or before.lower_ in _STANDING_ALONE
+    turned = before.lower_ in _TURNED and verb.doc[first].lemma_ in {"be", "do", "have"}
+    return noun or turned or before.lower_ in _STANDING_ALONE
 
 
 def _is_told(first: Token, verb: Token) -> bool:
@@ -180,9 +185,15 @@ def _without(pieces: Sequence[Token | str], kept: set[int]) -> tuple[Token | str
     return tuple(piece for piece in pieces if isinstance(piece, str) or piece.i in kept)
 
 
+def _sharing(verbs: Sequence[Token]) -> list[Token]:
+    """Without those that go on with a subject of a joined verb: "and complaints have been heard and dealt with"."""
+    owned = [bool(subject_of(verb) or lost_subject(verb)) for verb in verbs]
+    return [verb for i, verb in enumerate(verbs) if owned[i] or not any(owned[:i])]
+
+
 def joined_parts(frame: Frame, tokens: Sequence[Token]) -> list[Part]:
     """The parts that the joined verbs of a clause make of its `tokens`; none where it stays whole."""
-    first, verbs = frame.head, joined_verbs(frame.head)
+    first, verbs = frame.head, _sharing(joined_verbs(frame.head))
     if not verbs or frame.denied or _is_conditional(frame) or not _joined_plainly([first, *verbs]):
         return []
     if first != frame.top and joined_verbs(frame.top):  # "said that it fell and left": who left is no part of the frame
