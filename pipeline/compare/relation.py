@@ -24,9 +24,9 @@ from pipeline.records import Finding, Relation
 
 UNRELATED = "unrelated"
 RELATIONS = (*(relation.value for relation in Relation), UNRELATED)
-# How sure an agreement is that the rules alone find between statements in general. It is loose: two texts that tell of
-# nothing in particular have no more than that in common (tests/cases/seeds.toml). In explainers left out of the fit 8 of
-# 31 such pairs are related, and 1 says one thing.
+# How sure an agreement is that the rules alone find between statements in general. It is loose: two texts that tell
+# of nothing in particular have no more than that in common (tests/cases/seeds.toml). In explainers left out of the fit
+# 8 of 31 such pairs are related, and 1 says one thing.
 GENERAL = 0.4
 CLOSE_FIT = 0.75  # fit of the closest of those pairs, and half as sure without any: so that close ones are joined first
 # What the model has to find of such a pair, unless nearly every word of the one is in the other, for which the model

