@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from pipeline.compare.denial import not_yet_then
 from pipeline.compare.fit import unclear
 from pipeline.compare.guards import both_tell_of_both, other_place
 from pipeline.compare.leftover import of_a_part, one_planned, told_apart
@@ -51,6 +52,7 @@ def _two_things(pair: Pair) -> bool:
     return (
         told
         or _denied_since(pair)
+        or not_yet_then(pair)
         or bool(unclear(pair))
         or _planned_figure(pair)
         or in_return(pair)

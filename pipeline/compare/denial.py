@@ -64,7 +64,7 @@ def _denies_more(pair: Pair, negating: tuple[str, ...]) -> bool:
     )
 
 
-def _not_yet_then(pair: Pair) -> bool:
+def not_yet_then(pair: Pair) -> bool:
     """Whether the denial was printed before what the other claim tells: "has not resumed" of May, "resumed in June"."""
     for denies, affirms in ((pair.a, pair.b), (pair.b, pair.a)):
         if denies.statement.polarity is Polarity.NEGATIVE and denies.published:
@@ -86,7 +86,7 @@ def compare_denial(pair: Pair, against: tuple[str, str] | None) -> Finding | Non
     same = same and (against is not None or not _denies_more(pair, negating))
     if not same or not a.certainty is b.certainty is Certainty.CERTAIN:
         return None
-    if _not_yet_then(pair):
+    if not_yet_then(pair):
         text = "One was printed before what the other tells of."
         return Finding(Relation.DIFFER, "update", whole(pair.a), whole(pair.b), text)
     words = f": “{against[0]}” against “{against[1]}”" if against else ""
