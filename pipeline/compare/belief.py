@@ -48,9 +48,10 @@ def _denied_since(pair: Pair) -> bool:
 
 def _two_things(pair: Pair) -> bool:
     """Whether what looks contrary is said of two things, or in return: each and together, "beat" and "lost to"."""
-    told = told_apart(pair) or of_a_part(pair) or pair.a.statement.certainty is not pair.b.statement.certainty
     return (
-        told
+        told_apart(pair)
+        or of_a_part(pair)
+        or pair.a.statement.certainty is not pair.b.statement.certainty
         or _denied_since(pair)
         or not_yet_then(pair)
         or bool(unclear(pair))

@@ -30,7 +30,10 @@ def _said(pair: Pair) -> dict[str, float]:
 def heard_of(pair: Pair, seen: Mapping[str, float]) -> dict[str, float]:
     """Each signal of what the entailment model has answered; `seen` are those that take none."""
     said = _said(pair)
-    crossed = together({**seen, **said}, ("both contradict", "one contradicts"))
-    near = "both contradict & similar beside the topic"
-    general = {f"{x} & general": said[x] * seen["general"] for x in ("both entail", "one entails")}
-    return said | crossed | general | {near: said["both contradict"] * seen["similar beside the topic"]}
+    known = {**seen, **said}
+    return (
+        said
+        | together(known, ("both contradict", "one contradicts"))
+        | together(known, ("both entail", "one entails"), ("general",))
+        | together(known, ("both contradict",), ("similar beside the topic",))
+    )

@@ -13,11 +13,9 @@ from pipeline.compare.alignment import Alignment
 from pipeline.compare.belief import LIKELY, is_believed, kept_apart, pinned_apart
 from pipeline.compare.contrast import conflicting, contrary, differing
 from pipeline.compare.fit import fit
-from pipeline.compare.general import both_general
 from pipeline.compare.guards import other_place
 from pipeline.compare.hearing import heard_of
 from pipeline.compare.rule import Pair
-from pipeline.compare.ruling import Ruling
 from pipeline.compare.scorecard import scorecard
 from pipeline.compare.seeing import Seen, see
 from pipeline.records import Finding, Relation
@@ -87,12 +85,12 @@ def weigh(seen: Seen) -> Weighed:
 
 def is_open(seen: Seen) -> bool:
     """Whether it takes the entailment model to decide: not where nothing sets the two apart, or all does."""
-    return not (seen.changes.none or _is_none(seen.pair, seen.ruling))
+    return not (seen.changes.none or _is_none(seen))
 
 
-def _is_none(pair: Pair, ruling: Ruling) -> bool:
+def _is_none(seen: Seen) -> bool:
     """Whether the two are unrelated whatever the model says."""
-    return ruling.relation is None and (both_general(pair) or pinned_apart(pair))
+    return seen.ruling.relation is None and (bool(seen.signals["general"]) or pinned_apart(seen.pair))
 
 
 def _is_denied(pair: Pair) -> bool:
@@ -104,7 +102,7 @@ def _is_denied(pair: Pair) -> bool:
 
 def _is_settled(weighed: Weighed) -> bool:
     """Whether nothing that the model says could relate the two."""
-    return weighed.pair.spared or _is_none(weighed.pair, weighed.seen.ruling)
+    return weighed.pair.spared or _is_none(weighed.seen)
 
 
 def _decide(weighed: Weighed) -> tuple[Relation, float] | None:
@@ -122,7 +120,7 @@ def _decide(weighed: Weighed) -> tuple[Relation, float] | None:
         # Which relation it is may be open, and the rules find nothing that differs
         choice = Relation.AGREE if chances[choice] < LIKELY and ruled is Relation.AGREE else choice
         return Relation(choice), chances[choice]
-    if ruled is Relation.AGREE and both_general(pair) and not _is_denied(pair):
+    if ruled is Relation.AGREE and weighed.seen.signals["general"] and not _is_denied(pair):
         return Relation.AGREE, GENERAL * min(1.0, (1 + fit(pair) / CLOSE_FIT) / 2)
     return None
 

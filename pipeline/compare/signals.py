@@ -181,9 +181,9 @@ APART = (
 )
 
 
-def together(signals: Mapping[str, float], alike: Sequence[str]) -> dict[str, float]:
+def together(signals: Mapping[str, float], alike: Sequence[str], apart: Sequence[str] = APART) -> dict[str, float]:
     """What two signals say together that neither says alone: "not" counts where all else is the same."""
-    return {f"{x} & {y}": signals[x] * signals[y] for x in alike for y in APART}
+    return {f"{x} & {y}": signals[x] * signals[y] for x in alike for y in apart}
 
 
 def seen_in(pair: Pair, ruling: Ruling, changed: Changes) -> dict[str, float]:

@@ -1,6 +1,7 @@
 """What the relation model sees in each pass of its training."""
 
 import random
+from collections.abc import Mapping
 from pathlib import Path
 
 from training.relation.facts import pairs_of_facts, read_facts
@@ -99,14 +100,16 @@ def _later_stories(nli: Path, *letters: str) -> list[LabelledPair]:
     return both_ways([*drawn, *revalued(drawn)]) + _older(nli, "".join(letters))
 
 
-def _older(nli: Path, seed: str, share: float = 1) -> list[LabelledPair]:
+def _older(nli: Path, seed: str, share: float = 1, counts: Mapping[str, int] = OLDER) -> list[LabelledPair]:
+    """Some of what was seen before, of each kind a share of its count."""
     chance = random.Random(seed)
     before = {
-        "facts": _facts("*", sparing=True),
-        "drawn": both_ways(read_drawn()),
-        "written": third_pass(nli),
+        "facts": lambda: _facts("*", sparing=True),
+        "drawn": lambda: both_ways(read_drawn()),
+        "written": lambda: third_pass(nli),
+        "public": lambda: read_public(nli / "train", second_pass=True),
     }
-    return [pair for kind, pairs in before.items() for pair in chance.sample(pairs, round(share * OLDER[kind]))]
+    return [pair for kind, count in counts.items() for pair in chance.sample(before[kind](), round(share * count))]
 
 
 def eighth_pass(nli: Path) -> list[LabelledPair]:
@@ -137,14 +140,14 @@ def eleventh_pass(nli: Path) -> list[LabelledPair]:
 
 def twelfth_pass(nli: Path) -> list[LabelledPair]:
     """All stories once more, with every other of their unrelated pairs, and more of the rest than the passes before."""
-    return _stories_again() + _again(nli, 1)
+    return _stories_again() + _older(nli, "again", counts=AGAIN)
 
 
 def thirteenth_pass(nli: Path) -> list[LabelledPair]:
     """The explainers, and some of all seen before."""
     drawn = read_later("h")
     news = random.Random("explained").sample(_stories_again(), NEWS_REPLAYED)
-    return both_ways([*drawn, *revalued(drawn)]) + news + _again(nli, AGAIN_SHARE)
+    return both_ways([*drawn, *revalued(drawn)]) + news + _older(nli, "again", AGAIN_SHARE, AGAIN)
 
 
 def _stories_again() -> list[LabelledPair]:
@@ -152,13 +155,3 @@ def _stories_again() -> list[LabelledPair]:
     drawn = [*read_drawn(), *read_later("b", "c", "d", "e", "f", "g"), *read_doubtful()]
     kept = [pair for pair in drawn if pair.relation != "unrelated" or chance.random() < 1 / 2]
     return both_ways([*kept, *revalued(drawn)])
-
-
-def _again(nli: Path, share: float) -> list[LabelledPair]:
-    chance = random.Random("again")
-    older = {
-        "facts": _facts("*", sparing=True),
-        "written": third_pass(nli),
-        "public": read_public(nli / "train", second_pass=True),
-    }
-    return [pair for kind, pairs in older.items() for pair in chance.sample(pairs, round(share * AGAIN[kind]))]

@@ -50,8 +50,8 @@ def _announces(first: Token) -> bool:
     verb = first.head
     opened = any(
         c.dep_ == "mark" or c.tag_ in _OPENS_CLAUSE
-        for clause in verb.children
-        if clause.dep_ in {"ccomp", "csubj"} and clause.i > verb.i
+        for clause in verb.rights
+        if clause.dep_ in {"ccomp", "csubj"}
         for c in clause.children
     )
     told = first.dep_ == "nsubjpass" or verb.lemma_ in _IMPERSONAL
