@@ -1,12 +1,12 @@
 """Who published it first: reprints and wire copies share an origin with the article that they copy."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
 from pipeline.clean.shingles import Shingled, sharing, shingled
+from pipeline.disjoint_sets import DisjointSets
 from pipeline.records import Article, BlockKind
 
 # Of 711 real pages, independent ones share at most 0.08 of their four-word shingles, and a reprint with every tenth
@@ -103,20 +103,10 @@ def likeness(one: Printing, other: Printing, shared: int) -> Likeness:
 
 def _families(imprints: Sequence[Imprint], copies: Iterable[tuple[int, int]]) -> list[list[Imprint]]:
     """The articles with their copies, and the copies of those."""
-    family = list(range(len(imprints)))
-
-    def head(i: int) -> int:
-        while family[i] != i:
-            family[i] = family[family[i]]
-            i = family[i]
-        return i
-
+    family = DisjointSets[int]()
     for first, second in copies:
-        family[head(second)] = head(first)
-    members: dict[int, list[Imprint]] = defaultdict(list)
-    for i, imprint in enumerate(imprints):
-        members[head(i)].append(imprint)
-    return list(members.values())
+        family.join(first, second)
+    return [[imprints[i] for i in members] for members in family.of(range(len(imprints)))]
 
 
 def _origins(copies: Sequence[Imprint]) -> dict[str, str]:

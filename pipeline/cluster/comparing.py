@@ -14,6 +14,7 @@ from pipeline.compare.groups import group_claims
 from pipeline.compare.judging import judge_all
 from pipeline.compare.silence import Silence, all_beside, all_but, asks_all
 from pipeline.compare.summary import Names, name_of
+from pipeline.disjoint_sets import DisjointSets
 from pipeline.records import Claim, ClaimPair
 from pipeline.workers import Runner
 
@@ -64,32 +65,18 @@ def judge(job: Job, part: int, runner: Runner) -> Iterator[Sent]:
     yield from (("apart", part, both) for both in judged.apart)
     repeats = (claim for one in job.own("claims", part, Claimed) for claim in one.claims if claim.repeat_of)
     links += [Link(claim.claim_id, part, claim.repeat_of, part) for claim in repeats]
-    heads: dict[str, str] = {}
-    yield from (("links", 0, link) for link in links if _joined(heads, link))
-
-
-def _head(heads: dict[str, str], claim: str) -> str:
-    while (above := heads.get(claim, claim)) != claim:
-        heads[claim] = heads.get(above, above)
-        claim = above
-    return claim
-
-
-def _joined(heads: dict[str, str], link: Link) -> bool:
-    """Joins what a link connects; whether it was apart before."""
-    a, b = _head(heads, link.claim_a), _head(heads, link.claim_b)
-    heads[max(a, b)] = min(a, b)
-    return a != b
+    joined = DisjointSets[str]()
+    yield from (("links", 0, link) for link in links if joined.join(link.claim_a, link.claim_b))
 
 
 def connect(job: Job, _: int, __: Runner) -> Iterator[Sent]:
     """Which claims hang together, over all pairs. One process knows the ids of all claims that are related to any."""
     homes: dict[str, int] = {}
-    heads: dict[str, str] = {}
+    joined = DisjointSets[str]()
     for link in (*job.everything("links", Link), *job.everything("same_words", Link)):
         homes |= {link.claim_a: link.home_a, link.claim_b: link.home_b}
-        _joined(heads, link)
-    yield from (("heads", home, (claim, _head(heads, claim))) for claim, home in homes.items())
+        joined.join(link.claim_a, link.claim_b)
+    yield from (("heads", home, (claim, joined.head(claim))) for claim, home in homes.items())
 
 
 def assemble(job: Job, part: int, _: Runner) -> Iterator[Sent]:

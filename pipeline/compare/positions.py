@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from statistics import fmean
 
+from pipeline.disjoint_sets import DisjointSets
 from pipeline.records import ClaimPair, Relation
 
 # Shares that must be related for two clusters to be one: of the pairs of articles across them, and of the pairs of
@@ -111,22 +112,18 @@ def _between_two(edges: Sequence[ClaimPair]) -> set[frozenset[str]]:
     cut: set[frozenset[str]] = set()
     for claim, less in _saying_less(edges).items():
         things = [thing for thing in _together(less, related) if len(thing) > 1]
-        things.sort(key=lambda thing: (-fmean(less[one] for one in thing), min(thing)))
+        things.sort(key=lambda thing: (-fmean(less[one] for one in thing), thing[0]))
         cut.update(frozenset((claim, one)) for thing in things[1:] for one in thing)
     return cut
 
 
-def _together(claims: Iterable[str], related: Mapping[str, AbstractSet[str]]) -> list[set[str]]:
+def _together(claims: Iterable[str], related: Mapping[str, AbstractSet[str]]) -> list[list[str]]:
     """The claims in sets of those that are related, directly or by others among them."""
-    left, found = set(claims), list[set[str]]()
-    while left:
-        reached, open_ends = set[str](), [min(left)]
-        while open_ends:
-            reached.add(one := open_ends.pop())
-            open_ends += sorted(related[one] & left - reached)
-        found.append(reached)
-        left -= reached
-    return found
+    claims, joined = set(claims), DisjointSets[str]()
+    for claim in claims:
+        for other in related[claim] & claims:
+            joined.join(claim, other)
+    return joined.of(sorted(claims))
 
 
 def _joined(

@@ -63,6 +63,11 @@ def aligned(claims: Sequence[Sequence[Claim]], runner: Runner) -> list[Pair]:
     return [pair_at(beside, i, j) for i in range(len(a)) for j in range(len(b))]
 
 
+def closest(claims: Sequence[Sequence[Claim]], runner: Runner) -> Pair:
+    """Of every claim beside every other the two that are most alike; the entailment model is not asked."""
+    return max(aligned(claims, runner), key=lambda pair: pair.alignment.score)
+
+
 def pairs_of(claims: Sequence[Sequence[Claim]], runner: Runner) -> list[Pair]:
     """The same, with what the entailment model says of each."""
     return read_both_ways(aligned(claims, runner), Asked())

@@ -5,14 +5,13 @@ import pytest
 from pipeline.compare.contrast import conflicting
 from pipeline.workers import Runner
 from tests.compare.cases import exchanged
-from tests.compare.reading import aligned, article, claims_of
+from tests.compare.reading import article, claims_of, closest
 from tests.tables import Case, load
 
 
 @pytest.mark.parametrize("case", load("compare/contrast"))
 def test_contrast(case: Case, runner: Runner) -> None:
-    pairs = aligned(claims_of(article("a", case["a"]), article("b", case["b"])), runner)
-    pair = max(pairs, key=lambda one: one.alignment.score)
+    pair = closest(claims_of(article("a", case["a"]), article("b", case["b"])), runner)
     found = conflicting(pair)[0]
     assert found.type == case["type"], found
     assert [pair.words_a(found.evidence_a), pair.words_b(found.evidence_b)] == case["words"]

@@ -89,7 +89,7 @@ def read_public(folder: Path, *, second_pass: bool) -> list[LabelledPair]:
     """The training pairs under `folder` (nli/train), as many of each file as PUBLIC says."""
     pairs: list[LabelledPair] = []
     for name, limits in PUBLIC.items():
-        read = sorted(set(read_file(folder / f"{name}.jsonl.gz")), key=lambda pair: pair.order)
+        read = sorted(set(read_file(folder / f"{name}.jsonl.gz")), key=lambda pair: (pair.order, pair.label))
         pairs += read[: limits[second_pass]]
     return pairs
 
