@@ -369,6 +369,11 @@ class ClaimPair:
     text_a: str
     text_b: str
 
+    @property
+    def one_says_more(self) -> bool:
+        """Whether nothing sets the two apart but that one says more."""
+        return self.difference_types == ("detail",)
+
 
 class Status(StrEnum):
     DISPUTED = "disputed"

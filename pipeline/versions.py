@@ -11,7 +11,15 @@ import msgspec
 _pack = msgspec.msgpack.encode
 # What every stage works with, and how its results are kept.
 _SHARED = frozenset(
-    {"records.py", "dates.py", "foreign_months.py", "workers/outcomes.py", "onnx.py", "phrase_tables.py"}
+    {
+        "records.py",
+        "dates.py",
+        "disjoint_sets.py",
+        "foreign_months.py",
+        "workers/outcomes.py",
+        "onnx.py",
+        "phrase_tables.py",
+    }
 )
 _NOT_CODE = frozenset({"models", "__pycache__"})  # weights have digests of their own
 _RESTS_ON = {"compare": ("tag",)}  # whose rules of names, words and times a stage uses

@@ -10,6 +10,7 @@ from pipeline.cluster.copying import Link, echoes_at, pass_on
 from pipeline.cluster.job import Job, Sent, Step
 from pipeline.cluster.neighbouring import NEIGHBOURING
 from pipeline.cluster.sending import Sending
+from pipeline.compare.corroboration import corroborated
 from pipeline.compare.groups import group_claims
 from pipeline.compare.judging import judge_all
 from pipeline.compare.silence import Silence, all_beside, all_but, asks_all
@@ -59,9 +60,10 @@ def judge(job: Job, part: int, runner: Runner) -> Iterator[Sent]:
     judged = judge_all(claims, pairs, runner, echoes_at(job, part))
     elsewhere = {one.second: one.second_home for one in near}
     links = []
-    for row in judged.pairs:
-        yield "claim_pairs", part, row
-        links.append(Link(row.claim_a, part, row.claim_b, elsewhere[row.article_b]))
+    for table, rows in (("related", judged.pairs), ("doubtful", judged.doubtful)):
+        for row in rows:
+            yield table, part, row
+            links.append(Link(row.claim_a, part, row.claim_b, elsewhere[row.article_b]))
     yield from (("apart", part, both) for both in judged.apart)
     repeats = (claim for one in job.own("claims", part, Claimed) for claim in one.claims if claim.repeat_of)
     links += [Link(claim.claim_id, part, claim.repeat_of, part) for claim in repeats]
@@ -92,8 +94,9 @@ def assemble(job: Job, part: int, _: Runner) -> Iterator[Sent]:
         goes = [(job.part_of(heads[c.claim_id]) if c.claim_id in heads else part, c) for c in one.claims]
         yield from (("members", to, own) for to, own in goes)
         yield from (("speakers", to, speaker) for to in {to for to, _ in goes})
-    for row in job.own("claim_pairs", part, ClaimPair):
-        yield "inside", job.part_of(heads[row.claim_a]), row
+    for table, there in (("related", "inside"), ("doubtful", "doubtful_inside")):
+        for row in job.own(table, part, ClaimPair):
+            yield there, job.part_of(heads[row.claim_a]), row
     for first, second in job.own("apart", part, tuple[str, str]):
         if first in heads:
             yield "kept_apart", job.part_of(heads[first]), (first, second)
@@ -106,13 +109,15 @@ def _silence(totals: Totals, speakers: Iterable[Speaker]) -> Silence:
 
 
 def group(job: Job, part: int, _: Runner) -> Iterator[Sent]:
-    """The groups of the claims that meet here."""
+    """The pairs and groups of the claims that meet here."""
     claims = sorted(job.sent("members", part, Claim), key=lambda one: one.claim_id)
     speakers = list(job.sent("speakers", part, Speaker))
     apart = among(job.sent("kept_apart", part, tuple[str, str]), claims)
     names = Names({one.article_id: one.name for one in speakers})
     silence = _silence(totals_at(job, part), speakers)
-    pairs = sorted(job.sent("inside", part, ClaimPair), key=lambda row: (row.claim_a, row.claim_b))
+    doubtful = list(job.sent("doubtful_inside", part, ClaimPair))
+    pairs = corroborated(claims, list(job.sent("inside", part, ClaimPair)), doubtful)
+    yield from (("claim_pairs", part, row) for row in pairs)
     yield from (("claim_groups", part, row) for row in group_claims(claims, pairs, names, apart, silence))
 
 

@@ -11,11 +11,11 @@ from pipeline.commands.options import STORE, Cache, Config, Raw, at_work, out
 from pipeline.commands.printed import escape
 from pipeline.compare.comparison import pair_in
 from pipeline.compare.entailment import Inference
-from pipeline.compare.relation import judge
+from pipeline.compare.relation import Verdict, judge
 from pipeline.errors import Stop
 from pipeline.flow import through
 from pipeline.inputs import read_inputs
-from pipeline.records import Claim, Comparison
+from pipeline.records import Claim, ClaimPair, Comparison
 from pipeline.settings import load_settings
 from pipeline.workers import Runner
 
@@ -40,6 +40,12 @@ def _claim(claims: Mapping[str, Claim], name: str) -> Claim:
     return claims[name]
 
 
+def _reasons(verdict: Verdict, row: ClaimPair | None) -> list[str]:
+    if row and verdict.relation is not row.relation:
+        return [row.explanation, f"By these two alone: {verdict.relation or 'unrelated'}, for want of certainty."]
+    return [finding.explanation for finding in verdict.findings] or [verdict.reason or "Nothing speaks against it."]
+
+
 def print_verdict(console: Console, comparison: Comparison, claim_a: str, claim_b: str, runner: Runner) -> None:
     """The verdict on two claims and all that it rests on. Raises `Stop` for an unknown claim."""
     by_id = {claim.claim_id: claim for claim in comparison.claims}
@@ -53,13 +59,9 @@ def print_verdict(console: Console, comparison: Comparison, claim_a: str, claim_
     verdict = judge(pair)
     for claim in (pair.a, pair.b):
         console.print(f"{claim.claim_id}  {escape(claim.article_id)}\n  {escape(claim.text)}")
-    console.print(
-        f"[bold]{verdict.relation or 'unrelated'}[/bold]"
-        + (f", confidence {verdict.confidence}" if verdict.relation else ""),
-    )
-    for line in [finding.explanation for finding in verdict.findings] or [
-        verdict.reason or "Nothing speaks against it."
-    ]:
+    row = next((row for row in comparison.pairs if {row.claim_a, row.claim_b} == {claim_a, claim_b}), None)
+    console.print(f"[bold]{row.relation}[/bold], confidence {row.confidence}" if row else "[bold]unrelated[/bold]")
+    for line in _reasons(verdict, row):
         console.print(f"  {escape(line)}")
     alignment = verdict.alignment
     matched = ", ".join(x if x == y else f"{x} = {y}" for x, y in alignment.matched)

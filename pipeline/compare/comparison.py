@@ -6,6 +6,7 @@ from pipeline.compare.alignment import SideBySide
 from pipeline.compare.background import Background, Vector, rows_of
 from pipeline.compare.candidates import FLOOR
 from pipeline.compare.copies import echoes_in
+from pipeline.compare.corroboration import corroborated
 from pipeline.compare.groups import group_claims
 from pipeline.compare.judging import judge_all
 from pipeline.compare.language import is_english
@@ -52,11 +53,12 @@ def compare_articles(tagged: Sequence[TaggedArticle], runner: Runner) -> Compari
     neighbours = find_neighbours(folded)
     judged = judge_all(folded, neighbours, runner, echoes_in(folded))
     claims = [claim for own in folded for claim in own]
+    pairs = corroborated(claims, judged.pairs, judged.doubtful)
     others = [claim for own in foreign for claim in own]
     articles = [article.clean.article for article in compared]
     silent = who_is_silent([article.article_id for article in articles], neighbours)
     return Comparison(
         tuple(sorted([*claims, *others], key=lambda claim: (claim.article_id, claim.start, claim.end))),
-        judged.pairs,
-        group_claims(claims, judged.pairs, names_of(articles), judged.apart, silent),
+        pairs,
+        group_claims(claims, pairs, names_of(articles), judged.apart, silent),
     )

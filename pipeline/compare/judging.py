@@ -5,7 +5,7 @@ It rests on the two alone, so that a new article costs its own pairs and nothing
 
 import logging
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import closing
 
@@ -28,6 +28,7 @@ def judge_piece(piece: Piece, folder: str) -> JudgedPiece:
     """The candidates of a piece, judged with the entailment model in `folder` ("" for the shipped one)."""
     pairs: list[ClaimPair] = []
     apart: list[tuple[str, str]] = []
+    doubtful: list[ClaimPair] = []
     answered = []
     for pair, near in zip(piece.pairs(), piece.near, strict=True):
         asked = Asked(folder, {answer.texts: answer.said for answer in near.known})
@@ -35,16 +36,25 @@ def judge_piece(piece: Piece, folder: str) -> JudgedPiece:
         verdict = verdict_on(seen)
         if row := row_of(seen.pair, verdict):
             pairs.append(row)
+        if verdict.doubtful and (row := row_of(seen.pair, verdict.doubtful)):
+            doubtful.append(row)
         if verdict.apart:
             apart.append((pair.a.claim_id, pair.b.claim_id))
         if fresh := tuple(Answer(texts, said) for texts, said in sorted(asked.fresh.items())):
             answered.append(((pair.a.text, pair.b.text), near.known + fresh))
-    return JudgedPiece(Judged(tuple(pairs), tuple(apart)), tuple(answered))
+    return JudgedPiece(Judged(tuple(pairs), tuple(apart), tuple(doubtful)), tuple(answered))
+
+
+def _sorted(rows: Iterable[ClaimPair]) -> tuple[ClaimPair, ...]:
+    return tuple(sorted(rows, key=lambda row: (row.claim_a, row.claim_b)))
 
 
 def _joined(parts: Sequence[Judged]) -> Judged:
-    pairs = sorted((row for part in parts for row in part.pairs), key=lambda row: (row.claim_a, row.claim_b))
-    return Judged(tuple(pairs), tuple(sorted(both for part in parts for both in part.apart)))
+    return Judged(
+        _sorted(row for part in parts for row in part.pairs),
+        tuple(sorted(both for part in parts for both in part.apart)),
+        _sorted(row for part in parts for row in part.doubtful),
+    )
 
 
 def _fresh(pieces: Pieces, kept: Kept, words: Words, runner: Runner) -> Iterator[tuple[Two, Judged, bool]]:

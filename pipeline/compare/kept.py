@@ -77,8 +77,8 @@ def in_words(words: Words, judged: Judged) -> Judged:
     def there(word: str) -> str:
         return words.setdefault(word, word)
 
-    pairs = (
-        ClaimPair(
+    def rewritten(row: ClaimPair) -> ClaimPair:
+        return ClaimPair(
             claim_a=there(row.claim_a),
             claim_b=there(row.claim_b),
             article_a=there(row.article_a),
@@ -93,6 +93,9 @@ def in_words(words: Words, judged: Judged) -> Judged:
             text_a=there(row.text_a),
             text_b=there(row.text_b),
         )
-        for row in judged.pairs
+
+    return Judged(
+        tuple(map(rewritten, judged.pairs)),
+        tuple((there(a), there(b)) for a, b in judged.apart),
+        tuple(map(rewritten, judged.doubtful)),
     )
-    return Judged(tuple(pairs), tuple((there(a), there(b)) for a, b in judged.apart))

@@ -61,10 +61,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What candidates turned out to be: related pairs, and ids of those that are never on one side of anything."""
+    """What candidates turned out to be."""
 
-    pairs: tuple[ClaimPair, ...]
-    apart: tuple[tuple[str, str], ...]
+    pairs: tuple[ClaimPair, ...] = ()  # the related ones
+    apart: tuple[tuple[str, str], ...] = ()  # ids of those that are never on one side of anything
+    doubtful: tuple[ClaimPair, ...] = ()  # as the conflicts that they are if another voice bears them out
 
 
 @dataclass(frozen=True, slots=True)

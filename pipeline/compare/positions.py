@@ -73,16 +73,11 @@ def _beside(of: dict[str, set[str]], one: str, other: str) -> None:
     of[other].add(one)
 
 
-def _says_more(edge: ClaimPair) -> bool:
-    """Whether nothing sets the two apart but that one says more."""
-    return edge.difference_types == ("detail",)
-
-
 def _saying_less(edges: Iterable[ClaimPair]) -> dict[str, dict[str, float]]:
     """What says less than a claim, and follows from it, and how surely."""
     less: dict[str, dict[str, float]] = defaultdict(dict)
     for edge in edges:
-        if _says_more(edge) and edge.entails:
+        if edge.one_says_more and edge.entails:
             more, other = (edge.claim_a, edge.claim_b) if edge.entails == "a" else (edge.claim_b, edge.claim_a)
             less[more][other] = edge.confidence
     return less
@@ -145,7 +140,7 @@ def _partition(clusters: Mapping[str, frozenset[str]]) -> Partition:
 
 
 def _supports(edge: ClaimPair) -> bool:
-    return edge.relation is Relation.AGREE or (_says_more(edge) and edge.confidence >= SURELY_MORE)
+    return edge.relation is Relation.AGREE or (edge.one_says_more and edge.confidence >= SURELY_MORE)
 
 
 def find_positions(

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.compare.alignment import Alignment
-from pipeline.compare.belief import LIKELY, is_believed, kept_apart, pinned_apart
+from pipeline.compare.belief import BORNE_OUT, LIKELY, is_believed, kept_apart, may_conflict, pinned_apart
 from pipeline.compare.contrast import conflicting, contrary, differing
 from pipeline.compare.fit import fit
 from pipeline.compare.guards import other_place
@@ -51,6 +51,7 @@ class Verdict:
     alignment: Alignment
     chances: Mapping[str, float]
     apart: bool = False  # never on one side of anything: other times, figures, or a yes and a no
+    doubtful: "Verdict | None" = None  # the conflict that it is if another voice bears it out
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +140,25 @@ def _findings(pair: Pair, relation: Relation) -> tuple[Finding, ...]:
     return conflicting(pair) if relation is Relation.CONFLICT else differing(pair)
 
 
+def _doubtful(weighed: Weighed) -> Verdict | None:
+    """The conflict that it takes another voice to believe; None for what is none either way."""
+    pair, chance = weighed.pair, weighed.chances[Relation.CONFLICT]
+    if chance < BORNE_OUT or _is_settled(weighed) or not may_conflict(pair, weighed.seen.ruling):
+        return None
+    return Verdict(Relation.CONFLICT, conflicting(pair), round(chance, 2), "", pair.alignment, weighed.chances)
+
+
 def _undecided(weighed: Weighed) -> Verdict:
     """The verdict where no relation is believed: a difference that may be a conflict, or none."""
     pair, ruling, chances = weighed.pair, weighed.seen.ruling, weighed.chances
+    doubtful = _doubtful(weighed)
     if _looks_contrary(weighed) and (findings := contrary(pair)):
         chance = round(chances[Relation.CONFLICT] + chances[Relation.DIFFER], 2)
-        return Verdict(Relation.DIFFER, findings, chance, "", pair.alignment, chances, apart=True)
+        return Verdict(Relation.DIFFER, findings, chance, "", pair.alignment, chances, apart=True, doubtful=doubtful)
     unsure = weighed.likeliest == Relation.CONFLICT
     reason = ruling.reason or (_UNSURE if unsure else _APART)
-    return Verdict(None, (), 0.0, reason, pair.alignment, chances, ruling.apart or unsure or pinned_apart(pair))
+    apart = ruling.apart or unsure or pinned_apart(pair)
+    return Verdict(None, (), 0.0, reason, pair.alignment, chances, apart, doubtful)
 
 
 def judge(pair: Pair) -> Verdict:

@@ -95,6 +95,7 @@ def test_a_town(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert rejects.code["who-saw_the tide+come+in+.txt"] == "same_id"
     pairs = pd.read_csv(tmp_path / "out" / "claim_pairs.csv")
     assert "conflict" in set(pairs.relation)
+    assert pairs.explanation.str.contains("Another voice has it too").any()
     assert pd.read_csv(tmp_path / "out" / "claim_groups.csv").n_articles.max() > 2
     check_gathered(raw, tmp_path)
 

@@ -1,5 +1,8 @@
 """Claims and pairs written by hand or drawn at random, for what is decided on them alone."""
 
+import re
+from collections.abc import Mapping, Sequence
+
 from hypothesis import strategies as st
 
 from pipeline.compare.alignment import Alignment
@@ -103,6 +106,29 @@ def pair(
         text_a=a.text,
         text_b=b.text,
     )
+
+
+_CLAIM = re.compile(r"((\w)\w*)(?:@(\w+))?(?:=(\w+))?")
+_PAIR = re.compile(r"(\w+) (\w+) (\w+)((?: [a-z]+)*)(?: %(\d+))?(?: >(\w+))?")
+
+
+def claims_in(notes: Sequence[str]) -> dict[str, Claim]:
+    """Claims by their ids: a letter for the article and a number, "@" the origin, "=" the claim that it repeats."""
+    found = [match for note in notes if (match := _CLAIM.fullmatch(note))]
+    assert len(found) == len(notes), notes
+    return {m[1]: claim(m[1], m[2], origin=m[3] or "", repeat_of=m[4] or "") for m in found}
+
+
+def pairs_in(notes: Sequence[str], claims: Mapping[str, Claim]) -> list[ClaimPair]:
+    """Claim, relation, claim, the difference types, "%" the confidence in percent, ">" the claim that says more."""
+    found = [match for note in notes if (match := _PAIR.fullmatch(note))]
+    assert len(found) == len(notes), notes
+    return [
+        pair(
+            claims[m[1]], claims[m[3]], Relation(m[2]), *m[4].split(), confidence=int(m[5] or 80) / 100, more=m[6] or ""
+        )
+        for m in found
+    ]
 
 
 NAMES = [f"c{article}{number}" for article in "abcd" for number in range(3)]

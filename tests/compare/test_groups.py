@@ -1,6 +1,5 @@
 """Positions and groups: tests/cases/compare/groups.toml, and what holds for any claims and pairs."""
 
-import re
 from random import Random
 
 import pytest
@@ -10,26 +9,8 @@ from hypothesis import strategies as st
 from pipeline.compare.groups import group_claims
 from pipeline.compare.summary import Names
 from pipeline.records import Claim, ClaimGroup, ClaimPair, Relation, Status
-from tests.compare.making import claim, pair, worlds
+from tests.compare.making import claim, claims_in, pair, pairs_in, worlds
 from tests.tables import Case, load
-
-PAIR = re.compile(r"(\w+) (\w+) (\w+)((?: [a-z]+)*)(?: %(\d+))?(?: >(\w+))?")
-
-
-def _claims(notes: list[str]) -> dict[str, Claim]:
-    found = (re.fullmatch(r"((\w)\w*)(?:@(\w+))?(?:=(\w+))?", note) for note in notes)
-    return {m[1]: claim(m[1], m[2], origin=m[3] or "", repeat_of=m[4] or "") for m in found if m}
-
-
-def _pairs(notes: list[str], claims: dict[str, Claim]) -> list[ClaimPair]:
-    found = (PAIR.fullmatch(note) for note in notes)
-    return [
-        pair(
-            claims[m[1]], claims[m[3]], Relation(m[2]), *m[4].split(), confidence=int(m[5] or 80) / 100, more=m[6] or ""
-        )
-        for m in found
-        if m
-    ]
 
 
 def _names(claims: list[Claim]) -> Names:
@@ -42,9 +23,9 @@ def _shown(group: ClaimGroup) -> str:
 
 @pytest.mark.parametrize("case", load("compare/groups"))
 def test_groups(case: Case) -> None:
-    claims = _claims(case["claims"])
+    claims = claims_in(case["claims"])
     apart = [(x, y) for x, y in (note.split() for note in case.get("apart", []))]
-    groups = group_claims(list(claims.values()), _pairs(case["pairs"], claims), _names(list(claims.values())), apart)
+    groups = group_claims(list(claims.values()), pairs_in(case["pairs"], claims), _names(list(claims.values())), apart)
     assert [_shown(group) for group in groups] == case["groups"]
     if "coverage" in case:
         cells = [", ".join(f"{article}: {cell}" for article, cell in group.coverage) for group in groups]
@@ -54,10 +35,10 @@ def test_groups(case: Case) -> None:
 
 
 def test_a_row_names_who_stands_where() -> None:
-    claims = _claims(["a1", "b1", "c1", "d1", "e1"])
+    claims = claims_in(["a1", "b1", "c1", "d1", "e1"])
     notes = ["a1 agree b1", "a1 conflict c1 number", "b1 conflict c1 date", "a1 differ d1 certainty"]
     group, other = group_claims(
-        list(claims.values()), _pairs([*notes, "b1 differ d1 certainty"], claims), _names(list(claims.values()))
+        list(claims.values()), pairs_in([*notes, "b1 differ d1 certainty"], claims), _names(list(claims.values()))
     )
     assert group.supporting == ("a", "b")
     assert group.conflicting == ("c",)
@@ -77,12 +58,14 @@ def test_the_statement_is_the_claim_that_the_most_pairs_rest_on() -> None:
 
 
 def test_ids_stay_when_an_article_is_added() -> None:
-    claims = _claims(["a1", "b2", "b3"])
-    before = group_claims(list(claims.values()), _pairs(["a1 conflict b2 number"], claims), _names([*claims.values()]))
-    more = claims | _claims(["c4", "c5"])
+    claims = claims_in(["a1", "b2", "b3"])
+    before = group_claims(
+        list(claims.values()), pairs_in(["a1 conflict b2 number"], claims), _names([*claims.values()])
+    )
+    more = claims | claims_in(["c4", "c5"])
     after = group_claims(
         list(more.values()),
-        _pairs(["a1 conflict b2 number", "a1 agree c4", "b2 conflict c4"], more),
+        pairs_in(["a1 conflict b2 number", "a1 agree c4", "b2 conflict c4"], more),
         _names([*more.values()]),
     )
     assert {group.group_id for group in before} <= {group.group_id for group in after}

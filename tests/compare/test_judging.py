@@ -48,8 +48,8 @@ def test_what_is_found_again_is_what_was_found() -> None:
 
 
 def test_articles_without_claims_have_no_verdicts(runner: Runner) -> None:
-    assert judge_all([[], A[0]], [(0, 1)], runner) == Judged((), ())
-    assert judge_all([], [], runner) == Judged((), ())
+    assert judge_all([[], A[0]], [(0, 1)], runner) == Judged()
+    assert judge_all([], [], runner) == Judged()
 
 
 def test_how_much_is_held_at_once_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,7 +68,7 @@ def test_what_could_not_be_judged_is_told_and_tried_again(tmp_path: Path, caplog
         whole = Runner(Settings(), store, here=True)
         vectors_of(claims, whole)  # which are in the store then
         with Runner(Settings(seconds_per_input=0.05, workers=1), store) as hurried:
-            assert judge_all(A, [(0, 1)], hurried) == Judged((), ())
+            assert judge_all(A, [(0, 1)], hurried) == Judged()
         assert "were not compared" in caplog.text
         assert hurried.unsettled
         assert judge_all(A, [(0, 1)], whole).pairs

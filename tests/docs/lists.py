@@ -33,6 +33,7 @@ NUMBERS: tuple[tuple[ModuleType, str, str], ...] = (
     (relation, "CONTRARY", "what the model must give a contradiction for a rule's conflict to stand"),
     (relation, "RULED", "the least confidence of such a conflict"),
     (belief, "LEAST", "chance from which any other conflict is believed"),
+    (belief, "BORNE_OUT", "or from this chance, where another voice bears it out"),
     (belief, "LIKELY", "chance from which `agree` or `differ` is believed"),
     (belief, "SURELY_RELATED", "or the chance of any relation, from which the likeliest is believed"),
     (relation, "HARDLY_UNRELATED", "chance of no relation, up to which what looks contrary is told as a difference"),
