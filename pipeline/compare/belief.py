@@ -18,8 +18,8 @@ SURELY_RELATED = 0.75  # or from this chance of any relation: which it is may be
 # Of a conflict. On the stories left out of the fit 84% of those called are conflicts from here, and 82% from 0.75; on
 # the dev stories of bench/verdicts.py 46 of 48 are, and 2 of 106 tempting pairs are called one.
 LEAST = 0.8
-# Of one that another voice bears out (corroboration.py): on the stories left out 34 of 39 that are added to the 132 of
-# LEAST in whole articles are conflicts, where of all as likely some 60 in 100 are; of the next, down to 0.5, every other.
+# Of one that another voice bears out (corroboration.py): of the stories left out 34 of 39 that are added to the 132 of
+# LEAST in whole articles are conflicts, where of all that are as likely 60 in 100 are; of the next ones every other.
 BORNE_OUT = 0.55
 _WHOEVER = re.compile(r"[A-Za-z][a-z]+s")  # a subject that is one bare plural
 _SINCE = re.compile(r"[Ss]ince (?!then\b)")
