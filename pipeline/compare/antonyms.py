@@ -19,8 +19,8 @@ DOWN = frozenset(
 )
 # Of the same thing at the same time, one denies the other.
 _DENYING = """
-    win lose, gain lose, accept reject, approve reject, grant reject, grant refuse, grant deny, allow ban,
-    permit forbid, allow forbid, support oppose, confirm deny, succeed fail, pass fail, acquit convict,
+    win lose, beat lose, defeat lose, gain lose, accept reject, approve reject, grant reject, grant refuse, grant deny,
+    allow ban, permit forbid, allow forbid, support oppose, confirm deny, succeed fail, pass fail, acquit convict,
     guilty innocent, alive dead, survive die, stay leave, keep abandon, admit deny, legal illegal,
     present absent, safe unsafe, ratify reject, extend terminate, up down, higher lower, more fewer, approve ban,
     allow disallow, for against, with without, before after, first last, early late, public secret, unanimous divided

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping
 
+from pipeline.compare.contrast import pointed
 from pipeline.compare.denial import not_yet_then
+from pipeline.compare.direction import other_way
 from pipeline.compare.fit import unclear
 from pipeline.compare.guards import both_tell_of_both, other_place
-from pipeline.compare.leftover import of_a_part, one_planned, told_apart
-from pipeline.compare.roles import conversely, in_return, repaid
+from pipeline.compare.leftover import measured_apart, of_a_part, one_planned
+from pipeline.compare.roles import conversely, in_return, repaid, turned_round
 from pipeline.compare.rule import Pair, named
 from pipeline.compare.ruling import Ruling
 from pipeline.compare.values import counted_in_both, dated_apart, disjoint, years_apart
@@ -52,7 +54,7 @@ def _denied_since(pair: Pair) -> bool:
 def _two_things(pair: Pair) -> bool:
     """Whether what looks contrary is said of two things, or in return: each and together, "beat" and "lost to"."""
     return (
-        told_apart(pair)
+        measured_apart(pair)
         or of_a_part(pair)
         or pair.a.statement.certainty is not pair.b.statement.certainty
         or _denied_since(pair)
@@ -80,8 +82,22 @@ def kept_apart(pair: Pair) -> bool:
     return pinned_apart(pair) or both_tell_of_both(pair) or _elsewhere(pair)
 
 
+def _by_cells(pair: Pair) -> bool:
+    """Whether a row of a table clashes in nothing that can be pointed at: its cells tell several things."""
+    return ClaimKind.TABLE_ROW in {pair.a.kind, pair.b.kind} and not pointed(pair)
+
+
 def _is_of_one_thing(pair: Pair) -> bool:
-    return not (kept_apart(pair) or _two_things(pair))
+    return not (kept_apart(pair) or _two_things(pair) or _by_cells(pair))
+
+
+def points_apart(pair: Pair) -> bool:
+    """Whether one rises and one falls, or one party wins and loses: no two that agree, whatever the model says.
+
+    On the stories left out it takes two such for one, "increased to 1.94 billion" and "slipped to 1.94 billion"; both
+    are conflicts.
+    """
+    return other_way(pair) or turned_round(pair)
 
 
 def may_conflict(pair: Pair, ruling: Ruling) -> bool:
@@ -94,8 +110,10 @@ def may_conflict(pair: Pair, ruling: Ruling) -> bool:
 
 
 def is_believed(relation: Relation, chances: Mapping[str, float], pair: Pair, ruling: Ruling) -> bool:
-    """Whether the likeliest relation is likely enough; a conflict has to be possible as well."""
+    """Whether the likeliest relation is likely enough; a conflict has to be possible as well, an agreement too."""
     chance = chances[relation]
+    if relation is Relation.AGREE and (ruling.relation is Relation.CONFLICT or points_apart(pair)):
+        return False
     if relation is not Relation.CONFLICT:
         return chance >= LIKELY or sum(chances[one] for one in Relation) >= SURELY_RELATED
     return chance >= LEAST and may_conflict(pair, ruling)

@@ -158,13 +158,18 @@ CLASHES = 0.5
 _DOUBTFUL = "look contrary, but not surely enough to be called a conflict"
 
 
+def pointed(pair: Pair) -> Finding | None:
+    """The figure, time, denial or opposite in which two claims clash, if there is one."""
+    plain = next((found for look in _PLAIN if (found := look(pair))), None)
+    return None if plain is not None and plain.type == "date" and not dated_apart(pair) else plain
+
+
 def contrary(pair: Pair) -> tuple[Finding, ...]:
     """Where two claims look contrary that are not surely a conflict: the whole of both if no words show it.
 
     Nothing where neither a figure, time, denial or opposite nor the model in both directions says that they clash.
     """
-    plain = next((found for look in _PLAIN if (found := look(pair))), None)
-    if plain is not None and not (plain.type == "date" and not dated_apart(pair)):
+    if plain := pointed(pair):
         return (_doubted(pair, plain),)
     if min(said.contradicts for said in pair.says) <= CLASHES:
         return ()

@@ -7,6 +7,7 @@ import re
 
 from pipeline.compare.antonyms import opposed, opposed_besides
 from pipeline.compare.leftover import nothing_else_differs, one_sided, same_predicate, same_subject
+from pipeline.compare.roles import are_converse
 from pipeline.compare.rule import Pair, whole
 from pipeline.compare.values import days
 from pipeline.records import Certainty, Finding, Polarity, Relation, Statement
@@ -24,7 +25,9 @@ def _head(statement: Statement) -> str:
 def opposites(pair: Pair) -> tuple[str, str] | None:
     """The words of which one denies the other, if there are such."""
     a, b = pair.a.statement, pair.b.statement
-    return opposed(a, b) or opposed_besides(a, b, pair.alignment.only_a, pair.alignment.only_b)
+    found = opposed(a, b) or opposed_besides(a, b, pair.alignment.only_a, pair.alignment.only_b)
+    # Of two sides of one deed, whoever beats and whoever loses, neither denies the other
+    return None if found and are_converse(*found) and not same_subject(pair) else found
 
 
 def _denies(statement: Statement, against: tuple[str, str] | None) -> bool:

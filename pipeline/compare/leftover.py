@@ -24,13 +24,17 @@ NOT_YET = frozenset(
     """.split()
 )
 
-# Small words are no terms; these make it another count, another deed or another time.
+# Small words are no terms; these make it another deed or another time.
 _NARROWING = re.compile(
     r"""\b(?:another|other|else|again|also|alone|badly|seriously|severely|slightly|lightly|part(?:ly|ially)|mostly|mainly
-    |(?:in)?directly|initially|originally|former(?:ly)?|once|previously|together|jointly|combined|if|unless
-    |average|usual(?:ly)?|normal(?:ly)?|typical(?:ly)?|record(?=\ (?:for|of|is|was|stands|set)\b)
-    |(?:a|per|each|every)\ (?:minute|hour|day|week|month|year|head)
-    |each|every
+    |(?:in)?directly|initially|originally|former(?:ly)?|once|previously|if|unless
+    |record(?=\ (?:for|of|is|was|stands|set)\b)|every(?!\ (?:minute|hour|day|week|month|year|head)\b))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# And these another count, or less than the deed: by the year, as a rule, of each, together, almost.
+_MEASURING = re.compile(
+    r"""\b(?:average|usual(?:ly)?|normal(?:ly)?|typical(?:ly)?|together|jointly|combined
+    |(?:a|per|each|every)\ (?:minute|hour|day|week|month|year|head)|each
     |(?:almost|nearly)(?!\ (?:[\d$€£]|an?\b|all\b|every|half|\w+t(?:y|een)\b|two|three|four|five|six|ten|twelve)))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -49,19 +53,28 @@ def _rest(words: tuple[str, ...], but: tuple[str, ...]) -> frozenset[str]:
     return frozenset(words) - frozenset(but)
 
 
-def _narrowing(claim: Claim) -> set[str]:
-    """The small words of a claim that narrow it; "a day", "per day" and "each day" are one."""
-    return {_RATE.sub("a ", words) for words in _NARROWING.findall(claim.quote.casefold())}
+def _in(claim: Claim, words: re.Pattern[str]) -> set[str]:
+    """Such words of a claim; "a day", "per day" and "each day" are one."""
+    return {_RATE.sub("a ", word) for word in words.findall(claim.quote.casefold())}
+
+
+def _ranks(claim: Claim) -> set[float]:
+    return {value.low for value in claim.statement.values if value.kind is ValueKind.ORDINAL}
+
+
+def measured_apart(pair: Pair) -> bool:
+    """Whether they are of another count or another of several: "a year", "each sister", the 12th minute, the 80th."""
+    which = [_in(claim, _WHICH) for claim in (pair.a, pair.b)]
+    ranks = [_ranks(claim) for claim in (pair.a, pair.b)]
+    if any(all(told) and not told[0] & told[1] for told in (which, ranks)):
+        return True
+    return _in(pair.a, _MEASURING) != _in(pair.b, _MEASURING)
 
 
 def told_apart(pair: Pair) -> bool:
     """Whether a small word that no alignment sees makes them two: "badly hurt", "another poll", "the second trial"."""
-    a, b = _narrowing(pair.a), _narrowing(pair.b)
-    which = [set(_WHICH.findall(claim.quote.casefold())) for claim in (pair.a, pair.b)]
-    if all(which) and not which[0] & which[1]:
-        return True
-    ranks = [{v.low for v in claim.statement.values if v.kind is ValueKind.ORDINAL} for claim in (pair.a, pair.b)]
-    return a != b or ranks[0] != ranks[1]
+    narrowed = _in(pair.a, _NARROWING) != _in(pair.b, _NARROWING)
+    return narrowed or _ranks(pair.a) != _ranks(pair.b) or measured_apart(pair)
 
 
 def one_planned(pair: Pair) -> bool:

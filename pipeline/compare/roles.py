@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.compare.leftover import same_subject
 from pipeline.compare.rule import Pair
 
 _ARTICLES = frozenset({"The", "A", "An"})
@@ -36,6 +37,15 @@ _CONVERSE = frozenset(
 )
 
 
+def are_converse(one: str, other: str) -> bool:
+    """Whether two verbs tell one deed from either side.
+
+    >>> are_converse("lose", "beat"), are_converse("lose", "find")
+    (True, False)
+    """
+    return frozenset((one, other)) in _CONVERSE
+
+
 def names_in(words: str) -> set[str]:
     """The capitalised words of a phrase.
 
@@ -52,12 +62,21 @@ def exchanged_roles(pair: Pair) -> bool:
     return bool(swapped) and not names_in(a.subject) & names_in(b.subject)
 
 
+def told_from_both_sides(pair: Pair) -> bool:
+    """Whether the verbs of two claims tell one deed from either side, whoever does it: "lost to", "beat"."""
+    one, other = (claim.statement.predicate.partition(" ")[0] for claim in (pair.a, pair.b))
+    return are_converse(one, other)
+
+
+def turned_round(pair: Pair) -> bool:
+    """Whether one party is on either side of a deed: "Castle lost to Verrin", "Castle beat Verrin"."""
+    return told_from_both_sides(pair) and same_subject(pair)
+
+
 def conversely(pair: Pair) -> bool:
     """Whether both tell one deed, each from its own side: "Castle lost to Verrin", "Verrin beat Castle"."""
-    a, b = pair.a.statement, pair.b.statement
-    heads = frozenset(said.predicate.partition(" ")[0] for said in (a, b))
-    acting, acted = names_in(a.subject), names_in(b.subject)
-    return heads in _CONVERSE and bool(acting and acted) and not acting & acted
+    acting, acted = names_in(pair.a.statement.subject), names_in(pair.b.statement.subject)
+    return told_from_both_sides(pair) and bool(acting and acted) and not acting & acted
 
 
 def in_return(pair: Pair) -> bool:
