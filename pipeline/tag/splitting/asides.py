@@ -1,14 +1,15 @@
-"""Asides: what a sentence says between commas of something it names, as a sentence of its own.
+"""Asides: what a sentence says between commas beside the rest, as a sentence of its own.
 
-"The bridge, which opened in 1998, was closed" says that the bridge opened in 1998, and "44 homes, nine of them beyond
-repair" that nine of the 44 homes were. Only what commas set off is taken: "the bridge that opened in 1998" is not the
-bridge that any other clause is about.
+"The bridge, which opened in 1998, was closed" says that the bridge opened in 1998, "44 homes, nine of them beyond
+repair" that nine of the 44 homes were, and ", while profit fell" that profit fell. Only what commas set off is taken:
+"the bridge that opened in 1998" is not the bridge that any other clause is about.
 """
 
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
+from pipeline.tag.splitting.contrasts import read_contrast
 from pipeline.tag.splitting.frame import Frame
 from pipeline.tag.splitting.pointing import points_back
 from pipeline.tag.splitting.relatives import read_relative
@@ -30,6 +31,8 @@ def find_asides(clause: Span, frame: Frame) -> Iterator[Aside]:
         # Inside somebody's words a relative clause may be theirs or the writer's
         if token.dep_ == "relcl" and token.i not in inside and not _cleft(clause, token):
             aside = read_relative(clause, token)
+        elif token.dep_ == "advcl" and token.i not in inside:
+            aside = read_contrast(clause, token, frame)
         else:
             aside = read_share(clause, token, frame) if token.lower_ == "of" else None
         if aside is None or set(range(aside.start, aside.end)) & set(taken):

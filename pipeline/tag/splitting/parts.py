@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from pipeline.tag.splitting.asides import find_asides
+from pipeline.tag.splitting.contrasts import OPENERS
 from pipeline.tag.splitting.coordination import joined_parts
 from pipeline.tag.splitting.frame import Frame, read_frame, subject_of
 from pipeline.tag.splitting.joined import FINITE
-from pipeline.tag.splitting.part import Part
+from pipeline.tag.splitting.part import Part, trimmed
 from pipeline.tag.splitting.shares import OF_WHOM
 from pipeline.tag.subtrees import subtree
 
@@ -80,6 +81,8 @@ def _may_open(token: Token) -> bool:
     following = token.nbor() if token.i + 1 < len(token.doc) else token
     if token.dep_ == "conj":  # a verb, or the subject that the parser took for one of two nouns
         return token.pos_ in {"VERB", "AUX"} or following.tag_ in FINITE
+    if token.dep_ == "mark":
+        return token.lower_ in OPENERS
     return token.lower_ == "of" and following.lower_ in OF_WHOM
 
 
@@ -93,6 +96,8 @@ def find_parts(clause: Span) -> list[Part]:
     asides = list(find_asides(clause, frame))
     gone = {i for aside in asides for i in range(aside.start, aside.end)}
     tokens = [token for token in clause if token.i not in gone and not token.is_space]
+    if tokens and tokens[-1].i in {aside.end for aside in asides}:
+        tokens = trimmed(tokens)  # the full stop behind an aside is none of the rest's words
     joined = joined_parts(frame, tokens) or [Part(tuple(tokens), frame.top.text)]
     parts = [*(aside.part for aside in asides), *(part for whole in joined for part in _consequences(whole))]
     quotations = list(_quotations(clause))
