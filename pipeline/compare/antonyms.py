@@ -90,6 +90,11 @@ def opposed_besides(a: Statement, b: Statement, only_a: Iterable[str], only_b: I
     return _denying(set(only_a) - _inside(a), set(only_b) - _inside(b))
 
 
+def stand_beside(a: Statement, b: Statement) -> bool:
+    """Whether the subjects of two statements are two things side by side: "exports", "imports"."""
+    return any(y in _STANDS_BESIDE.get(x, ()) for x in a.subject_terms for y in b.subject_terms)
+
+
 def _inside(statement: Statement) -> set[str]:
     return set(f"{statement.subject} {statement.object}".casefold().split())
 

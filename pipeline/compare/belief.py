@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from pipeline.compare.antonyms import stand_beside
 from pipeline.compare.contrast import pointed
 from pipeline.compare.denial import not_yet_then
 from pipeline.compare.direction import other_way
@@ -57,6 +58,7 @@ def _two_things(pair: Pair) -> bool:
     """Whether what looks contrary is said of two things, or in return: each and together, "beat" and "lost to"."""
     return (
         measured_apart(pair)
+        or stand_beside(pair.a.statement, pair.b.statement)
         or of_a_part(pair)
         or pair.a.statement.certainty is not pair.b.statement.certainty
         or _denied_since(pair)

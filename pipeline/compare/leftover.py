@@ -28,13 +28,14 @@ NOT_YET = frozenset(
 _NARROWING = re.compile(
     r"""\b(?:another|other|else|again|also|alone|badly|seriously|severely|slightly|lightly|part(?:ly|ially)|mostly|mainly
     |(?:in)?directly|initially|originally|former(?:ly)?|once|previously|if|unless
-    |record(?=\ (?:for|of|is|was|stands|set)\b)|every(?!\ (?:minute|hour|day|week|month|year|head)\b))\b""",
+    |every(?!\ (?:minute|hour|day|week|month|year|head)\b))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 # And these another count, or less than the deed: by the year, as a rule, of each, together, almost.
 _MEASURING = re.compile(
     r"""\b(?:average|usual(?:ly)?|normal(?:ly)?|typical(?:ly)?|together|jointly|combined
     |(?:a|per|each|every)\ (?:minute|hour|day|week|month|year|head)|each
+    |record(?=\ (?:for|of|is|was|stands|set)\b)
     |(?:almost|nearly)(?!\ (?:[\d$€£]|an?\b|all\b|every|half|\w+t(?:y|een)\b|two|three|four|five|six|ten|twelve)))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
