@@ -60,7 +60,10 @@ def print_verdict(console: Console, comparison: Comparison, claim_a: str, claim_
     for claim in (pair.a, pair.b):
         console.print(f"{claim.claim_id}  {escape(claim.article_id)}\n  {escape(claim.text)}")
     row = next((row for row in comparison.pairs if {row.claim_a, row.claim_b} == {claim_a, claim_b}), None)
-    console.print(f"[bold]{row.relation}[/bold], confidence {row.confidence}" if row else "[bold]unrelated[/bold]")
+    told = row or verdict  # the run may never have laid the two side by side
+    console.print(
+        f"[bold]{told.relation or 'unrelated'}[/bold]" + (f", confidence {told.confidence}" if told.relation else "")
+    )
     for line in _reasons(verdict, row):
         console.print(f"  {escape(line)}")
     alignment = verdict.alignment

@@ -4,8 +4,8 @@ A fact of `facts/*/*.jsonl` is one point of an invented story: sentences that sa
 (`more`), less than it (`less`), another version of it (`against`), that and more (`against_more`), and what can be true
 beside all of these (`beside`). What two of its sentences are to each other is known from their places: nobody has to
 label pairs. Those of `facts/plain` are told plainly, those of `facts/passing` also in passing, by long sentences that
-say other things too. `facts/turned` has a core and another version alone, of the kinds of contradiction that share
-nearly all their words with what they contradict: who beat whom, all and none, up and down to the same figure.
+say other things too. Those of `facts/turned` have, beside their core, either another version in nearly the same words
+(who beat whom, all and none, up and down to the same figure) or sentences that only look like one.
 """
 
 import json
