@@ -29,6 +29,7 @@ _TIMES = TIME_WORDS | frozenset(
     """.split()
 )
 _DENIALS = frozenset("no not never none nobody nothing neither nor without cannot n't n’t".split())
+_BARE = frozenset({("not",), ("never",), ("no",), ("no", "longer")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,14 @@ class Changes:
     def none(self) -> bool:
         """Whether the two are word for word the same."""
         return not self.stretches
+
+    @property
+    def denied(self) -> bool:
+        """Whether a "not" more is all: "would be paid", "would not be paid"."""
+        return len(self.stretches) == 1 and any(
+            not one and tuple(word.casefold() for word in other) in _BARE
+            for one, other in (self.stretches[0], self.stretches[0][::-1])
+        )
 
 
 def _words(text: str) -> list[str]:

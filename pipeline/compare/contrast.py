@@ -1,7 +1,7 @@
-"""Contrast: where the difference of two claims lies, once the decision is that there is one.
+"""Contrast: where two claims contradict each other, once the decision is that they do.
 
 The difference rules speak only where nothing else could explain what they see. Here the question is another: the two
-contradict each other, or say one thing differently, and the words have to be found that show it.
+contradict each other, and the words have to be found that show it (`shades.py` does so for those that differ).
 """
 
 import re
@@ -9,13 +9,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.compare.antonyms import are_opposites
+from pipeline.compare.clock import clocks, clocks_apart
 from pipeline.compare.denial import contradicts
 from pipeline.compare.rule import Pair, named, whole
 from pipeline.compare.rules import RULES
-from pipeline.compare.values import dated_apart, days, days_apart, disjoint, equal, unsettled
+from pipeline.compare.values import dated_apart, days, days_apart, disjoint, unsettled
 from pipeline.records import Claim, Finding, Relation, Span, Value
 
-_TIME_WORDS = re.compile(
+TIME_WORDS = re.compile(
     r"""\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october
     |november|december|may(?=\s\d)|spring|summer|autumn|winter|morning|afternoon|evening|night|noon|midnight|dawn|dusk
     |yesterday|today|tomorrow|(?:last|next|this)\s(?:week|month|year)|weekend)\b""",
@@ -26,6 +27,20 @@ _WHERE = re.compile(
     |across|between|along|around|aboard|north|south|east|west|(?:north|south|east|west)ern|upstream|downstream)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+# Of two that clash in no words that can be found, and both have one of these, every other clashes in when it was.
+_WHEN = re.compile(
+    r"""\b(?:before|after|until|since|earl(?:y|ier)|later?|dawn|dusk|ahead\sof|already|still|not\syet|eve|ago|long|then|first
+    |(?:minute|hour|day|week|month|year)s?|by\sthe\stime)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_OPPOSITE_KINDS = {  # in what two opposites that stand beside each other differ, where it is not polarity
+    "place": frozenset("north south east west northern southern eastern western left right upper lower".split()),
+    "actor": frozenset(
+        """man woman boy girl son daughter father mother brother sister husband wife buyer seller winner loser employer
+        employee""".split()
+    ),
+    "date": frozenset("morning evening day night before after early late".split()),
+}
 _NEGATED = re.compile(r"(?:\b(?:not|never|neither|without)|n[’']t)\s+(?:\w+\s+)?$", re.IGNORECASE)
 BEFORE = 40  # characters in which the word that says "where" stands before a place, or "not" before a verb
 _ACTING = frozenset({"PERSON", "ORG", "COUNTRY", "NORP", "GPE", "ROLE"})
@@ -48,8 +63,14 @@ def _clash(pair: Pair, kind: str, a: Span, b: Span, why: str) -> Finding:
     return Finding(Relation.CONFLICT, kind, a, b, f"“{pair.words_a(a)}” against “{pair.words_b(b)}”: {why}.")
 
 
+def counts_apart(pair: Pair) -> list[tuple[Value, Value]]:
+    """Figures of one kind, in one unit, that are not given the same; those of one thing first."""
+    found = unsettled(pair, lambda _pair, _x, _y: True)
+    return sorted(found, key=lambda row: (row[0].counted != row[1].counted, row[0].start, row[1].start))
+
+
 def _numbers(pair: Pair) -> Finding | None:
-    clash = next(((x, y) for x, y in _counts(pair) if disjoint(x, y)), None)
+    clash = next(((x, y) for x, y in counts_apart(pair) if disjoint(x, y)), None)
     if not clash:
         return None
     a, b = (Span(value.start, value.end) for value in clash)
@@ -60,8 +81,21 @@ def _time(claim: Claim) -> Span | None:
     dates = days(claim)
     if dates:
         return Span(dates[0].start, dates[0].end)
-    match = _TIME_WORDS.search(claim.quote)
+    match = TIME_WORDS.search(claim.quote)
     return Span(claim.start + match.start(), claim.start + match.end()) if match else None
+
+
+def _clocks(pair: Pair) -> Finding | None:
+    if not clocks_apart(pair.a, pair.b):
+        return None
+    a, b = (_first(claim, clocks(claim.text)[0].words) for claim in (pair.a, pair.b))
+    return _clash(pair, "date", a, b, "both times cannot be right")
+
+
+def _first(claim: Claim, words: str) -> Span:
+    """Where some words first stand in a claim, or all of it where they do not stand there so."""
+    at = claim.quote.find(words)
+    return Span(claim.start + at, claim.start + at + len(words)) if at >= 0 else whole(claim)
 
 
 def _dates(pair: Pair) -> Finding | None:
@@ -96,7 +130,8 @@ def _denied_words(pair: Pair) -> Finding | None:
     for x, y in pair.alignment.surely:
         (a, denied_a), (b, denied_b) = _said_and_denied(pair.a, x), _said_and_denied(pair.b, y)
         if a and b and denied_a is not denied_b:
-            return _clash(pair, "polarity", a, b, "one affirms what the other denies")
+            actor = x in _doers(pair.a) or y in _doers(pair.b)
+            return _clash(pair, "actor" if actor else "polarity", a, b, "one affirms what the other denies")
     return None
 
 
@@ -105,7 +140,8 @@ def _opposites(pair: Pair) -> Finding | None:
         for y in pair.b.statement.terms:
             if are_opposites(x, y):
                 a, b = _around(pair.a, _words_of(pair.a, [x])), _around(pair.b, _words_of(pair.b, [y]))
-                return _clash(pair, "polarity", a, b, "the one is the opposite of the other")
+                kind = next((kind for kind, words in _OPPOSITE_KINDS.items() if {x, y} <= words), "polarity")
+                return _clash(pair, kind, a, b, "the one is the opposite of the other")
     return None
 
 
@@ -122,11 +158,16 @@ def _places(pair: Pair) -> Finding | None:
     return None
 
 
+def _doers(claim: Claim) -> set[str]:
+    """The lemmas that say who."""
+    names = {part for entity in named(claim, _ACTING) for part in entity.split("-")}
+    return {*claim.statement.subject_terms, *claim.statement.names, *names}
+
+
 def _acting(claim: Claim, words: tuple[str, ...]) -> list[Span]:
     """The left-over words of a claim that say who."""
-    names = {part for entity in named(claim, _ACTING) for part in entity.split("-")}
-    who = {*claim.statement.subject_terms, *claim.statement.names, *names}
-    return _words_of(claim, [word for word in words if word in who or word.casefold() in names])
+    who = _doers(claim)
+    return _words_of(claim, [word for word in words if word in who or word.casefold() in who])
 
 
 def _actors(pair: Pair) -> Finding | None:
@@ -139,10 +180,11 @@ def _actors(pair: Pair) -> Finding | None:
 
 def _wording(pair: Pair) -> Finding:
     a, b = _words_of(pair.a, pair.alignment.only_a), _words_of(pair.b, pair.alignment.only_b)
-    return _clash(pair, "polarity", _around(pair.a, a), _around(pair.b, b), "both cannot be so")
+    timed = all(_WHEN.search(claim.quote) for claim in (pair.a, pair.b))
+    return _clash(pair, "date" if timed else "polarity", _around(pair.a, a), _around(pair.b, b), "both cannot be so")
 
 
-_CONFLICTS = (_numbers, _dates, _denied_words, _denials, _opposites, _places, _actors, _wording)
+_CONFLICTS = (_numbers, _dates, _clocks, _denied_words, _denials, _opposites, _places, _actors, _wording)
 
 
 def conflicting(pair: Pair) -> tuple[Finding, ...]:
@@ -174,7 +216,8 @@ def contrary(pair: Pair) -> tuple[Finding, ...]:
     if min(said.contradicts for said in pair.says) <= CLASHES:
         return ()
     shown = _places(pair) or _actors(pair)
-    return (_doubted(pair, shown) if shown else _differ("detail", whole(pair.a), whole(pair.b), f"They {_DOUBTFUL}."),)
+    unshown = Finding(Relation.DIFFER, "detail", whole(pair.a), whole(pair.b), f"They {_DOUBTFUL}.")
+    return (_doubted(pair, shown) if shown else unshown,)
 
 
 def _doubted(pair: Pair, clash: Finding) -> Finding:
@@ -184,52 +227,3 @@ def _doubted(pair: Pair, clash: Finding) -> Finding:
 
 def _differ(kind: str, a: Span, b: Span, text: str) -> Finding:
     return Finding(Relation.DIFFER, kind, a, b, text)
-
-
-def _looser(pair: Pair) -> Finding | None:
-    """A count that is given later or more exactly: "at least 30", "44"."""
-    for x, y in _counts(pair):
-        a, b = Span(x.start, x.end), Span(y.start, y.end)
-        words = f"“{pair.words_a(a)}” beside “{pair.words_b(b)}”"
-        times = _times(pair.a), _times(pair.b)
-        if disjoint(x, y) and (times[0] != times[1] or pair.printed_apart):
-            return _differ("update", a, b, f"{words}: counts of different dates.")
-        if not equal(x, y):
-            return _differ("number", a, b, f"{words}: not equally exact, and both can be right.")
-    return None
-
-
-def _counts(pair: Pair) -> list[tuple[Value, Value]]:
-    """Figures of one kind, in one unit, that are not given the same; those of one thing first."""
-    found = unsettled(pair, lambda _pair, _x, _y: True)
-    return sorted(found, key=lambda row: (row[0].counted != row[1].counted, row[0].start, row[1].start))
-
-
-def _times(claim: Claim) -> set[str]:
-    return {match[0].casefold() for match in _TIME_WORDS.finditer(claim.quote)}
-
-
-def _less_sure(pair: Pair) -> Finding | None:
-    if pair.a.statement.certainty is pair.b.statement.certainty:
-        return None
-    return _differ("certainty", whole(pair.a), whole(pair.b), "One states it as more certain than the other.")
-
-
-def _two_voices(pair: Pair) -> Finding | None:
-    a, b = (claim.statement.attribution.source for claim in (pair.a, pair.b))
-    if not (a and b) or a.casefold() in b.casefold() or b.casefold() in a.casefold():
-        return None
-    return _differ("attribution", whole(pair.a), whole(pair.b), f"“{a}” says it in one, “{b}” in the other.")
-
-
-def _more(pair: Pair) -> Finding:
-    return _differ("detail", whole(pair.a), whole(pair.b), "One says more than the other.")
-
-
-def differing(pair: Pair) -> tuple[Finding, ...]:
-    """What shows that two claims say one thing differently; that one says more, where nothing else does."""
-    ruled = [f for rule in RULES if (f := rule.judge(pair)) and f.relation is Relation.DIFFER]
-    seen = [f for look in (_looser, _less_sure, _two_voices) if (f := look(pair))]
-    found = {finding.type: finding for finding in (*seen, *ruled)}
-    more = found.pop("detail", _more(pair))
-    return tuple(found.values()) or (more,)

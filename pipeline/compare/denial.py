@@ -6,6 +6,7 @@ What the rules of polarity and of antonyms share. A denial in someone else's mou
 import re
 
 from pipeline.compare.antonyms import opposed, opposed_besides
+from pipeline.compare.changes import changes
 from pipeline.compare.leftover import nothing_else_differs, one_sided, same_predicate, same_subject
 from pipeline.compare.roles import are_converse
 from pipeline.compare.rule import Pair, whole
@@ -13,8 +14,7 @@ from pipeline.compare.values import days
 from pipeline.records import Certainty, Finding, Polarity, Relation, Statement
 from pipeline.tag.denying import DENYING, NEGATIVE_VERBS, denies_by_meaning
 
-SAME = 0.95  # coverage of each side; lower, the odd "not" is about something else (dev stories of bench/verdicts.py)
-
+_MAY_NOT = re.compile(r"\b(?:may|might) not\b", re.IGNORECASE)
 _SO_FAR = re.compile(r"\b(?:ha(?:s|ve|d) (?:not|never|yet)|ha(?:s|ve|d)n[’']t|not yet|is yet to)\b", re.IGNORECASE)
 
 
@@ -43,14 +43,17 @@ def contradicts(pair: Pair) -> bool:
     a, b = pair.a.statement, pair.b.statement
     against = opposites(pair)
     negated = _denies(a, against) is not _denies(b, against)
-    # Word for word the same but for a "not" that the verb does not govern: "pleaded guilty", "pleaded not guilty".
-    sure = a.certainty is b.certainty is Certainty.CERTAIN
-    negated = negated or (
-        sure
-        and (a.negations - b.negations) % 2 == 1
-        and min(pair.alignment.coverage_a, pair.alignment.coverage_b) >= SAME
-    )
-    return negated != (against is not None)
+    return (negated or denied_outright(pair)) != (against is not None)
+
+
+def denied_outright(pair: Pair) -> bool:
+    """Whether a "not" is all that the one has more: "pleaded guilty", "pleaded not guilty".
+
+    It is one whichever verb governs it, and whatever else the sentence denies; "may" and "may not" can both be so.
+    """
+    a, b = pair.a.statement, pair.b.statement
+    may = len(_MAY_NOT.findall(pair.a.text)) != len(_MAY_NOT.findall(pair.b.text))
+    return a.negations != b.negations and not may and changes(pair).denied
 
 
 def _voice(statement: Statement, against: tuple[str, str] | None) -> str:
@@ -87,7 +90,8 @@ def compare_denial(pair: Pair, against: tuple[str, str] | None) -> Finding | Non
     negating = tuple(verb for verb in (_head(a), _head(b)) if verb in NEGATIVE_VERBS)
     same = nothing_else_differs(pair, against or negating) or one_deed
     same = same and (against is not None or not _denies_more(pair, negating))
-    if not same or not a.certainty is b.certainty is Certainty.CERTAIN:
+    same = same and a.certainty is b.certainty is Certainty.CERTAIN
+    if not (same or denied_outright(pair)):
         return None
     if not_yet_then(pair):
         text = "One was printed before what the other tells of."

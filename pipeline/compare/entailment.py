@@ -1,25 +1,30 @@
 """Entailment: a model reads two texts and says how probable it is that the first entails or contradicts the second.
 
 The shipped model is a MiniLM that was trained for this; `pipeline/models/relation/README.md` says on what, and how good
-it is. `relation_model` in `pipeline.toml` may name the folder of another.
+it is. It has learnt as well what two claims of one story are to each other, and says how probable each relation is.
+`relation_model` in `pipeline.toml` may name the folder of another, which need not say the latter.
 """
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline import onnx
 from pipeline.errors import Stop
+from pipeline.records import Relation
 
 SHIPPED = onnx.MODELS / "relation"
 DECIMALS = 3  # finer than the calibration, coarser than the last bits in which processors differ
 MAX_TOKENS = 512  # where a model's configuration names no limit
 LABELS = ("entailment", "neutral", "contradiction")
+UNRELATED = "unrelated"
+RELATIONS = (*(relation.value for relation in Relation), UNRELATED)
 _HINT = (
     "The folder needs config.json with id2label, tokenizer.json, and model.onnx or onnx/model.onnx "
     "(optimum-cli export onnx makes one of a Hugging Face folder)."
@@ -32,10 +37,11 @@ class Inference:
 
     entails: float
     contradicts: float
+    relations: tuple[float, ...] = ()  # the probability of each of RELATIONS, by a model that says so
 
 
 class RelationModel:
-    """The model in `folder`. Raises `Stop` where a file is missing, or its labels are not the three of entailment."""
+    """The model in `folder`. Raises `Stop` where a file is missing, or its labels are not those of entailment."""
 
     def __init__(self, folder: Path) -> None:
         config, graph, words = _files(folder)
@@ -47,6 +53,7 @@ class RelationModel:
             # onnxruntime and tokenizers raise classes of their own, or plain Exception, for files that are not theirs
             raise Stop(f"The model in {folder} cannot be loaded: {error}.", hint=_HINT) from error
         self._inputs = {given.name for given in self._session.get_inputs()}
+        self._tells = UNRELATED in self._order
 
     def infer(self, premise: str, hypothesis: str) -> Inference:
         """What `premise` says about `hypothesis`. One pair at a time: neighbours in a batch would change the result."""
@@ -59,9 +66,14 @@ class RelationModel:
         feeds = {name: np.array([row], dtype=np.int64) for name, row in given.items() if name in self._inputs}
         (logits, *_) = self._session.run(None, feeds)
         scaled = logits[0].astype(np.float64) / self._temperature
-        powers = np.exp(scaled - scaled.max())
-        shares = np.round(powers / powers.sum(), DECIMALS)
-        return Inference(float(shares[self._order["entailment"]]), float(shares[self._order["contradiction"]]))
+        entails, _, contradicts = self._shares(scaled, LABELS)
+        return Inference(entails, contradicts, self._shares(scaled, RELATIONS) if self._tells else ())
+
+    def _shares(self, scaled: NDArray[np.float64], labels: Sequence[str]) -> tuple[float, ...]:
+        """The probabilities of some labels, of which one holds."""
+        chosen = scaled[[self._order[label] for label in labels]]
+        powers = np.exp(chosen - chosen.max())
+        return tuple(np.round(powers / powers.sum(), DECIMALS).tolist())
 
 
 @cache
@@ -108,7 +120,7 @@ def _configured(folder: Path, content: bytes) -> tuple[Mapping[str, int], float,
         max_tokens = int(config.get("max_position_embeddings", MAX_TOKENS))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise Stop(f"{folder / 'config.json'} does not describe a model: {error!r}.", hint=_HINT) from error
-    if sorted(order) != sorted(LABELS):
+    if sorted(order) not in (sorted(LABELS), sorted((*LABELS, *RELATIONS))):
         named = ", ".join(sorted(order))
         raise Stop(f"The model in {folder} has the labels {named}; it needs {', '.join(LABELS)}.", hint=_HINT)
     return order, temperature, max_tokens

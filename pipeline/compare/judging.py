@@ -68,7 +68,7 @@ def _fresh(pieces: Pieces, kept: Kept, words: Words, runner: Runner) -> Iterator
             two = pieces.two(at)
             if isinstance(answer, Reject):
                 torn.add(two)
-                log.warning("Claims of two articles were not compared (%s). The next run tries again.", answer)
+                log.warning("Claims of two articles were not compared (%s). The next run tries again.", answer.message)
             else:
                 parts[two].append(in_words(words, answer.judged))
                 kept.keep_answers(answer.answered)

@@ -19,7 +19,8 @@ from pipeline.compare.belief import (
     pinned_apart,
     points_apart,
 )
-from pipeline.compare.contrast import conflicting, contrary, differing
+from pipeline.compare.contrast import conflicting, contrary
+from pipeline.compare.entailment import RELATIONS, UNRELATED
 from pipeline.compare.fit import fit
 from pipeline.compare.guards import other_place
 from pipeline.compare.hearing import heard_of
@@ -27,10 +28,9 @@ from pipeline.compare.roles import turned_round
 from pipeline.compare.rule import Pair
 from pipeline.compare.scorecard import scorecard
 from pipeline.compare.seeing import Seen, see
+from pipeline.compare.shades import differing
 from pipeline.records import Finding, Relation
 
-UNRELATED = "unrelated"
-RELATIONS = (*(relation.value for relation in Relation), UNRELATED)
 # How sure an agreement is that the rules alone find between statements in general. It is loose: two texts that tell
 # of nothing in particular have no more than that in common (tests/cases/seeds.toml). In explainers left out of the fit
 # 8 of 31 such pairs are related, and 1 says one thing.
@@ -120,7 +120,7 @@ def _is_contradicted(pair: Pair) -> bool:
 
 def _is_plain(seen: Seen) -> bool:
     """Whether it does not take the model, which may hold "72 hours" and "seven days" for one, "beat" and "lost to"."""
-    return any(seen.signals[change] for change in PLAIN) or turned_round(seen.pair)
+    return any(seen.signals[change] for change in PLAIN) or seen.changes.denied or turned_round(seen.pair)
 
 
 def _is_settled(weighed: Weighed) -> bool:

@@ -2,12 +2,14 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pipeline.compare.entailment import (
     LABELS,
+    RELATIONS,
     SHIPPED,
     Inference,
     RelationModel,
@@ -15,6 +17,7 @@ from pipeline.compare.entailment import (
     relation_digest,
     relation_model,
 )
+from pipeline.compare.hearing import told
 from pipeline.errors import Stop
 
 TEXTS = [
@@ -61,6 +64,23 @@ def test_a_folder_with_its_labels_in_another_order_says_the_same(copy: Path) -> 
     there, turned = relation_model().infer(*TEXTS[0]), RelationModel(copy).infer(*TEXTS[0])
     assert turned == Inference(there.contradicts, there.entails)
     assert relation_digest(str(copy)) != relation_digest()
+
+
+def test_the_shipped_model_says_how_probable_each_relation_is() -> None:
+    same, against, beside = (relation_model().infer(*texts).relations for texts in TEXTS[:3])
+    likeliest = [RELATIONS[said.index(max(said))] for said in (same, against, beside)]
+    assert likeliest == ["agree", "conflict", "unrelated"]
+    assert sum(same) == pytest.approx(1, abs=0.002)
+
+
+def test_of_a_model_that_does_not_say_so_relations_follow_from_what_it_infers(copy: Path) -> None:
+    _configure(copy, id2label={"0": "entailment", "1": "neutral", "2": "contradiction"})
+    plain, whole = RelationModel(copy), relation_model()
+    for texts, name in zip(TEXTS[:3], ("agree", "conflict", "unrelated"), strict=True):
+        said = plain.infer(*texts)
+        signals = told(said)
+        assert said == replace(whole.infer(*texts), relations=())
+        assert max(signals, key=signals.__getitem__) == f"told {name}"
 
 
 def test_a_hugging_face_folder_keeps_its_graph_in_onnx(copy: Path) -> None:

@@ -13,9 +13,10 @@ from types import ModuleType
 
 from pipeline.clean.rules import RULES as CLEANING
 from pipeline.compare import alignment, belief, candidates, fit, neighbours, relation, silence
+from pipeline.compare.entailment import UNRELATED
 from pipeline.compare.guards import GUARDS
 from pipeline.compare.pairs import row_of
-from pipeline.compare.relation import UNRELATED, Verdict
+from pipeline.compare.relation import Verdict
 from pipeline.compare.rule import Pair
 from pipeline.compare.rules import RULES
 from tests.compare.cases import pair_in

@@ -14,9 +14,8 @@ import typer.main
 from pipeline.clean.rules import RULES as CLEANING
 from pipeline.cli import app
 from pipeline.commands.settings import in_toml
-from pipeline.compare.entailment import LABELS, SHIPPED
+from pipeline.compare.entailment import LABELS, SHIPPED, UNRELATED
 from pipeline.compare.guards import GUARDS
-from pipeline.compare.relation import UNRELATED
 from pipeline.compare.rules import RULES
 from pipeline.flow import STAGES
 from pipeline.inputs.source_notes import SOURCES

@@ -111,3 +111,11 @@ def test_a_few_pairs_of_a_fact_are_of_every_label() -> None:
     counts = Counter(pair.label for pair in some)
     assert all(0 < counts[label] <= most * len([FACT, OTHER]) for label, most in SOME.items())
     assert some == pairs_of_facts([FACT, OTHER], sparing=True)
+
+
+def test_the_relation_of_two_sentences_follows_from_their_places_too() -> None:
+    told = {(pair.premise, pair.hypothesis): pair.relation for pair in pairs_of_facts([FACT, OTHER])}
+    assert told[FACT.core[0], FACT.core[1]] == "agree"
+    assert told[FACT.more[0], FACT.against[1]] == told[FACT.against[1], FACT.more[0]] == "conflict"
+    assert {told[pair] for pair in told if set(pair) & set(FACT.beside)} == {"unrelated"}
+    assert not told[FACT.more[0], FACT.core[0]]

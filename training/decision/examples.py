@@ -15,8 +15,9 @@ from pathlib import Path
 from pipeline.compare.alignment import NEAR, SideBySide
 from pipeline.compare.background import Background, Vector, rows_of
 from pipeline.compare.claims import make_claims
+from pipeline.compare.entailment import UNRELATED
 from pipeline.compare.reading import Asked, read_both_ways
-from pipeline.compare.relation import UNRELATED, is_open, signals_of
+from pipeline.compare.relation import is_open, signals_of
 from pipeline.compare.rule import Pair
 from pipeline.compare.seeing import see
 from pipeline.compare.vectors import vectors_of

@@ -18,7 +18,7 @@ from sklearn.metrics import classification_report
 from sklearn.model_selection import GroupKFold
 
 from pipeline.compare.belief import LEAST
-from pipeline.compare.relation import RELATIONS, UNRELATED
+from pipeline.compare.entailment import RELATIONS, UNRELATED
 from pipeline.compare.scorecard import SCORECARD
 from training.decision.examples import DRAWN, ROW, STRANGE
 

@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
+from pipeline.compare.entailment import UNRELATED
 from pipeline.compare.reading import Asked, read_seen
-from pipeline.compare.relation import UNRELATED, is_open, verdict_on
+from pipeline.compare.relation import is_open, verdict_on
 from pipeline.compare.screening import HALF, SCREEN, UNASKED, answered, longer_first
 from pipeline.compare.seeing import see
 from pipeline.records import Relation

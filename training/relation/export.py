@@ -13,7 +13,7 @@ from pathlib import Path
 import torch
 
 from training.minilm import MODELS, WordTable, print_checksums, quantise, read_wheel, write_onnx
-from training.relation.model import LABELS, MAX_TOKENS, RelationModel, load
+from training.relation.model import LABELS, MAX_TOKENS, RELATIONS, RelationModel, load
 
 SHIPPED = MODELS / "relation"
 BUILD = Path(__file__).resolve().parent / "build"
@@ -37,7 +37,7 @@ def write_folder(folder: Path, model: RelationModel, name: str, source: dict[str
         quantise(whole, folder / "model.onnx")
     config = {
         "model_type": "bert",
-        "id2label": dict(enumerate(LABELS)),
+        "id2label": dict(enumerate((*LABELS, *RELATIONS))),
         "max_position_embeddings": MAX_TOKENS,
         "temperature": round(json.loads((BUILD / f"{name}.json").read_text())["temperature"], 2),
     }

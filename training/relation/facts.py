@@ -5,7 +5,8 @@ A fact of `facts/*/*.jsonl` is one point of an invented story: sentences that sa
 beside all of these (`beside`). What two of its sentences are to each other is known from their places: nobody has to
 label pairs. Those of `facts/plain` are told plainly, those of `facts/passing` also in passing, by long sentences that
 say other things too. Those of `facts/turned` have, beside their core, either another version in nearly the same words
-(who beat whom, all and none, up and down to the same figure) or sentences that only look like one.
+(who beat whom, all and none, up and down to the same figure) or sentences that only look like one. Those of
+`facts/otherwise` say one thing, and the other version of it, in wholly different words each time.
 """
 
 import json
@@ -26,7 +27,7 @@ BESIDE = 16  # pairs with what is beside a fact, of some sixty
 ACROSS = 8  # pairs with the story's other facts
 DRAWN = 60  # pairs across facts of which those with the most words in common are taken
 
-Labelled = tuple[str, str, int]
+Labelled = tuple[str, str, int, str]  # premise, hypothesis, label, relation if it is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +75,22 @@ def read_facts(*folders: str) -> list[Fact]:
 
 def _within(fact: Fact) -> Iterator[Labelled]:
     """What the sentences of a fact say about each other; what `less` says of `against` is not known."""
-    yield from ((a, b, ENTAILS) for same in (fact.core, fact.against) for a, b in permutations(same, 2))
-    yield from ((a, b, OPEN) for same in (fact.more, fact.against_more) for a, b in permutations(same, 2))
+    yield from ((a, b, ENTAILS, "agree") for same in (fact.core, fact.against) for a, b in permutations(same, 2))
+    yield from ((a, b, OPEN, "") for same in (fact.more, fact.against_more) for a, b in permutations(same, 2))
     for fuller, barer in ((fact.more, fact.core), (fact.said, fact.less), (fact.against_more, fact.against)):
-        yield from ((a, b, ENTAILS) for a, b in product(fuller, barer))
-        yield from ((b, a, OPEN) for a, b in product(fuller, barer))
-    yield from _both(product(fact.said, fact.denied), CONTRADICTS)
+        yield from ((a, b, ENTAILS, "") for a, b in product(fuller, barer))
+        yield from ((b, a, OPEN, "") for a, b in product(fuller, barer))
+    yield from _both(product(fact.said, fact.denied), CONTRADICTS, "conflict")
 
 
-def _both(pairs: Iterable[tuple[str, str]], label: int) -> Iterator[Labelled]:
+def _both(pairs: Iterable[tuple[str, str]], label: int, relation: str = "") -> Iterator[Labelled]:
     for a, b in pairs:
-        yield from ((a, b, label), (b, a, label))
+        yield from ((a, b, label, relation), (b, a, label, relation))
 
 
 def _beside(fact: Fact, chance: random.Random) -> list[Labelled]:
     pairs = list(product(fact.said + fact.denied, fact.beside))
-    return list(_both(chance.sample(pairs, min(BESIDE // 2, len(pairs))), OPEN))
+    return list(_both(chance.sample(pairs, min(BESIDE // 2, len(pairs))), OPEN, "unrelated"))
 
 
 def _across(fact: Fact, others: Sequence[Fact], chance: random.Random) -> list[Labelled]:
@@ -115,5 +116,5 @@ def pairs_of_facts(facts: Sequence[Fact], *, sparing: bool = False) -> list[Labe
     for fact in facts:
         labelled = [*_within(fact), *_beside(fact, chance), *_across(fact, by_story[fact.story], chance)]
         taken = _some(labelled, lot) if sparing else labelled
-        found += [LabelledPair(a, b, label, "facts") for a, b, label in taken]
+        found += [LabelledPair(a, b, label, "facts", relation) for a, b, label, relation in taken]
     return found

@@ -11,13 +11,13 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.minilm import LAYERS, WIDTH, Layer, WordTable, norm, weights_of
-from training.relation.pairs import LABELS
+from training.relation.pairs import LABELS, RELATIONS
 
 MAX_TOKENS = 128
 
 
 class RelationModel(nn.Module):
-    """(ids, types, mask), all int64 of shape (batch, length), to logits of shape (batch, 3) in the order of LABELS.
+    """(ids, types, mask), all int64 of shape (batch, length), to logits of shape (batch, 7): LABELS, then RELATIONS.
 
     The word table is frozen: it holds half of the weights, learns little from this few pairs, and costs most of an
     optimiser's step.
@@ -31,7 +31,7 @@ class RelationModel(nn.Module):
         self.norm = norm(weights, "embeddings.LayerNorm")
         self.layers = nn.ModuleList(Layer(weights, f"encoder.layer.{n}") for n in range(LAYERS))
         self.mix = nn.Linear(2 * WIDTH, WIDTH)
-        self.out = nn.Linear(WIDTH, len(LABELS))
+        self.out = nn.Linear(WIDTH, len(LABELS) + len(RELATIONS))
 
     def forward(self, ids: Tensor, types: Tensor, mask: Tensor) -> Tensor:
         real = mask.float()
@@ -56,5 +56,13 @@ def load(source: dict[str, bytes], path: Path | None = None) -> RelationModel:
     """The model with the published weights, or with those that `save` wrote."""
     model = RelationModel(weights_of(source))
     if path:
-        model.load_state_dict(load_file(path), strict=False)
+        model.load_state_dict(_widened(load_file(path), model), strict=False)
     return model
+
+
+def _widened(parts: dict[str, Tensor], model: RelationModel) -> dict[str, Tensor]:
+    """The weights of a pass before the model told relations, with what it starts from for those."""
+    for name in ("out.weight", "out.bias"):
+        new = dict(model.named_parameters())[name].detach()
+        parts[name] = torch.cat([parts[name], new[len(parts[name]) :]])
+    return parts

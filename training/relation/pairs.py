@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 LABELS = ("entailment", "neutral", "contradiction")
+RELATIONS = ("agree", "differ", "conflict", "unrelated")  # of two claims, as a reader of both articles puts it
 WRITTEN = Path(__file__).parent / "written"
 DRAWN = Path(__file__).parents[1] / "stories" / "pairs"
 DOUBTFUL = DRAWN.with_name("doubtful")
@@ -43,12 +44,13 @@ LITTLE_IN_COMMON = 0.3  # share of words; claims of two rows that have more may 
 
 @dataclass(frozen=True)
 class LabelledPair:
-    """Whether `premise` entails (0), leaves open (1) or contradicts (2) `hypothesis`."""
+    """Whether `premise` entails (0), leaves open (1) or contradicts (2) `hypothesis`, and their relation if known."""
 
     premise: str
     hypothesis: str
     label: int
     source: str
+    relation: str = ""
 
     @property
     def held_out(self) -> bool:
@@ -167,8 +169,8 @@ def read_news(times: int, between: int, *names: str) -> list[LabelledPair]:
 
 def both_ways(pairs: Sequence[WrittenPair]) -> list[LabelledPair]:
     """What each claim of a pair says about the other."""
-    forward = [LabelledPair(pair.a, pair.b, LABELS.index(pair.ab), "written") for pair in pairs]
-    return forward + [LabelledPair(pair.b, pair.a, LABELS.index(pair.ba), "written") for pair in pairs]
+    forward = [LabelledPair(p.a, p.b, LABELS.index(p.ab), "written", p.relation) for p in pairs]
+    return forward + [LabelledPair(p.b, p.a, LABELS.index(p.ba), "written", p.relation) for p in pairs]
 
 
 def in_common(one: str, other: str) -> float:

