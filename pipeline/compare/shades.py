@@ -17,7 +17,7 @@ from pipeline.records import Claim, Finding, Relation, Span, ValueKind
 # left out, 14 of 20 differ in certainty, 31 of 37 in number and 51 of 64 in scope.
 _HEDGES = re.compile(
     r"""\b(?:may(?!\s\d)|might|could|possibl[ey]|perhaps|suspect(?:s|ed)?|chance|impossible|ruled\sout|(?:un)?likely|if
-    |unless|suggests?|appears?|seems?|believed?|thought|hopes?|fears?|probabl[ey]|apparently|reportedly|alleged(?:ly)?
+    |unless|can|suggests?|appears?|seems?|believed|probabl[ey]|apparently|reportedly|alleged(?:ly)?
     |expected|plan(?:s|ned))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -28,7 +28,7 @@ _VAGUE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _WHOLE = re.compile(
-    r"""\b(?:all|every|each|entire|whole|both|none|nobody|no\sone|n?either|(?:no|any|every)where|any|throughout
+    r"""\b(?:all|every|each|entire|whole|none|nobody|no\sone|n?either|(?:no|any|every)where|any|throughout
     |not\sa\ssingle|whatever|every(?:one|body|thing)|no(?!\s(?:longer|more|less|fewer)))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -47,7 +47,8 @@ def _looser(pair: Pair) -> Finding | None:
         if disjoint(x, y) and (times[0] != times[1] or pair.printed_apart):
             return _differ("update", a, b, f"{words}: counts of different dates.")
         if not equal(x, y):
-            return _differ("number", a, b, f"{words}: not equally exact, and both can be right.")
+            why = "not of one thing for certain" if disjoint(x, y) else "not equally exact, and both can be right"
+            return _differ("number", a, b, f"{words}: {why}.")
     return None
 
 
@@ -96,12 +97,14 @@ def _has_figure(claim: Claim) -> bool:
 
 
 def _vaguer(pair: Pair) -> Finding | None:
-    """A figure beside "dozens", "nearly", "more than"."""
+    """A figure beside "dozens", "most", "a few"."""
     if not (found := _in_one(pair, _VAGUE)):
         return None
     a, b, words = found
-    exact = pair.b if b == whole(pair.b) else pair.a
-    return _differ("number", a, b, f"“{words}” in one of them only: not equally exact.") if _has_figure(exact) else None
+    vague, exact = (pair.a, pair.b) if b == whole(pair.b) else (pair.b, pair.a)
+    if _has_figure(vague) or not _has_figure(exact):
+        return None
+    return _differ("number", a, b, f"“{words}” in one of them only: not equally exact.")
 
 
 def _wider(pair: Pair) -> Finding | None:
