@@ -105,16 +105,16 @@ def test_a_run_with_nothing_new_says_so(folder: Path) -> None:
 def test_explain_tells_what_only_a_third_article_settles(tmp_path: Path) -> None:
     (tmp_path / "raw").mkdir()
     for name, text in [
-        ("a", "The museum will reopen its doors in May."),
-        ("b", "The museum is to stay shut until the autumn."),
-        ("c", "The museum will stay closed until autumn."),
+        ("a", "The museum of Vellin opens in May."),
+        ("b", "The museum of Vellin is to stay shut until the autumn."),
+        ("c", "The museum of Vellin will stay closed until autumn."),
     ]:
         (tmp_path / "raw" / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
     _tellings(tmp_path, "run")
     pairs = pd.read_csv(tmp_path / "output" / "claim_pairs.csv", keep_default_na=False)
     pair = pairs[pairs.explanation.str.contains("Another voice")].iloc[0]
     told = " ".join(_tellings(tmp_path, "explain", pair.claim_a, pair.claim_b).stdout.split())
-    assert "conflict, confidence 0.8" in told
+    assert "conflict, confidence 0.7" in told
     assert "By these two alone: unrelated, for want of certainty." in told
 
 

@@ -4,6 +4,7 @@ What the difference rules find, or else what can be seen of figures, certainty a
 says more than the other, unless a word in one of them alone shows how it differs.
 """
 
+import math
 import re
 from collections.abc import Callable
 
@@ -11,7 +12,7 @@ from pipeline.compare.contrast import TIME_WORDS, counts_apart
 from pipeline.compare.rule import Pair, whole
 from pipeline.compare.rules import RULES
 from pipeline.compare.values import counts, disjoint, equal
-from pipeline.records import Claim, Finding, Relation, Span, ValueKind
+from pipeline.records import Claim, Finding, Relation, Span, Value, ValueKind
 
 # Each counts where one of two claims alone has it and nothing but detail sets them apart. Of such rows of the stories
 # left out, 14 of 20 differ in certainty, 31 of 37 in number and 51 of 64 in scope.
@@ -32,6 +33,8 @@ _WHOLE = re.compile(
     |not\sa\ssingle|whatever|every(?:one|body|thing)|no(?!\s(?:longer|more|less|fewer)))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+
+_DIGIT = re.compile(r"\d")
 
 
 def _differ(kind: str, a: Span, b: Span, text: str) -> Finding:
@@ -92,17 +95,22 @@ def _hedged(pair: Pair) -> Finding | None:
     return _differ("certainty", a, b, f"“{words}” in one of them only: not equally sure.")
 
 
-def _has_figure(claim: Claim) -> bool:
-    return any(counts(value) and value.kind is not ValueKind.DATE for value in claim.statement.values)
+def _figures(claim: Claim) -> list[Value]:
+    return [value for value in claim.statement.values if counts(value) and value.kind is not ValueKind.DATE]
+
+
+def _is_bound(value: Value) -> bool:
+    return value.low <= 0 or math.isinf(value.high)
 
 
 def _vaguer(pair: Pair) -> Finding | None:
-    """A figure beside "dozens", "most", "a few"."""
+    """A figure beside "dozens", "most", "a few", or the bare number of a table beside "at least 40"."""
     if not (found := _in_one(pair, _VAGUE)):
         return None
     a, b, words = found
     vague, exact = (pair.a, pair.b) if b == whole(pair.b) else (pair.b, pair.a)
-    if _has_figure(vague) or not _has_figure(exact):
+    bounds = all(map(_is_bound, _figures(vague)))  # none is none
+    if not bounds or not (_figures(exact) or _DIGIT.search(exact.quote)):
         return None
     return _differ("number", a, b, f"“{words}” in one of them only: not equally exact.")
 
