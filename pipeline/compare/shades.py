@@ -12,7 +12,7 @@ from pipeline.compare.contrast import TIME_WORDS, counts_apart
 from pipeline.compare.rule import Pair, whole
 from pipeline.compare.rules import RULES
 from pipeline.compare.values import counts, disjoint, equal
-from pipeline.records import Claim, Finding, Relation, Span, Value, ValueKind
+from pipeline.records import Claim, ClaimKind, Finding, Relation, Span, Value, ValueKind
 
 # Each counts where one of two claims alone has it and nothing but detail sets them apart. Of such rows of the stories
 # left out, 14 of 20 differ in certainty, 31 of 37 in number and 51 of 64 in scope.
@@ -110,7 +110,8 @@ def _vaguer(pair: Pair) -> Finding | None:
     a, b, words = found
     vague, exact = (pair.a, pair.b) if b == whole(pair.b) else (pair.b, pair.a)
     bounds = all(map(_is_bound, _figures(vague)))  # none is none
-    if not bounds or not (_figures(exact) or _DIGIT.search(exact.quote)):
+    in_a_cell = exact.kind is ClaimKind.TABLE_ROW and _DIGIT.search(exact.quote)
+    if not bounds or not (_figures(exact) or in_a_cell):
         return None
     return _differ("number", a, b, f"“{words}” in one of them only: not equally exact.")
 
