@@ -17,7 +17,7 @@ from pipeline.records import Claim, ClaimKind, Finding, Relation, Span, Value, V
 # Each counts where one of two claims alone has it and nothing but detail sets them apart. Of such rows of the stories
 # left out, 14 of 20 differ in certainty, 31 of 37 in number and 51 of 64 in scope.
 _HEDGES = re.compile(
-    r"""\b(?:may(?!\s\d)|might|could|possibl[ey]|perhaps|suspect(?:s|ed)?|chance|impossible|ruled\sout|(?:un)?likely|if
+    r"""\b(?:(?-i:may)|might|(?<!that\s)(?<!which\s)could|possibl[ey]|perhaps|suspect(?:s|ed)?|chance|impossible|ruled\sout|(?:un)?likely|if
     |unless|can|suggests?|appears?|seems?|believed|probabl[ey]|apparently|reportedly|alleged(?:ly)?
     |expected|plan(?:s|ned))\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -29,7 +29,7 @@ _VAGUE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _WHOLE = re.compile(
-    r"""\b(?:all|every|each|entire|whole|none|nobody|no\sone|n?either|(?:no|any|every)where|any|throughout
+    r"""\b(?:all|every|each(?=\s\w)|entire|whole|none|nobody|no\sone|n?either|(?:no|any|every)where|any|throughout
     |not\sa\ssingle|whatever|every(?:one|body|thing)|no(?!\s(?:longer|more|less|fewer)))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
