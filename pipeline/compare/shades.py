@@ -29,7 +29,7 @@ _VAGUE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _WHOLE = re.compile(
-    r"""\b(?:all|every|each(?=\s\w)|entire|whole|none|nobody|no\sone|n?either|(?:no|any|every)where|any|throughout
+    r"""\b(?:all|every|each|entire|whole|none|nobody|no\sone|n?either|(?:no|any|every)where|any|throughout
     |not\sa\ssingle|whatever|every(?:one|body|thing)|no(?!\s(?:longer|more|less|fewer)))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
