@@ -16,7 +16,7 @@ from pipeline.compare.rules import RULES
 from pipeline.compare.values import dated_apart, days, days_apart, disjoint, unsettled
 from pipeline.records import Claim, Finding, Relation, Span, Value
 
-TIME_WORDS = re.compile(
+_TIME_WORDS = re.compile(
     r"""\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october
     |november|december|may(?=\s\d)|spring|summer|autumn|winter|morning|afternoon|evening|night|noon|midnight|dawn|dusk
     |yesterday|today|tomorrow|(?:last|next|this)\s(?:week|month|year)|weekend)\b""",
@@ -47,11 +47,16 @@ _ACTING = frozenset({"PERSON", "ORG", "COUNTRY", "NORP", "GPE", "ROLE"})
 STEM = 5  # letters of a lemma that its forms in the text begin with
 
 
+def in_text(claim: Claim, match: re.Match[str]) -> Span:
+    """Where what was found in a claim's quote stands in its article."""
+    return Span(claim.start + match.start(), claim.start + match.end())
+
+
 def _words_of(claim: Claim, lemmas: Iterable[str]) -> list[Span]:
     """Where the words of some lemmas stand in a claim's quote."""
     stems = tuple(lemma.casefold()[:STEM] for lemma in lemmas if lemma)
     found = (match for match in re.finditer(r"[\w'’-]+", claim.quote) if match[0].casefold().startswith(stems))
-    return [Span(claim.start + match.start(), claim.start + match.end()) for match in found] if stems else []
+    return [in_text(claim, match) for match in found] if stems else []
 
 
 def _around(claim: Claim, spans: list[Span]) -> Span:
@@ -81,8 +86,13 @@ def _time(claim: Claim) -> Span | None:
     dates = days(claim)
     if dates:
         return Span(dates[0].start, dates[0].end)
-    match = TIME_WORDS.search(claim.quote)
-    return Span(claim.start + match.start(), claim.start + match.end()) if match else None
+    match = _TIME_WORDS.search(claim.quote)
+    return in_text(claim, match) if match else None
+
+
+def times_named(claim: Claim) -> set[str]:
+    """The words for times in a claim, in small letters: "monday", "last week"."""
+    return {match[0].casefold() for match in _TIME_WORDS.finditer(claim.quote)}
 
 
 def _clocks(pair: Pair) -> Finding | None:
@@ -223,7 +233,3 @@ def contrary(pair: Pair) -> tuple[Finding, ...]:
 def _doubted(pair: Pair, clash: Finding) -> Finding:
     doubtful = _clash(pair, clash.type, clash.evidence_a, clash.evidence_b, f"they {_DOUBTFUL}")
     return replace(doubtful, relation=Relation.DIFFER)
-
-
-def _differ(kind: str, a: Span, b: Span, text: str) -> Finding:
-    return Finding(Relation.DIFFER, kind, a, b, text)

@@ -127,9 +127,10 @@ def _is_plain(seen: Seen) -> bool:
 
 def _is_one_figure(seen: Seen) -> bool:
     """Whether near copies differ in nothing but how exactly they give one figure: "1,987", "about 2,000"."""
+    if seen.ruling.relation is not Relation.AGREE or not seen.signals["one change: number"]:
+        return False
     values = (claim.statement.values for claim in (seen.pair.a, seen.pair.b))
-    one = any(same_amount(x, y) and not exactly_same(x, y) for x, y in product(*values))
-    return one and seen.ruling.relation is Relation.AGREE and bool(seen.signals["one change: number"])
+    return any(same_amount(x, y) and not exactly_same(x, y) for x, y in product(*values))
 
 
 def _is_settled(weighed: Weighed) -> bool:

@@ -8,7 +8,7 @@ import math
 import re
 from collections.abc import Callable
 
-from pipeline.compare.contrast import TIME_WORDS, counts_apart
+from pipeline.compare.contrast import counts_apart, in_text, times_named
 from pipeline.compare.rule import Pair, whole
 from pipeline.compare.rules import RULES
 from pipeline.compare.values import counts, disjoint, equal
@@ -17,8 +17,8 @@ from pipeline.records import Claim, ClaimKind, Finding, Relation, Span, Value, V
 # Each counts where one of two claims alone has it and nothing but detail sets them apart. Of such rows of the stories
 # left out, 14 of 20 differ in certainty, 31 of 37 in number and 51 of 64 in scope.
 _HEDGES = re.compile(
-    r"""\b(?:(?-i:may)|might|(?<!that\s)(?<!which\s)could|possibl[ey]|perhaps|suspect(?:s|ed)?|chance|impossible|ruled\sout|(?:un)?likely|if
-    |unless|can|suggests?|appears?|seems?|believed|probabl[ey]|apparently|reportedly|alleged(?:ly)?
+    r"""\b(?:(?-i:may)|might|(?<!that\s)(?<!which\s)could|possibl[ey]|perhaps
+    |suspect(?:s|ed)?|chance|impossible|ruled\sout|(?:un)?likely|if|unless|can|suggests?|appears?|seems?|believed|probabl[ey]|apparently|reportedly|alleged(?:ly)?
     |expected|plan(?:s|ned))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -33,7 +33,6 @@ _WHOLE = re.compile(
     |not\sa\ssingle|whatever|every(?:one|body|thing)|no(?!\s(?:longer|more|less|fewer)))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-
 _DIGIT = re.compile(r"\d")
 
 
@@ -46,17 +45,13 @@ def _looser(pair: Pair) -> Finding | None:
     for x, y in counts_apart(pair):
         a, b = Span(x.start, x.end), Span(y.start, y.end)
         words = f"“{pair.words_a(a)}” beside “{pair.words_b(b)}”"
-        times = _times(pair.a), _times(pair.b)
+        times = times_named(pair.a), times_named(pair.b)
         if disjoint(x, y) and (times[0] != times[1] or pair.printed_apart):
             return _differ("update", a, b, f"{words}: counts of different dates.")
         if not equal(x, y):
             why = "not of one thing for certain" if disjoint(x, y) else "not equally exact, and both can be right"
             return _differ("number", a, b, f"{words}: {why}.")
     return None
-
-
-def _times(claim: Claim) -> set[str]:
-    return {match[0].casefold() for match in TIME_WORDS.finditer(claim.quote)}
 
 
 def _less_sure(pair: Pair) -> Finding | None:
@@ -76,23 +71,18 @@ def _more(pair: Pair) -> Finding:
     return _differ("detail", whole(pair.a), whole(pair.b), "One says more than the other.")
 
 
-def _in_one(pair: Pair, pattern: re.Pattern[str]) -> tuple[Span, Span, str] | None:
-    """The words that one claim alone has, beside the whole of the other; and the words."""
+def _in_one(pair: Pair, pattern: re.Pattern[str], kind: str, why: str) -> Finding | None:
+    """A difference in what the words show that one claim alone has, beside the whole of the other."""
     a, b = (pattern.search(claim.quote) for claim in (pair.a, pair.b))
-    if bool(a) is bool(b):
+    if a and b:
         return None
-    found = [
-        Span(claim.start + match.start(), claim.start + match.end()) if match else whole(claim)
-        for claim, match in ((pair.a, a), (pair.b, b))
-    ]
-    return found[0], found[1], (a or b or [""])[0]
+    if a:
+        return _differ(kind, in_text(pair.a, a), whole(pair.b), f"“{a[0]}” in one of them only: {why}.")
+    return _differ(kind, whole(pair.a), in_text(pair.b, b), f"“{b[0]}” in one of them only: {why}.") if b else None
 
 
 def _hedged(pair: Pair) -> Finding | None:
-    if not (found := _in_one(pair, _HEDGES)):
-        return None
-    a, b, words = found
-    return _differ("certainty", a, b, f"“{words}” in one of them only: not equally sure.")
+    return _in_one(pair, _HEDGES, "certainty", "not equally sure")
 
 
 def _figures(claim: Claim) -> list[Value]:
@@ -105,22 +95,16 @@ def _is_bound(value: Value) -> bool:
 
 def _vaguer(pair: Pair) -> Finding | None:
     """A figure beside "dozens", "most", "a few", or the bare number of a table beside "at least 40"."""
-    if not (found := _in_one(pair, _VAGUE)):
-        return None
-    a, b, words = found
-    vague, exact = (pair.a, pair.b) if b == whole(pair.b) else (pair.b, pair.a)
+    vague, exact = (pair.a, pair.b) if _VAGUE.search(pair.a.quote) else (pair.b, pair.a)
     bounds = all(map(_is_bound, _figures(vague)))  # none is none
     in_a_cell = exact.kind is ClaimKind.TABLE_ROW and _DIGIT.search(exact.quote)
     if not bounds or not (_figures(exact) or in_a_cell):
         return None
-    return _differ("number", a, b, f"“{words}” in one of them only: not equally exact.")
+    return _in_one(pair, _VAGUE, "number", "not equally exact")
 
 
 def _wider(pair: Pair) -> Finding | None:
-    if not (found := _in_one(pair, _WHOLE)):
-        return None
-    a, b, words = found
-    return _differ("scope", a, b, f"“{words}” in one of them only: not said of as much.")
+    return _in_one(pair, _WHOLE, "scope", "not said of as much")
 
 
 _IN_ONE: tuple[Callable[[Pair], Finding | None], ...] = (_hedged, _vaguer, _wider)
