@@ -29,12 +29,16 @@ _DENYING = """
 _FOLLOWING = """
     open close, begin end, resume stop, resume halt, resume suspend, build demolish, join leave, arrive depart, buy sell
 """
-# Two things side by side: what is said of the one is not said of the other.
-_BESIDE = """
-    opening closing, arrival departure, north south, east west, northern southern, eastern western, left right,
-    old young, old new, large small, man woman, boy girl, son daughter, father mother, brother sister, husband wife,
-    adult child, morning evening, day night, upper lower, inner outer, import export, buyer seller, winner loser,
-    employer employee, domestic foreign, male female, urban rural
+# Two things side by side: what is said of the one is not said of the other. Some are two places, people or times.
+_WHERE = "north south, east west, northern southern, eastern western, left right, upper lower"
+_WHO = """
+    man woman, boy girl, son daughter, father mother, brother sister, husband wife, buyer seller, winner loser,
+    employer employee
+"""
+_WHEN = "morning evening, day night"
+_BESIDE = f"""
+    opening closing, arrival departure, old young, old new, large small, adult child, inner outer, import export,
+    domestic foreign, male female, urban rural, {_WHERE}, {_WHO}, {_WHEN}
 """
 
 
@@ -48,6 +52,7 @@ def _table(pairs: str) -> Mapping[str, set[str]]:
 
 _CHANGES = ", ".join(f"{up} {down}" for up in UP for down in DOWN)
 _DENIES, _FOLLOWS, _STANDS_BESIDE = _table(f"{_DENYING}, {_CHANGES}"), _table(_FOLLOWING), _table(_BESIDE)
+_KINDS = {"place": _table(_WHERE), "actor": _table(_WHO), "date": _table(f"{_WHEN}, before after, early late")}
 
 
 def opposites_of(lemma: str) -> set[str]:
@@ -66,6 +71,15 @@ def are_opposites(one: str, other: str) -> bool:
     (True, True, True)
     """
     return other in opposites_of(one)
+
+
+def kind_of_opposites(one: str, other: str) -> str:
+    """In what two claims differ that have one of two opposites each: place, actor or date, or else polarity.
+
+    >>> kind_of_opposites("south", "north"), kind_of_opposites("son", "daughter"), kind_of_opposites("rise", "fall")
+    ('place', 'actor', 'polarity')
+    """
+    return next((kind for kind, table in _KINDS.items() if other in table.get(one, ())), "polarity")
 
 
 def _heads(statement: Statement) -> set[str]:

@@ -1,14 +1,14 @@
 """Contrast: where two claims contradict each other, once the decision is that they do.
 
 The difference rules speak only where nothing else could explain what they see. Here the question is another: the two
-contradict each other, and the words have to be found that show it (`shades.py` does so for those that differ).
+contradict each other, and the words have to be found that show it (`differing.py` does so for those that differ).
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pipeline.compare.antonyms import are_opposites
+from pipeline.compare.antonyms import are_opposites, kind_of_opposites
 from pipeline.compare.clock import clocks, clocks_apart
 from pipeline.compare.denial import contradicts
 from pipeline.compare.rule import Pair, named, whole
@@ -33,14 +33,6 @@ _WHEN = re.compile(
     |(?:minute|hour|day|week|month|year)s?|by\sthe\stime)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_OPPOSITE_KINDS = {  # in what two opposites that stand beside each other differ, where it is not polarity
-    "place": frozenset("north south east west northern southern eastern western left right upper lower".split()),
-    "actor": frozenset(
-        """man woman boy girl son daughter father mother brother sister husband wife buyer seller winner loser employer
-        employee""".split()
-    ),
-    "date": frozenset("morning evening day night before after early late".split()),
-}
 _NEGATED = re.compile(r"(?:\b(?:not|never|neither|without)|n[’']t)\s+(?:\w+\s+)?$", re.IGNORECASE)
 BEFORE = 40  # characters in which the word that says "where" stands before a place, or "not" before a verb
 _ACTING = frozenset({"PERSON", "ORG", "COUNTRY", "NORP", "GPE", "ROLE"})
@@ -150,8 +142,7 @@ def _opposites(pair: Pair) -> Finding | None:
         for y in pair.b.statement.terms:
             if are_opposites(x, y):
                 a, b = _around(pair.a, _words_of(pair.a, [x])), _around(pair.b, _words_of(pair.b, [y]))
-                kind = next((kind for kind, words in _OPPOSITE_KINDS.items() if {x, y} <= words), "polarity")
-                return _clash(pair, kind, a, b, "the one is the opposite of the other")
+                return _clash(pair, kind_of_opposites(x, y), a, b, "the one is the opposite of the other")
     return None
 
 

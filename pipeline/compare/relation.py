@@ -21,6 +21,7 @@ from pipeline.compare.belief import (
     points_apart,
 )
 from pipeline.compare.contrast import conflicting, contrary
+from pipeline.compare.differing import differing
 from pipeline.compare.entailment import RELATIONS, UNRELATED
 from pipeline.compare.fit import fit
 from pipeline.compare.guards import other_place
@@ -29,7 +30,6 @@ from pipeline.compare.roles import turned_round
 from pipeline.compare.rule import Pair
 from pipeline.compare.scorecard import scorecard
 from pipeline.compare.seeing import Seen, see
-from pipeline.compare.shades import differing
 from pipeline.compare.values import exactly_same, same_amount
 from pipeline.records import Finding, Relation
 

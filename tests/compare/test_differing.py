@@ -1,8 +1,8 @@
-"""How two claims say one thing differently: tests/cases/compare/shades.toml."""
+"""How two claims say one thing differently: tests/cases/compare/differing.toml."""
 
 import pytest
 
-from pipeline.compare.shades import differing
+from pipeline.compare.differing import differing
 from pipeline.records import Relation
 from pipeline.workers import Runner
 from tests.compare.cases import exchanged
@@ -10,8 +10,8 @@ from tests.compare.reading import article, claims_of, closest
 from tests.tables import Case, load
 
 
-@pytest.mark.parametrize("case", load("compare/shades"))
-def test_shades(case: Case, runner: Runner) -> None:
+@pytest.mark.parametrize("case", load("compare/differing"))
+def test_differing(case: Case, runner: Runner) -> None:
     pair = closest(claims_of(article("a", case["a"]), article("b", case["b"])), runner)
     found = differing(pair)
     assert [finding.type for finding in found] == case["types"], found
