@@ -105,7 +105,7 @@ def test_a_run_with_nothing_new_says_so(folder: Path) -> None:
 def test_explain_tells_what_only_a_third_article_settles(tmp_path: Path) -> None:
     (tmp_path / "raw").mkdir()
     for name, text in [
-        ("a", "The museum of Vellin opens in May."),
+        ("a", "The museum of Vellin opens on Monday."),
         ("b", "The museum of Vellin is to stay shut until the autumn."),
         ("c", "The museum of Vellin will stay closed until autumn."),
     ]:

@@ -85,9 +85,10 @@ def linear(weights: dict[str, Tensor], *names: str) -> nn.Linear:
     return layer
 
 
-def norm(weights: dict[str, Tensor], name: str) -> nn.LayerNorm:
-    layer = nn.LayerNorm(WIDTH, eps=EPSILON)
-    layer.weight = nn.Parameter(weights[f"{name}.weight"])
+def norm(weights: dict[str, Tensor], name: str, epsilon: float = EPSILON) -> nn.LayerNorm:
+    weight = weights[f"{name}.weight"]
+    layer = nn.LayerNorm(len(weight), eps=epsilon)
+    layer.weight = nn.Parameter(weight)
     layer.bias = nn.Parameter(weights[f"{name}.bias"])
     return layer
 

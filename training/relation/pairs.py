@@ -15,10 +15,12 @@ from pathlib import Path
 
 LABELS = ("entailment", "neutral", "contradiction")
 RELATIONS = ("agree", "differ", "conflict", "unrelated")  # of two claims, as a reader of both articles puts it
+UNKNOWN = -1  # the label of a pair of which only the teacher says anything
 WRITTEN = Path(__file__).parent / "written"
 DRAWN = Path(__file__).parents[1] / "stories" / "pairs"
 DOUBTFUL = DRAWN.with_name("doubtful")
 GENERATED = Path(__file__).parent / "build" / "generated.jsonl"
+OPINIONS = GENERATED.with_name("opinions.jsonl")
 SEED = 20261122
 
 # How many of each public file are taken in the first pass and in the second (None: all). ConjNLI's pairs are machine
@@ -44,13 +46,17 @@ LITTLE_IN_COMMON = 0.3  # share of words; claims of two rows that have more may 
 
 @dataclass(frozen=True)
 class LabelledPair:
-    """Whether `premise` entails (0), leaves open (1) or contradicts (2) `hypothesis`, and their relation if known."""
+    """Whether `premise` entails (0), leaves open (1) or contradicts (2) `hypothesis`, and their relation if known.
+
+    `opinion` has the teacher's probabilities of LABELS and of RELATIONS, where it was asked (teacher/).
+    """
 
     premise: str
     hypothesis: str
     label: int
     source: str
     relation: str = ""
+    opinion: tuple[float, ...] = ()
 
     @property
     def held_out(self) -> bool:
@@ -144,6 +150,18 @@ def read_doubtful() -> list[WrittenPair]:
 
 def _trained_on(folder: Path) -> list[WrittenPair]:
     return [pair for pair in read_written(folder) if not is_kept_aside(pair.story)]
+
+
+def read_opinions() -> list[LabelledPair]:
+    """The pairs that the teacher was asked about, both ways, with what it says and the labels that some have."""
+    both: list[LabelledPair] = []
+    for line in OPINIONS.read_text(encoding="utf-8").splitlines():
+        a, b, ab, ba, known, said = json.loads(line)
+        relation = RELATIONS[known] if known != UNKNOWN else ""
+        there, back, related = said[: len(LABELS)], said[len(LABELS) : 2 * len(LABELS)], said[2 * len(LABELS) :]
+        both.append(LabelledPair(a, b, ab, "asked", relation, (*there, *related)))
+        both.append(LabelledPair(b, a, ba, "asked", relation, (*back, *related)))
+    return both
 
 
 def across(written: Sequence[WrittenPair], times: int) -> list[WrittenPair]:

@@ -15,6 +15,7 @@ from training.relation.pairs import (
     read_file,
     read_later,
     read_news,
+    read_opinions,
     read_public,
     read_written,
 )
@@ -41,6 +42,8 @@ LAST_REPLAYED = 30_000  # of the thirteenth, which the fourteenth sees again
 OTHERWISE = {"turned": 4_000, "drawn": 16_000}  # seen again in the sixteenth, of each kind
 OTHERWISE_OLDER = {"facts": 7_000, "written": 9_000, "public": 9_000}
 TELLING = {"drawn": 46_000, "written": 14_000}  # of what the fifteenth learns relations of, of each kind
+TAUGHT = {"turned": 4_000, "otherwise": 4_000}  # beside the teacher's opinions in the seventeenth, of each kind
+TAUGHT_OLDER = {"facts": 3_000, "written": 4_000, "public": 6_000}
 NEWS_REPLAYED, AGAIN_SHARE = 30_000, 0.4  # of the stories told as news, and of that, which the thirteenth sees again
 
 
@@ -71,28 +74,28 @@ def fourth_pass(nli: Path) -> list[LabelledPair]:
     )
 
 
-def _facts(*folders: str, sparing: bool = False) -> list[LabelledPair]:
+def facts_in(*folders: str, sparing: bool = False) -> list[LabelledPair]:
     return pairs_of_facts([fact for fact in read_facts(*folders) if not fact.held_out], sparing=sparing)
 
 
 def fifth_pass(nli: Path) -> list[LabelledPair]:
     """Facts told in many ways, pairs drawn from whole articles, and some of the pass before."""
     drawn = read_drawn()
-    return _facts("plain") + both_ways(drawn) + random.Random(SEED).sample(fourth_pass(nli), REPLAYED)
+    return facts_in("plain") + both_ways(drawn) + random.Random(SEED).sample(fourth_pass(nli), REPLAYED)
 
 
 def sixth_pass(nli: Path) -> list[LabelledPair]:
     """Facts told in passing by long sentences, some of the pass before, and of the written pairs of the third."""
     chance = random.Random(SEED)
-    return _facts("passing") + chance.sample(fifth_pass(nli), REPLAYED) + chance.sample(third_pass(nli), REPLAYED)
+    return facts_in("passing") + chance.sample(fifth_pass(nli), REPLAYED) + chance.sample(third_pass(nli), REPLAYED)
 
 
 def seventh_pass(nli: Path) -> list[LabelledPair]:
     """The newest facts, and some of the facts and written and drawn pairs before."""
     chance = random.Random(SEED)
-    older = [*_facts("plain"), *_facts("passing")]
+    older = [*facts_in("plain"), *facts_in("passing")]
     return (
-        _facts("newest", sparing=True)
+        facts_in("newest", sparing=True)
         + chance.sample(older, FACTS_REPLAYED)
         + chance.sample(third_pass(nli), WRITTEN_REPLAYED)
         + both_ways(read_drawn())
@@ -109,7 +112,7 @@ def _older(nli: Path, seed: str, share: float = 1, counts: Mapping[str, int] = O
     """Some of what was seen before, of each kind a share of its count."""
     chance = random.Random(seed)
     before = {
-        "facts": lambda: _facts(*TOLD, sparing=True),
+        "facts": lambda: facts_in(*TOLD, sparing=True),
         "drawn": lambda: both_ways(read_drawn()),
         "written": lambda: third_pass(nli),
         "public": lambda: read_public(nli / "train", second_pass=True),
@@ -157,7 +160,7 @@ def thirteenth_pass(nli: Path) -> list[LabelledPair]:
 
 def fourteenth_pass(nli: Path) -> list[LabelledPair]:
     """What contradicts in nearly the same words, and some of the pass before."""
-    return _facts("turned", sparing=True) + random.Random("turned").sample(thirteenth_pass(nli), LAST_REPLAYED)
+    return facts_in("turned", sparing=True) + random.Random("turned").sample(thirteenth_pass(nli), LAST_REPLAYED)
 
 
 def fifteenth_pass(_nli: Path) -> list[LabelledPair]:
@@ -170,12 +173,23 @@ def fifteenth_pass(_nli: Path) -> list[LabelledPair]:
 def sixteenth_pass(nli: Path) -> list[LabelledPair]:
     """What is said, and contradicted, in wholly different words, and some of all seen before."""
     chance = random.Random("otherwise")
-    turned, drawn = _facts("turned", sparing=True), _stories_again("h")
+    turned, drawn = facts_in("turned", sparing=True), _stories_again("h")
     return (
-        _facts("otherwise", sparing=True)
+        facts_in("otherwise", sparing=True)
         + chance.sample(turned, OTHERWISE["turned"])
         + chance.sample(drawn, OTHERWISE["drawn"])
         + _older(nli, "otherwise", counts=OTHERWISE_OLDER)
+    )
+
+
+def seventeenth_pass(nli: Path) -> list[LabelledPair]:
+    """What the teacher was asked about, and some of all seen before."""
+    chance = random.Random("taught")
+    return (
+        read_opinions()
+        + chance.sample(facts_in("turned", sparing=True), TAUGHT["turned"])
+        + chance.sample(facts_in("otherwise", sparing=True), TAUGHT["otherwise"])
+        + _older(nli, "taught", counts=TAUGHT_OLDER)
     )
 
 

