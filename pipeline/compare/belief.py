@@ -48,17 +48,23 @@ def _planned_figure(pair: Pair) -> bool:
     return one_planned(pair) and any(disjoint(x, y) for x, y in counted_in_both(pair))
 
 
+def _denying_alone(pair: Pair) -> Claim | None:
+    """The one of the two that denies, if the other does not."""
+    denying = [claim for claim in (pair.a, pair.b) if claim.statement.polarity is Polarity.NEGATIVE]
+    return denying[0] if len(denying) == 1 else None
+
+
 def _denied_since(pair: Pair) -> bool:
     """Whether a denial tells of what came after what the other tells: "since the suspension there was no figure"."""
-    denying = [claim for claim in (pair.a, pair.b) if claim.statement.polarity is Polarity.NEGATIVE]
-    return len(denying) == 1 and bool(_SINCE.match(denying[0].quote))
+    denying = _denying_alone(pair)
+    return bool(denying and _SINCE.match(denying.quote))
 
 
 def _turned_twice(pair: Pair) -> bool:
     """Whether one denies of a thing what the other says of its opposite: "was not at the opening", "at the closing"."""
-    denying = [claim for claim in (pair.a, pair.b) if claim.statement.polarity is Polarity.NEGATIVE]
     left = pair.alignment
-    return len(denying) == 1 and any(are_opposites(one, other) for one in left.only_a for other in left.only_b)
+    turned = any(are_opposites(one, other) for one in left.only_a for other in left.only_b)
+    return turned and _denying_alone(pair) is not None
 
 
 def _two_things(pair: Pair) -> bool:

@@ -5,9 +5,9 @@ from collections import defaultdict
 import pytest
 
 from training.relation.learnt import learnt, smoothed
-from training.relation.pairs import UNKNOWN, LabelledPair, is_kept_aside, read_kept_aside
+from training.relation.pairs import UNKNOWN, LabelledPair, is_kept_aside, read_all_drawn, read_kept_aside
 from training.relation.teacher.asked import ASKED, asked, nearest
-from training.relation.teacher.lessons import Lesson, joined, lesson, read_all_drawn
+from training.relation.teacher.lessons import Lesson, joined, lesson
 
 OPINION = (0.1, 0.2, 0.7, 0.0, 0.2, 0.8, 0.0)
 

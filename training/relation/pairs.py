@@ -148,6 +148,11 @@ def read_doubtful() -> list[WrittenPair]:
     return _trained_on(DOUBTFUL)
 
 
+def read_all_drawn() -> list[WrittenPair]:
+    """The pairs drawn from all whole articles, without those kept aside."""
+    return [*read_drawn(), *read_later("b", "c", "d", "e", "f", "g", "h"), *read_doubtful()]
+
+
 def _trained_on(folder: Path) -> list[WrittenPair]:
     return [pair for pair in read_written(folder) if not is_kept_aside(pair.story)]
 

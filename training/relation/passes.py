@@ -38,13 +38,13 @@ OLDER = {"facts": 6_000, "drawn": 6_000, "written": 16_000}  # and the eighth an
 LATER_REPLAYED, OLDER_SHARE = 12_000, 0.6  # of the eighth and the ninth, and of those older, which the tenth sees again
 DRAWN_REPLAYED = 36_000  # of all stories told later before the last, and of the doubtful pairs, in the eleventh
 AGAIN = {"facts": 8_000, "written": 20_000, "public": 22_000}  # of what is older in the twelfth, of each kind
+NEWS_REPLAYED, AGAIN_SHARE = 30_000, 0.4  # of the stories told as news, and of that, which the thirteenth sees again
 LAST_REPLAYED = 30_000  # of the thirteenth, which the fourteenth sees again
 OTHERWISE = {"turned": 4_000, "drawn": 16_000}  # seen again in the sixteenth, of each kind
 OTHERWISE_OLDER = {"facts": 7_000, "written": 9_000, "public": 9_000}
 TELLING = {"drawn": 46_000, "written": 14_000}  # of what the fifteenth learns relations of, of each kind
 TAUGHT = {"turned": 4_000, "otherwise": 4_000}  # beside the teacher's opinions in the seventeenth, of each kind
 TAUGHT_OLDER = {"facts": 3_000, "written": 4_000, "public": 6_000}
-NEWS_REPLAYED, AGAIN_SHARE = 30_000, 0.4  # of the stories told as news, and of that, which the thirteenth sees again
 
 
 def second_pass(nli: Path, *, generated: bool) -> list[LabelledPair]:

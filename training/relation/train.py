@@ -14,7 +14,7 @@ import argparse
 import json
 import random
 import time
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -27,6 +27,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from training.minilm import read_wheel
+from training.relation.batching import full_batches
 from training.relation.learnt import learnt
 from training.relation.model import MAX_TOKENS, RelationModel, load, save
 from training.relation.pairs import LABELS, RELATIONS, SEED, LabelledPair, read_public
@@ -115,16 +116,9 @@ def encode(tokenizer: Tokenizer, pairs: Sequence[LabelledPair]) -> list[Row]:
 
 def batches(rows: Sequence[Row], shuffle: random.Random) -> list[Batch]:
     """All rows in full batches of like length, in a random order; what fills no batch is left for another pass."""
-    by_length: dict[int, list[Row]] = defaultdict(list)
-    for row in rows:
-        by_length[next(length for length in LENGTHS if len(row.ids) <= length)].append(row)
-    made: list[Batch] = []
-    for length, alike in sorted(by_length.items()):
-        shuffle.shuffle(alike)
-        size = TOKENS // length
-        made += [_batch(alike[at : at + size], length) for at in range(0, len(alike) - size + 1, size)]
-    shuffle.shuffle(made)
-    return made
+    shortest_first = sorted(rows, key=lambda row: next(length for length in LENGTHS if len(row.ids) <= length))
+    made = full_batches(shortest_first, lambda row: len(row.ids), LENGTHS, TOKENS, shuffle)
+    return [_batch(alike, length) for length, alike in made]
 
 
 def _batch(rows: Sequence[Row], length: int) -> Batch:

@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from itertools import combinations
 
-from training.relation.pairs import UNKNOWN, WrittenPair, read_written
-from training.relation.teacher.lessons import Lesson, lesson, read_all_drawn
+from training.relation.pairs import UNKNOWN, WrittenPair, read_all_drawn, read_written
+from training.relation.teacher.lessons import Lesson, lesson
 
 OF_A_STORY = 20  # pairs that nobody has labelled
 NEAR_COPY = 0.9  # of the weight of their words in common: there is nothing to learn from such pairs

@@ -11,9 +11,7 @@ from training.relation.pairs import (
     UNKNOWN,
     LabelledPair,
     WrittenPair,
-    read_doubtful,
-    read_drawn,
-    read_later,
+    read_all_drawn,
     read_public,
     read_written,
 )
@@ -61,11 +59,6 @@ def lessons(nli: Path) -> list[Lesson]:
     found = [one.turned() if chance.random() < 1 / 2 else one for one in found]
     chance.shuffle(found)
     return found[:TAKEN]
-
-
-def read_all_drawn() -> list[WrittenPair]:
-    """The pairs drawn from all whole articles, without those kept aside."""
-    return [*read_drawn(), *read_later("b", "c", "d", "e", "f", "g", "h"), *read_doubtful()]
 
 
 def lesson(pair: WrittenPair) -> Lesson:

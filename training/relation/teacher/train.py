@@ -2,7 +2,6 @@
 
 import random
 import time
-from collections import defaultdict
 from collections.abc import Sequence
 
 import torch
@@ -10,33 +9,25 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
+from training.relation.batching import full_batches
+from training.relation.learnt import SMOOTHING
 from training.relation.pairs import SEED, UNKNOWN
 from training.relation.teacher.lessons import Lesson
 from training.relation.teacher.model import MAX_TOKENS, SIZES, Encoded, Teacher, encode, padded
 
-LENGTHS = (24, 32, 40, 48, 56, 64, 80, 104, MAX_TOKENS)  # each new shape costs a compilation
+LENGTHS = (24, 32, 40, 48, 56, 64, 80, 104, MAX_TOKENS)  # of the batches
 TOKENS = 1_280  # in a batch: 40 pairs of 32 tokens, 16 of 80
 RATE, WARM_UP, DECAY = 4e-5, 100, 0.01
 HEAD = 3  # times the rate, for what starts from nothing
-SMOOTHING = 0.05
 WEIGHTS = (0.5, 0.5, 1.0)  # of its answers in the loss
 
 Batch = tuple[int, list[tuple[Encoded, Lesson]]]
 
 
 def batches(tokenizer: Tokenizer, lessons: Sequence[Lesson]) -> list[Batch]:
-    """Full batches of like length, in a random order; what fills no batch is left out."""
+    """The lessons in full batches of like length, in a random order."""
     rows = zip(encode(tokenizer, [(lesson.a, lesson.b) for lesson in lessons]), lessons, strict=True)
-    by_length: dict[int, list[tuple[Encoded, Lesson]]] = defaultdict(list)
-    for row, lesson in rows:
-        by_length[next(length for length in LENGTHS if len(row[0]) <= length)].append((row, lesson))
-    chance, made = random.Random(SEED), list[Batch]()
-    for length, alike in by_length.items():
-        chance.shuffle(alike)
-        size = TOKENS // length
-        made += [(length, alike[at : at + size]) for at in range(0, len(alike) - size + 1, size)]
-    chance.shuffle(made)
-    return made
+    return full_batches(rows, lambda row: len(row[0][0]), LENGTHS, TOKENS, random.Random(SEED))
 
 
 def loss_of(logits: Tensor, lessons: Sequence[Lesson]) -> Tensor:
